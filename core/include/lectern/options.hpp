@@ -1,0 +1,22 @@
+#pragma once
+#include <cstddef>
+#include <string>
+
+namespace lectern {
+
+enum class InputFormat { html, text };
+
+/// What a caller may set; the defaults are what the extension and the command line use.
+struct ExtractOptions {
+  InputFormat input = InputFormat::html;
+  std::string url;      // the page's address: relative links resolve against it; may be empty
+  std::string encoding; // a label that overrides detection, for bytes; empty: BOM, meta, then UTF-8
+
+  // Budgets. When one is reached the answer is made of what was read so far and marked partial.
+  std::size_t max_input_bytes = 128u << 20;
+  std::size_t max_nodes = 600'000;
+  std::size_t max_depth = 512; // as Blink does: what is deeper is hung higher
+  int max_milliseconds = 1500; // for parsing; 0: no limit
+};
+
+} // namespace lectern

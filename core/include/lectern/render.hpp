@@ -1,0 +1,35 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "lectern/article.hpp"
+
+namespace lectern {
+
+struct RenderOptions {
+  std::vector<int> restored;  // ids of removed blocks to put back in their place
+  bool standalone = false;    // HTML: a whole document with headline, byline and style
+  bool front_matter = false;  // Markdown: YAML metadata first
+  int wrap_columns = 0;       // text: wrap at this width; 0: one line a paragraph
+};
+
+/// The body as allow-listed HTML elements and attributes, built from the model: no headline, byline or
+/// dek in it unless `standalone`.
+std::string to_html(const Article& article, const RenderOptions& options = {});
+
+/// CommonMark with GFM tables, headline first.
+std::string to_markdown(const Article& article, const RenderOptions& options = {});
+
+/// Plain text, headline first, a blank line between blocks.
+std::string to_text(const Article& article, const RenderOptions& options = {});
+
+/// The article object that `core/data/article.schema.json` describes, on one line.
+std::string to_json(const Article& article, const RenderOptions& options = {});
+
+/// HTML of one block alone, kept or removed, without what surrounds it.
+std::string block_to_html(const ArticleBlock& block);
+
+/// Text of one block alone; a figure gives its caption and credit.
+std::string block_to_text(const ArticleBlock& block);
+
+} // namespace lectern
