@@ -1,0 +1,30 @@
+# Options of our own code alone: `lectern_options` for all of it, `lectern_no_exceptions` for the core.
+
+add_library(lectern_options INTERFACE)
+target_compile_options(lectern_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+# Clang counts sign conversions in too, which indexing of vectors makes unbearable.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(lectern_options INTERFACE -Wconversion)
+endif()
+if(LECTERN_WARNINGS_AS_ERRORS)
+  target_compile_options(lectern_options INTERFACE -Werror)
+endif()
+# Everywhere, so that nlohmann's inline functions are the same in every object.
+target_compile_definitions(lectern_options INTERFACE JSON_NOEXCEPTION)
+
+add_library(lectern_no_exceptions INTERFACE)
+target_compile_options(lectern_no_exceptions INTERFACE -fno-exceptions)
+
+if(NOT EMSCRIPTEN)
+  set(THREADS_PREFER_PTHREAD_FLAG ON)
+  find_package(Threads REQUIRED)
+endif()
+
+if(LECTERN_LTO)
+  set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+endif()
+
+if(LECTERN_SANITIZE)
+  add_compile_options(-fsanitize=${LECTERN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${LECTERN_SANITIZE})
+endif()
