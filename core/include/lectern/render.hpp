@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lectern/article.hpp"
@@ -25,6 +27,12 @@ std::string to_text(const Article& article, const RenderOptions& options = {});
 
 /// The article object that `core/data/article.schema.json` describes, on one line.
 std::string to_json(const Article& article, const RenderOptions& options = {});
+
+/// The Article that `to_json` wrote as `json`, so that it can be rendered again where only the JSON
+/// object was kept: to_json, to_html, to_markdown and to_text of it give what they gave for the original.
+/// Nothing when `json` is no such object. What it holds is checked like page content: an address that
+/// may not stand in the output is dropped.
+std::optional<Article> parse_article(std::string_view json);
 
 /// HTML of one block alone, kept or removed, without what surrounds it.
 std::string block_to_html(const ArticleBlock& block);
