@@ -1,0 +1,24 @@
+// What bindings.cpp binds, as the module that em++ writes shows it.
+
+export interface Answer {
+  address: number;
+  size: number;
+  isError: boolean;
+}
+
+export interface Core {
+  HEAPU8: Uint8Array;
+  reserveInput(size: number): number;
+  extract(pageSize: number): Answer;
+  readable(pageSize: number): Answer;
+  render(articleSize: number): Answer;
+}
+
+export interface CoreOptions {
+  instantiateWasm(
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance) => void,
+  ): WebAssembly.Exports;
+}
+
+export default function createCore(options: CoreOptions & Partial<Core>): Promise<Core>;
