@@ -1,0 +1,118 @@
+#include "render/html_parts.hpp"
+
+#include "render/allowed_markup.hpp"
+
+namespace lectern {
+namespace {
+
+// Copies runs between the few characters that need a reference.
+template <typename ReplacementOf>
+void append_replacing(std::string& out, std::string_view text, ReplacementOf replacement_of) {
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view replacement = replacement_of(text[i]);
+    if (replacement.empty()) continue;
+    out.append(text.substr(run, i - run)).append(replacement);
+    run = i + 1;
+  }
+  out.append(text.substr(run));
+}
+
+// A candidate list is parsed by white space and commas, so an address that has them at the wrong place
+// cannot stand in one.
+bool fits_source_list(std::string_view url) {
+  return !url.empty() && url.front() != ',' && url.back() != ',' &&
+         url.find_first_of(" \t\r\n\f") == std::string_view::npos;
+}
+
+// A density in hundredths, written without a locale: 1.5 gives "1.5".
+void append_hundredths(std::string& out, double value) {
+  const long hundredths = static_cast<long>(value * 100 + 0.5);
+  out += std::to_string(hundredths / 100);
+  const long rest = hundredths % 100;
+  if (rest == 0) return;
+  out += '.';
+  out += static_cast<char>('0' + rest / 10);
+  if (rest % 10 != 0) out += static_cast<char>('0' + rest % 10);
+}
+
+void append_source_set(std::string& out, const std::vector<ImageSource>& sources) {
+  std::string list;
+  for (const ImageSource& source : sources) {
+    if (!fits_source_list(source.url) || !is_allowed_address(source.url, true)) continue;
+    if (source.width <= 0 && source.density <= 0) continue;
+    if (!list.empty()) list += ", ";
+    list += source.url;
+    list += ' ';
+    if (source.width > 0) {
+      list += std::to_string(source.width);
+      list += 'w';
+    } else {
+      append_hundredths(list, source.density);
+      list += 'x';
+    }
+  }
+  if (!list.empty()) append_attribute(out, "srcset", list);
+}
+
+} // namespace
+
+void append_escaped(std::string& out, std::string_view text) {
+  append_replacing(out, text, [](char c) -> std::string_view {
+    switch (c) {
+      case '&': return "&amp;";
+      case '<': return "&lt;";
+      case '>': return "&gt;";
+      default: return {};
+    }
+  });
+}
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out += ' ';
+  out += name;
+  out += "=\"";
+  append_replacing(out, value, [](char c) -> std::string_view {
+    switch (c) {
+      case '&': return "&amp;";
+      case '<': return "&lt;";
+      case '>': return "&gt;";
+      case '"': return "&quot;";
+      default: return {};
+    }
+  });
+  out += '"';
+}
+
+void append_attribute(std::string& out, std::string_view name, int value) {
+  append_attribute(out, name, std::string_view(std::to_string(value)));
+}
+
+void append_language(std::string& out, std::string_view language, std::string_view direction) {
+  if (!language.empty()) append_attribute(out, "lang", language);
+  if (!direction.empty()) append_attribute(out, "dir", direction);
+}
+
+std::string NoteLinks::claim_id(std::string_view anchor) {
+  if (index_ == nullptr || index_->number_of(anchor) == 0) return {};
+  return seen_.emplace(anchor).second ? reference_id(anchor) : std::string();
+}
+
+void append_image_html(std::string& out, const Image& image) {
+  if (!is_allowed_address(image.url, true)) return;
+  const bool is_linked = is_allowed_address(image.link, false);
+  if (is_linked) {
+    out += "<a";
+    append_attribute(out, "href", image.link);
+    out += '>';
+  }
+  out += "<img";
+  append_attribute(out, "src", image.url);
+  append_source_set(out, image.sources);
+  append_attribute(out, "alt", image.alt);
+  if (image.width > 0) append_attribute(out, "width", image.width);
+  if (image.height > 0) append_attribute(out, "height", image.height);
+  out += is_linked ? "></a>" : ">";
+}
+
+} // namespace lectern

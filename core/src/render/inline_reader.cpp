@@ -1,0 +1,156 @@
+#include "render/inline_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "render/allowed_markup.hpp"
+#include "render/markup_scanner.hpp"
+#include "render/math_markup.hpp"
+
+namespace lectern {
+namespace {
+
+using Token = MarkupScanner::Token;
+
+// What a block alone is wrapped in; the block's own fields say all about it.
+constexpr std::array<std::string_view, 9> kBlockElements = {
+    "p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"};
+
+bool is_block_element(std::string_view name) {
+  return std::find(kBlockElements.begin(), kBlockElements.end(), name) != kBlockElements.end();
+}
+
+int size_of(std::string_view digits) {
+  constexpr std::size_t kMostDigits = 6;
+  if (digits.empty() || digits.size() > kMostDigits) return 0;
+  int value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+class InlineReader {
+ public:
+  InlineReader(std::string_view html, Inlines& out) : html_(html), scanner_(html), out_(out) {}
+
+  bool read() {
+    for (;;) {
+      switch (scanner_.next()) {
+        case Token::error: return false;
+        case Token::end: return open_.empty();
+        case Token::text: add(Inline::Type::text).text = scanner_.text(); break;
+        case Token::open:
+          if (!read_open()) return false;
+          break;
+        case Token::close:
+          if (!read_close()) return false;
+          break;
+      }
+    }
+  }
+
+ private:
+  Inline& add(Inline::Type type) {
+    out_.emplace_back();
+    out_.back().type = type;
+    return out_.back();
+  }
+
+  bool read_open() {
+    const std::string_view name = scanner_.name();
+    if (is_block_element(name)) return true;
+    if (name == "br") {
+      add(Inline::Type::line_break);
+      return true;
+    }
+    if (name == "img") {
+      Inline& image = add(Inline::Type::image);
+      image.url = scanner_.attribute("src");
+      image.text = scanner_.attribute("alt");
+      image.width = size_of(scanner_.attribute("width"));
+      image.height = size_of(scanner_.attribute("height"));
+      return true;
+    }
+    if (name == "math") return read_math();
+    if (name == "a" && scanner_.attribute("role") == "doc-noteref") return read_reference();
+    if (name == "span" && !scanner_.attribute("id").empty()) {
+      add(Inline::Type::anchor).url = scanner_.attribute("id");
+      return scanner_.next() == Token::close && scanner_.name() == "span";
+    }
+    const auto known = std::find(kInlineElements.begin(), kInlineElements.end(), name);
+    if (known == kInlineElements.end()) return false;
+    Inline& open = add(Inline::Type::open);
+    open.tag = static_cast<InlineTag>(known - kInlineElements.begin());
+    if (open.tag == InlineTag::link) open.url = scanner_.attribute("href");
+    open.language = scanner_.attribute("lang");
+    open.direction = scanner_.attribute("dir");
+    open_.push_back(open.tag);
+    return true;
+  }
+
+  bool read_close() {
+    if (is_block_element(scanner_.name())) return true;
+    if (open_.empty() || element_of(open_.back()) != scanner_.name()) return false;
+    add(Inline::Type::close).tag = open_.back();
+    open_.pop_back();
+    return true;
+  }
+
+  // The whole element stays as it is, when it holds allow-listed parts only.
+  bool read_math() {
+    const std::size_t begin = scanner_.token_begin();
+    std::string tex;
+    std::string text;
+    bool in_tex = false;
+    int elements = 1;
+    for (;;) {
+      const Token token = scanner_.next();
+      if (token == Token::end || token == Token::error) return false;
+      if (token == Token::text) (in_tex ? tex : text) += scanner_.text();
+      if (token == Token::open) {
+        ++elements;
+        in_tex = scanner_.name() == "annotation" &&
+                 scanner_.attribute("encoding") == "application/x-tex" && !scanner_.closes_itself();
+      }
+      if (token == Token::close) in_tex = false;
+      if (token == Token::close && scanner_.name() == "math") break;
+    }
+    const std::string_view markup = html_.substr(begin, scanner_.position() - begin);
+    if (!is_safe_math(markup)) return false;
+    // The form that TeX without MathML is written in.
+    constexpr int kElementsAroundTex = 4;
+    const bool is_tex_alone = elements == kElementsAroundTex && tex == text &&
+                              markup.substr(0, 24) == "<math><semantics><mtext>";
+    Inline& math = add(Inline::Type::math);
+    math.text = tex;
+    if (!is_tex_alone) math.markup = markup;
+    return true;
+  }
+
+  bool read_reference() {
+    Inline reference;
+    reference.type = Inline::Type::note_reference;
+    reference.url = scanner_.attribute("href");
+    for (;;) {
+      const Token token = scanner_.next();
+      if (token == Token::end || token == Token::error) return false;
+      if (token == Token::text) reference.text += scanner_.text();
+      if (token == Token::close && scanner_.name() == "a") break;
+    }
+    out_.push_back(std::move(reference));
+    return true;
+  }
+
+  std::string_view html_;
+  MarkupScanner scanner_;
+  Inlines& out_;
+  std::vector<InlineTag> open_;
+};
+
+} // namespace
+
+bool read_inlines(std::string_view html, Inlines& out) { return InlineReader(html, out).read(); }
+
+} // namespace lectern

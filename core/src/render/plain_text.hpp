@@ -1,0 +1,19 @@
+#pragma once
+// Inline content without markup.
+
+#include <string>
+#include <string_view>
+
+#include "lectern/article.hpp"
+
+namespace lectern {
+
+/// Line breaks are kept as line feeds, images give their alt text, formulas their TeX, references to
+/// notes their mark in brackets, ruby stands in parentheses behind its base.
+std::string plain_text(const Inlines& inlines);
+void append_plain_text(std::string& out, const Inlines& inlines);
+
+/// What a link to an embedded thing says: its title, else who provides it, else its address.
+std::string_view embed_label(const Embed& embed);
+
+} // namespace lectern
