@@ -20,7 +20,8 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 std::string ascii_lower(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// Words as a reader counts them: runs of letters and digits; a character of an unspaced script is one.
+/// Words as a reader counts them: runs of letters and digits, an apostrophe between two of them joined;
+/// a character of an unspaced script is one.
 std::vector<std::string> tokens_of(std::string_view text); // lower case
 int count_tokens(std::string_view text);
 

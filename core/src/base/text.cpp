@@ -1,0 +1,135 @@
+#include "base/text.hpp"
+
+#include <cstddef>
+
+#include "base/utf8.hpp"
+
+namespace lectern {
+namespace {
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+
+/// Calls `on_token(first, last)` with the byte range of each token of `text`.
+template <typename OnToken>
+void for_each_token(std::string_view text, OnToken on_token) {
+  constexpr std::size_t kNone = std::string_view::npos;
+  std::size_t first = kNone, last = 0; // of the token that is being read; `last` is after its last letter
+  bool ends_at_next = false;           // a character of an unspaced script takes only marks after it
+  const auto finish = [&] {
+    if (first != kNone) on_token(first, last);
+    first = kNone;
+    ends_at_next = false;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (is_unspaced(c)) {
+      finish();
+      first = begin;
+      last = at;
+      ends_at_next = true;
+    } else if (is_letter(c) || is_digit(c)) {
+      const bool is_mark_of_unspaced = ends_at_next && c >= 0x0E31 && c <= 0x0E4E;
+      if (ends_at_next && !is_mark_of_unspaced) finish();
+      if (first == kNone) first = begin;
+      last = at;
+    } else if (!(is_apostrophe(c) && first != kNone && !ends_at_next && last == begin)) {
+      finish(); // an apostrophe between letters joins them; one that no letter follows is left out
+    }
+  }
+  finish();
+}
+
+char32_t last_code_point(std::string_view text, std::size_t& begin) {
+  begin = text.size() - 1;
+  while (begin > 0 && text.size() - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  std::size_t at = begin;
+  return next_code_point(text, at);
+}
+
+} // namespace
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty()) {
+    std::size_t at = 0;
+    const char32_t c = next_code_point(text, at);
+    if (!is_space(c)) break;
+    text.remove_prefix(at);
+  }
+  while (!text.empty()) {
+    std::size_t begin = 0;
+    if (!is_space(last_code_point(text, begin))) break;
+    text = text.substr(0, begin);
+  }
+  return text;
+}
+
+std::string fold_space(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space_before = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (is_space(c)) {
+      space_before = true;
+      continue;
+    }
+    if (space_before && !out.empty()) out += ' ';
+    space_before = false;
+    out.append(text, begin, at - begin);
+  }
+  return out;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && starts_with_ignoring_case(a, b);
+}
+
+bool contains_ignoring_case(std::string_view text, std::string_view part) {
+  for (std::size_t at = 0; at + part.size() <= text.size(); ++at) {
+    if (starts_with_ignoring_case(text.substr(at), part)) return true;
+  }
+  return false;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {
+  if (text.size() < prefix.size()) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    if (ascii_lower(text[i]) != ascii_lower(prefix[i])) return false;
+  }
+  return true;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = ascii_lower(c);
+  return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (;;) {
+    const std::size_t end = text.find(separator, begin);
+    parts.push_back(text.substr(begin, end == std::string_view::npos ? end : end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+std::vector<std::string> tokens_of(std::string_view text) {
+  std::vector<std::string> tokens;
+  for_each_token(text, [&](std::size_t first, std::size_t last) {
+    tokens.push_back(to_lower(text.substr(first, last - first)));
+  });
+  return tokens;
+}
+
+int count_tokens(std::string_view text) {
+  int count = 0;
+  for_each_token(text, [&](std::size_t, std::size_t) { ++count; });
+  return count;
+}
+
+} // namespace lectern

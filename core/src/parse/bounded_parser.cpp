@@ -1,0 +1,311 @@
+#include "parse/bounded_parser.hpp"
+
+#include <lexbor/core/dobject.h>
+#include <lexbor/dom/interfaces/character_data.h>
+#include <lexbor/html/interfaces/template_element.h>
+#include <lexbor/html/tree/active_formatting.h>
+#include <lexbor/html/tree/insertion_mode.h>
+
+#include <algorithm>
+
+#include "parse/name_tables.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kChunkBytes = 64 << 10;       // between two looks at buffers and tables
+constexpr unsigned kTokensPerClock = 256;           // a look at the clock costs as much as a token
+constexpr std::size_t kMaxAttributes = 256;         // of one element
+constexpr std::size_t kMaxFormatting = 40;          // pages nest a dozen; each may be opened anew per block
+constexpr std::size_t kMaxFormattingAttributes = 12;
+constexpr std::size_t kMaxFormattingBytes = 1024;   // of attribute values, as they are copied each time
+constexpr std::size_t kMaxRootTags = 16;            // <html> and <body> tags whose attributes are merged
+constexpr std::size_t kMaxDepthOvershoot = 128;     // elements that the tree builder opens of itself
+constexpr std::size_t kMaxEndTagSearch = 32;
+constexpr std::size_t kMaxJoinedText = 1024;        // bytes that one more piece of text may copy
+constexpr std::size_t kBytesPerNode = 256;          // lexbor's element is 176 bytes, an attribute 184
+constexpr std::size_t kSpareNodeBytes = 4 << 20;
+constexpr std::size_t kSpareTextBytes = 32 << 20;
+
+bool is_formatting(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_A: case LXB_TAG_B: case LXB_TAG_BIG: case LXB_TAG_CODE: case LXB_TAG_EM:
+    case LXB_TAG_FONT: case LXB_TAG_I: case LXB_TAG_NOBR: case LXB_TAG_S: case LXB_TAG_SMALL:
+    case LXB_TAG_STRIKE: case LXB_TAG_STRONG: case LXB_TAG_TT: case LXB_TAG_U:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Elements that change more in the tree builder than its stack, so that it must not lose them.
+bool changes_tree_builder(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_TABLE: case LXB_TAG_CAPTION: case LXB_TAG_COLGROUP: case LXB_TAG_COL:
+    case LXB_TAG_TBODY: case LXB_TAG_TFOOT: case LXB_TAG_THEAD: case LXB_TAG_TR: case LXB_TAG_TD:
+    case LXB_TAG_TH: case LXB_TAG_TEMPLATE: case LXB_TAG_APPLET: case LXB_TAG_MARQUEE:
+    case LXB_TAG_OBJECT: case LXB_TAG_SELECT: case LXB_TAG_FRAMESET:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool may_stay_open(lxb_tag_id_t tag) {
+  switch (tag) {
+    case LXB_TAG_P: case LXB_TAG_LI: case LXB_TAG_DD: case LXB_TAG_DT: case LXB_TAG_OPTION:
+    case LXB_TAG_OPTGROUP: case LXB_TAG_RB: case LXB_TAG_RP: case LXB_TAG_RT: case LXB_TAG_RTC:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_table_part(const lxb_dom_node_t* node) {
+  switch (node->local_name) {
+    case LXB_TAG_TABLE: case LXB_TAG_TBODY: case LXB_TAG_TFOOT: case LXB_TAG_THEAD: case LXB_TAG_TR:
+      return node->ns == LXB_NS_HTML;
+    default:
+      return false;
+  }
+}
+
+/// After this the tree builder no longer takes the node for text, and starts another one.
+void close_long_text(lxb_dom_node_t* node) {
+  if (node == nullptr || node->local_name != LXB_TAG__TEXT) return;
+  if (lxb_dom_interface_character_data(node)->data.length > kMaxJoinedText) node->local_name = LXB_TAG__UNDEF;
+}
+
+/// lexbor would keep a record of every parse error, to no use here.
+lexbor_array_obj_t* without_errors(lexbor_array_obj_t* errors) { return lexbor_array_obj_destroy(errors, true); }
+
+} // namespace
+
+BoundedParser::BoundedParser(const ParseBudget& budget) : budget_(budget) {
+  parser_ = lxb_html_parser_create();
+  if (parser_ == nullptr || lxb_html_parser_init(parser_) != LXB_STATUS_OK) return;
+  parser_->tkz->parse_errors = without_errors(parser_->tkz->parse_errors);
+  parser_->tree->parse_errors = without_errors(parser_->tree->parse_errors);
+}
+
+BoundedParser::~BoundedParser() { lxb_html_parser_destroy(parser_); }
+
+lxb_html_document_t* BoundedParser::parse(std::string_view html) {
+  if (parser_ == nullptr || parser_->tree == nullptr) return nullptr;
+  if (budget_.max_milliseconds > 0) {
+    deadline_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(budget_.max_milliseconds);
+  }
+  document_ = lxb_html_parse_chunk_begin(parser_);
+  if (document_ == nullptr) return nullptr;
+  max_node_chunks_ =
+      (budget_.max_nodes * kBytesPerNode + kSpareNodeBytes) / document_->dom_document.mraw->mem->chunk_min_size;
+  max_text_chunks_ =
+      (3 * html.size() + kSpareTextBytes) / document_->dom_document.text->mem->chunk_min_size;
+  tokens_to_clock_ = kTokensPerClock;
+  tree_callback_ = parser_->tkz->callback_token_done;
+  tree_context_ = parser_->tkz->callback_token_ctx;
+  lxb_html_tokenizer_callback_token_done_set(parser_->tkz, &BoundedParser::on_token, this);
+
+  while (!html.empty() && !counts_.is_partial) {
+    feed(html.substr(0, kChunkBytes));
+    html.remove_prefix(std::min(html.size(), kChunkBytes));
+  }
+  end();
+  return document_;
+}
+
+/// Not `lxb_html_parse_chunk_process`: it counts lines and columns, byte by byte, for nobody.
+void BoundedParser::feed(std::string_view html) {
+  lxb_html_tokenizer_t* tokenizer = parser_->tkz;
+  grow_name_table(tokenizer->attrs);
+  grow_name_table(tokenizer->tags);
+  // A long text, comment or attribute gathers in the tokenizer's buffer: let it grow by parts of itself.
+  const auto used = static_cast<std::size_t>(tokenizer->pos - tokenizer->start);
+  if (used > kChunkBytes && static_cast<std::size_t>(tokenizer->end - tokenizer->pos) < 3 * kChunkBytes) {
+    if (lxb_html_tokenizer_temp_realloc(tokenizer, used / 2 + 3 * kChunkBytes) != LXB_STATUS_OK) {
+      counts_.is_partial = true;
+      return;
+    }
+  }
+  if (budget_.max_milliseconds > 0 && std::chrono::steady_clock::now() > deadline_) {
+    counts_.is_partial = true;
+    return;
+  }
+  const auto* data = reinterpret_cast<const lxb_char_t*>(html.data());
+  const lxb_char_t* const last = data + html.size();
+  tokenizer->is_eof = false;
+  tokenizer->status = LXB_STATUS_OK;
+  tokenizer->last = last;
+  while (data < last) data = tokenizer->state(tokenizer, data, last);
+  if (tokenizer->status != LXB_STATUS_OK) counts_.is_partial = true;
+}
+
+void BoundedParser::end() {
+  lxb_html_tokenizer_t* tokenizer = parser_->tkz;
+  if (!counts_.is_partial) {
+    if (lxb_html_parse_chunk_end(parser_) != LXB_STATUS_OK) counts_.is_partial = true;
+    if (!counts_.is_partial) return;
+  }
+  // The tree builder still makes what every page has: html, head and body.
+  lxb_html_token_t* token = stopped_at_ != nullptr ? stopped_at_ : tokenizer->token;
+  if (token == nullptr || tokenizer->start == nullptr) return;
+  tokenizer->token = token;
+  tokenizer->status = LXB_STATUS_OK;
+  lxb_html_token_clean(token);
+  token->tag_id = LXB_TAG__END_OF_FILE;
+  tree_callback_(tokenizer, token, tree_context_);
+}
+
+lxb_dom_node_t* BoundedParser::current_node() const {
+  const lexbor_array_t* open = parser_->tree->open_elements;
+  return open->length == 0 ? nullptr : static_cast<lxb_dom_node_t*>(open->list[open->length - 1]);
+}
+
+lxb_html_token_t* BoundedParser::forward(lxb_html_token_t* token) {
+  return tree_callback_(parser_->tkz, token, tree_context_);
+}
+
+lxb_html_token_t* BoundedParser::on_token(lxb_html_tokenizer_t*, lxb_html_token_t* token, void* self) {
+  auto& parser = *static_cast<BoundedParser*>(self);
+  if (parser.is_over_budget()) {
+    parser.counts_.is_partial = true;
+    parser.stopped_at_ = token;
+    return nullptr; // ends the chunk
+  }
+  switch (token->tag_id) {
+    case LXB_TAG__EM_COMMENT:
+      return token; // no later stage sees comments
+    case LXB_TAG__TEXT:
+      ++parser.counts_.texts;
+      parser.keep_text_apart();
+      return parser.forward(token);
+    case LXB_TAG__EM_DOCTYPE:
+    case LXB_TAG__END_OF_FILE:
+      return parser.forward(token);
+    default:
+      break;
+  }
+  if ((token->type & LXB_HTML_TOKEN_TYPE_CLOSE) == 0) return parser.take_start_tag(token);
+  token->attr_first = token->attr_last = nullptr;
+  return parser.step_of_end_tag(token->tag_id) == Step::drop ? token : parser.forward(token);
+}
+
+bool BoundedParser::is_over_budget() {
+  if (document_->dom_document.mraw->mem->chunk_length > max_node_chunks_) return true;
+  if (document_->dom_document.text->mem->chunk_length > max_text_chunks_) return true;
+  if (--tokens_to_clock_ != 0) return false;
+  tokens_to_clock_ = kTokensPerClock;
+  return budget_.max_milliseconds > 0 && std::chrono::steady_clock::now() > deadline_;
+}
+
+lxb_html_token_t* BoundedParser::take_start_tag(lxb_html_token_t* token) {
+  ++counts_.start_tags;
+  const lxb_tag_id_t tag = token->tag_id;
+  limit_attributes(token);
+  if (tag == LXB_TAG_TEMPLATE) ++counts_.templates;
+
+  std::size_t attribute_bytes = 0;
+  if (is_formatting(tag)) {
+    for (const auto* a = token->attr_first; a != nullptr; a = a->next) attribute_bytes += a->value_size;
+  }
+  const lexbor_array_t* open = parser_->tree->open_elements;
+  if (open->length >= budget_.max_depth && step_at_depth_limit(tag) == Step::drop) return token;
+
+  lxb_html_token_t* const next = forward(token);
+  if (next == nullptr) {
+    stopped_at_ = token;
+    return nullptr;
+  }
+  if (is_formatting(tag)) limit_formatting(token, attribute_bytes);
+  if (open->length > budget_.max_depth) close_beyond_depth_limit(tag);
+  // The token's attributes are in the tree now. lexbor would hold on to them until the page ends.
+  if (token_attribute_count_ != 0) {
+    lexbor_dobject_clean(parser_->tkz->dobj_token_attr);
+    token->attr_first = token->attr_last = nullptr;
+  }
+  return next;
+}
+
+void BoundedParser::limit_attributes(lxb_html_token_t* token) {
+  token_attribute_count_ = 0;
+  // A selected option would be cloned for <selectedcontent>, of which nothing is shown.
+  const bool takes_none =
+      token->tag_id == LXB_TAG_OPTION ||
+      ((token->tag_id == LXB_TAG_HTML || token->tag_id == LXB_TAG_BODY) && ++root_tags_ > kMaxRootTags);
+  if (takes_none) token->attr_first = token->attr_last = nullptr;
+  for (auto* attribute = token->attr_first; attribute != nullptr; attribute = attribute->next) {
+    if (++token_attribute_count_ < kMaxAttributes) continue;
+    attribute->next = nullptr;
+    token->attr_last = attribute;
+  }
+  counts_.attributes += token_attribute_count_;
+}
+
+void BoundedParser::limit_formatting(const lxb_html_token_t* token, std::size_t attribute_bytes) {
+  lxb_html_tree_t* tree = parser_->tree;
+  const bool is_heavy = token_attribute_count_ > kMaxFormattingAttributes || attribute_bytes > kMaxFormattingBytes;
+  if (!is_heavy && tree->active_formatting->length <= kMaxFormatting) return;
+  lxb_dom_node_t* node = current_node();
+  if (node != nullptr && node->local_name == token->tag_id) {
+    lxb_html_tree_active_formatting_remove_by_node(tree, node);
+  }
+}
+
+void BoundedParser::keep_text_apart() {
+  lxb_dom_node_t* node = current_node();
+  if (node == nullptr) return;
+  if (is_table_part(node)) {
+    // Text between the cells goes before the table.
+    const lexbor_array_t* open = parser_->tree->open_elements;
+    for (std::size_t i = open->length; i > 0; --i) {
+      auto* table = static_cast<lxb_dom_node_t*>(open->list[i - 1]);
+      if (table->local_name != LXB_TAG_TABLE) continue;
+      close_long_text(table->prev);
+      break;
+    }
+  } else if (node->local_name == LXB_TAG_TEMPLATE && node->ns == LXB_NS_HTML) {
+    node = lxb_dom_interface_node(lxb_html_interface_template(node)->content);
+    if (node == nullptr) return;
+  }
+  close_long_text(node->last_child);
+}
+
+/// What becomes of a start tag when as many elements are open as may be.
+BoundedParser::Step BoundedParser::step_at_depth_limit(lxb_tag_id_t tag) {
+  if (!changes_tree_builder(tag) && !is_formatting(tag)) return Step::forward;
+  closed_early_.push_back(tag);
+  return Step::drop;
+}
+
+void BoundedParser::close_beyond_depth_limit(lxb_tag_id_t tag) {
+  lxb_html_tree_t* tree = parser_->tree;
+  lexbor_array_t* open = tree->open_elements;
+  if (tree->mode == lxb_html_tree_insertion_mode_text) return; // a script or style ends by itself
+  if (open->length > budget_.max_depth + kMaxDepthOvershoot) {
+    if (tree->mode == lxb_html_tree_insertion_mode_in_body) open->length = budget_.max_depth;
+    return;
+  }
+  const lxb_dom_node_t* node = current_node();
+  if (node->local_name != tag || changes_tree_builder(tag) || is_formatting(tag)) return;
+  --open->length;
+  const bool is_known = may_stay_open(tag) && !closed_early_.empty() && closed_early_.back() == tag;
+  if (!is_known) closed_early_.push_back(tag);
+}
+
+BoundedParser::Step BoundedParser::step_of_end_tag(lxb_tag_id_t tag) {
+  if (closed_early_.empty()) return Step::forward;
+  if (parser_->tree->open_elements->length < budget_.max_depth) {
+    closed_early_.clear();
+    return Step::forward;
+  }
+  const std::size_t depth = std::min(closed_early_.size(), kMaxEndTagSearch);
+  for (std::size_t i = 1; i <= depth; ++i) {
+    const std::size_t at = closed_early_.size() - i;
+    if (closed_early_[at] != tag) continue;
+    closed_early_.resize(at);
+    return Step::drop;
+  }
+  return Step::forward;
+}
+
+} // namespace lectern

@@ -1,0 +1,80 @@
+#pragma once
+// lexbor's HTML parser with bounds that it lacks. Every token passes through `on_token` on its way from
+// the tokenizer to the tree builder, which is where the bounds are kept:
+//
+//   nesting      The tree builder walks its stack of open elements for most tags, so 200,000 nested
+//                elements cost 200,000 walks of up to 200,000 steps. At `max_depth` an element is closed
+//                as soon as it is opened: what would be inside follows it, as in Blink.
+//   formatting   An unclosed <font> is opened again in every paragraph. The list of such elements is
+//                cut to `kMaxFormatting`, and those with many or long attributes never enter it.
+//   attributes   lexbor looks each one up among those before it: an element gets `kMaxAttributes`.
+//   names        lexbor's hash tables never grow: ours does it for them.
+//   text         Text that comes in pieces is copied whole for each: a long node takes no more of it.
+//   memory, time Counted at each token; the parse ends, and what was read is the page.
+
+#include <lexbor/html/parser.h>
+
+#include <chrono>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "parse/html_parser.hpp"
+
+namespace lectern {
+
+/// What passed through the parser: about the size of the tree.
+struct PageCounts {
+  std::size_t start_tags = 0;
+  std::size_t texts = 0;
+  std::size_t attributes = 0;
+  std::size_t templates = 0;
+  bool is_partial = false; // a budget ended the parse
+};
+
+class BoundedParser {
+ public:
+  explicit BoundedParser(const ParseBudget& budget);
+  ~BoundedParser();
+  BoundedParser(const BoundedParser&) = delete;
+  BoundedParser& operator=(const BoundedParser&) = delete;
+
+  /// The document of `html`, which the caller destroys; null when there is no memory for one.
+  lxb_html_document_t* parse(std::string_view html);
+
+  const PageCounts& counts() const { return counts_; }
+
+ private:
+  enum class Step { forward, drop };
+
+  static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self);
+  lxb_html_token_t* forward(lxb_html_token_t* token);
+  lxb_html_token_t* take_start_tag(lxb_html_token_t* token);
+  void feed(std::string_view html);
+  void end();
+  bool is_over_budget();
+  void limit_attributes(lxb_html_token_t* token);
+  void limit_formatting(const lxb_html_token_t* token, std::size_t attribute_bytes);
+  void keep_text_apart();
+  Step step_at_depth_limit(lxb_tag_id_t tag);
+  Step step_of_end_tag(lxb_tag_id_t tag);
+  void close_beyond_depth_limit(lxb_tag_id_t tag);
+  lxb_dom_node_t* current_node() const;
+
+  ParseBudget budget_;
+  lxb_html_parser_t* parser_ = nullptr;
+  lxb_html_document_t* document_ = nullptr;
+  lxb_html_tokenizer_token_f tree_callback_ = nullptr;
+  void* tree_context_ = nullptr;
+  lxb_html_token_t* stopped_at_ = nullptr; // the token that met a limit; the tokenizer lost it then
+  std::vector<lxb_tag_id_t> closed_early_; // beyond the depth limit: their end tags are still to come
+  std::chrono::steady_clock::time_point deadline_;
+  std::size_t max_node_chunks_ = 0;
+  std::size_t max_text_chunks_ = 0;
+  std::size_t token_attribute_count_ = 0;
+  std::size_t root_tags_ = 0;
+  unsigned tokens_to_clock_ = 0;
+  PageCounts counts_;
+};
+
+} // namespace lectern

@@ -1,0 +1,51 @@
+#include "parse/name_tables.hpp"
+
+#include <array>
+
+namespace lectern {
+namespace {
+
+std::array<Tag, LXB_TAG__LAST_ENTRY> make_tags() {
+  std::array<Tag, LXB_TAG__LAST_ENTRY> tags{};
+  for (lxb_tag_id_t id = 0; id < LXB_TAG__LAST_ENTRY; ++id) {
+    tags[id] = id == LXB_TAG__TEXT ? Tag::text : tag_named(name_of(lxb_tag_data_by_id(id)->entry));
+  }
+  return tags;
+}
+
+} // namespace
+
+void grow_name_table(lexbor_hash_t* table) {
+  constexpr std::size_t kMaxLoad = 4, kGrowth = 4;
+  const std::size_t count = lexbor_hash_entries_count(table);
+  if (count <= kMaxLoad * table->table_size) return;
+  const std::size_t size = count * kGrowth;
+  auto** slots = static_cast<lexbor_hash_entry_t**>(lexbor_calloc(size, sizeof(lexbor_hash_entry_t*)));
+  if (slots == nullptr) return;
+  for (std::size_t i = 0; i < table->table_size; ++i) {
+    for (lexbor_hash_entry_t* entry = table->table[i]; entry != nullptr;) {
+      lexbor_hash_entry_t* const next = entry->next;
+      // Names are kept as they were hashed, so this is the number that lexbor searches by.
+      const std::size_t slot = lexbor_hash_make_id(lexbor_hash_entry_str(entry), entry->length) % size;
+      entry->next = slots[slot];
+      slots[slot] = entry;
+      entry = next;
+    }
+  }
+  lexbor_free(table->table);
+  table->table = slots;
+  table->table_size = size;
+}
+
+std::string_view name_of(const lexbor_hash_entry_t& entry) {
+  return {reinterpret_cast<const char*>(lexbor_hash_entry_str(&entry)), entry.length};
+}
+
+Tag tag_of(lxb_tag_id_t id) {
+  static const std::array<Tag, LXB_TAG__LAST_ENTRY> tags = make_tags();
+  if (id < LXB_TAG__LAST_ENTRY) return tags[id];
+  const lxb_tag_data_t* data = lxb_tag_data_by_id(id);
+  return data == nullptr ? Tag::unknown : tag_named(name_of(data->entry));
+}
+
+} // namespace lectern
