@@ -21,9 +21,11 @@ struct Block {
   NodeId node = kNoNode;             // the innermost block element it stands in (text input: kNoNode)
   NodeId first = kNoNode;            // its content: the node range [first, last), which may hold parts
   NodeId last = kNoNode;             //   of other blocks' elements only as empty shells
-  std::uint32_t text_begin = 0;      // into Document::text: white space folded
+  std::uint32_t text_begin = 0;      // into Document::text: white space folded; text input keeps line
+                                     //   breaks in code, and in tables as '\t' and '\n' after cells, rows
   std::uint32_t text_length = 0;
   std::uint32_t lines_before = 0;    // text input: blank lines above; HTML: 0
+  std::uint16_t list_number = 0;     // text input: what a numbered list item opens with; 0: a bullet
   // Facts of the walk that made the block, in bytes of its text where they are amounts.
   std::uint32_t linked_bytes = 0;
   std::uint32_t bold_bytes = 0;
@@ -37,6 +39,7 @@ struct Block {
 struct Document {
   std::vector<Block> blocks;
   std::string text;                  // all blocks' texts, one after another
+  bool is_partial = false;           // text input: a budget ended the reading, the rest is missing
 
   std::string_view text_of(const Block& block) const {
     return std::string_view(text).substr(block.text_begin, block.text_length);

@@ -1,0 +1,437 @@
+#include "document/build_text_document.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "document/join_lines.hpp"
+#include "document/text_lines.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kMaxBlocks = 400'000;
+constexpr std::size_t kMaxRunLines = 4096; // a longer run is read in parts
+
+// A run of lines that is wrapped although the rest of the page is not: a <pre> in a web page.
+constexpr std::size_t kMinWrappedRunLines = 4;
+
+// Where lines are whole paragraphs, a line goes on with the one above only in a short run (a menu may
+// be all lower case), and only after words enough to be a sentence.
+constexpr std::size_t kMaxBrokenRunLines = 6;
+constexpr int kMinWordsBeforeBreak = 4;
+
+constexpr std::size_t kMaxTableCellBytes = 300;
+constexpr int kMinWordsOfProseCell = 15;
+constexpr int kMinWordsOfLoneItem = 4;
+constexpr char32_t kRoundBullet = 0x2022;
+constexpr int kMinWordsOfLoneQuote = 5;
+
+int count_words(std::string_view text) {
+  int words = 0;
+  bool in_word = false;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    const bool is_part = !is_space(c);
+    if (is_part && (!in_word || is_unspaced(c))) ++words;
+    in_word = is_part;
+  }
+  return words;
+}
+
+bool is_lower_letter(char32_t c) { return is_letter(c) && !is_upper(c) && to_lower(c) == c && !is_cjk(c); }
+
+// Scripts without case say nothing by their first letter.
+bool starts_in_lower_case(std::string_view line) {
+  std::size_t at = 0;
+  const char32_t c = line.empty() ? U' ' : next_code_point(line, at);
+  const bool has_case = (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0x24F) || (c >= 0x370 && c <= 0x587);
+  return has_case && is_lower_letter(c);
+}
+
+// The last character that is no closing quote or bracket.
+char32_t last_mark(std::string_view line) {
+  std::size_t end = line.size();
+  while (end > 0) {
+    std::size_t at = end - 1;
+    while (at > 0 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
+    std::size_t read = at;
+    const char32_t c = next_code_point(line, read);
+    const bool is_closing = c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0xBB || c == 0xAB ||
+                            (c >= 0x2018 && c <= 0x201F) || (c >= 0x3009 && c <= 0x3011) || c == 0xFF09;
+    if (!is_closing && !is_space(c)) return c;
+    end = at;
+  }
+  return 0;
+}
+
+bool ends_sentence(std::string_view line) {
+  switch (last_mark(line)) {
+    case U'.': case U'!': case U'?': case U':': case U';': case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F:
+    case 0xFF1A: case 0x61F: case 0x6D4: case 0x964:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// "30-days free access, then $2.90", which a line break tore from "per month."
+bool is_torn(std::string_view line) {
+  if (ends_sentence(line)) return false;
+  const char32_t last = last_mark(line);
+  if (last == U',' || last == 0x60C) return true;
+  int words = 0, lower = 0;
+  std::size_t at = 0;
+  bool in_word = false;
+  while (at < line.size()) {
+    const char32_t c = next_code_point(line, at);
+    const bool is_part = is_letter(c) || is_digit(c);
+    if (is_part && !in_word) {
+      ++words;
+      if (!is_upper(c)) ++lower;
+    }
+    in_word = is_part || (in_word && !is_space(c));
+  }
+  return words >= kMinWordsBeforeBreak && lower * 2 > words;
+}
+
+struct RunLine {
+  TextLine line;
+  LineMark mark;
+  bool has_tab = false;
+};
+
+class TextDocumentBuilder {
+ public:
+  explicit TextDocumentBuilder(std::string_view text) : text_(text), width_(wrap_width_of(text)) {}
+
+  Document build() {
+    document_.text.reserve(text_.size());
+    LineReader reader(text_);
+    TextLine line;
+    std::vector<RunLine> run;
+    while (document_.blocks.size() < kMaxBlocks && reader.next(line)) {
+      if (line.is_blank()) {
+        flush(run);
+        if (!line.after_page_break) ++blank_lines_;
+        continue;
+      }
+      // A page break parts paragraphs unless it fell into a sentence.
+      const bool goes_on = !run.empty() && !ends_sentence(run.back().line.text) && starts_in_lower_case(line.text);
+      if (run.size() >= kMaxRunLines || (line.after_page_break && !goes_on)) flush(run);
+      const LineMark mark = mark_of(line.text);
+      if (mark.type == LineMark::Type::fence && !fences_ended_) {
+        flush(run);
+        if (read_fenced_code(reader)) continue;
+      }
+      run.push_back({line, mark, line.text.find('\t') != std::string_view::npos});
+    }
+    flush(run);
+    TextLine rest;
+    while (!document_.is_partial && reader.next(rest)) document_.is_partial = !rest.is_blank();
+    settle_lists();
+    return std::move(document_);
+  }
+
+ private:
+  void flush(std::vector<RunLine>& run) {
+    if (run.empty()) return;
+    add_run(run);
+    run.clear();
+  }
+
+  // True, and the reader moved past the closing fence, when there is one.
+  bool read_fenced_code(LineReader& reader) {
+    const std::size_t begin = reader.position();
+    TextLine line;
+    std::size_t end = begin;
+    while (reader.next(line)) {
+      if (mark_of(line.text).type == LineMark::Type::fence) {
+        open_block(Shape::code, {});
+        document_.text += std::string(text_.substr(begin, end - begin));
+        while (document_.text.size() > document_.blocks.back().text_begin &&
+               static_cast<unsigned char>(document_.text.back()) <= ' ') {
+          document_.text.pop_back();
+        }
+        close_block();
+        return true;
+      }
+      end = reader.position();
+    }
+    fences_ended_ = true; // no second search to the end of the text
+    reader.seek(begin);
+    return false;
+  }
+
+  void open_block(Shape shape, const LineMark& mark) {
+    Block block;
+    block.shape = shape;
+    block.heading_level = shape == Shape::heading ? mark.level : std::uint8_t{0};
+    block.text_begin = static_cast<std::uint32_t>(document_.text.size());
+    block.lines_before = blank_lines_;
+    blank_lines_ = 0;
+    document_.blocks.push_back(block);
+    marks_.push_back(mark);
+  }
+
+  // A block without text (a line of invisible characters) is none.
+  void close_block() {
+    Block& block = document_.blocks.back();
+    block.text_length = static_cast<std::uint32_t>(document_.text.size() - block.text_begin);
+    if (block.text_length == 0 && block.shape != Shape::divider) {
+      blank_lines_ = block.lines_before;
+      document_.blocks.pop_back();
+      marks_.pop_back();
+    }
+  }
+
+  void add_run(const std::vector<RunLine>& run) {
+    const std::uint32_t width = width_ != 0 ? width_ : own_width_of(run);
+    std::size_t at = 0;
+    while (at < run.size() && document_.blocks.size() < kMaxBlocks) {
+      const std::size_t rows = table_rows_at(run, at);
+      if (rows != 0) {
+        add_table(run, at, rows);
+        at += rows;
+      } else if (run[at].has_tab && add_layout_cells(run[at].line.text)) {
+        ++at;
+      } else if (run[at].mark.type == LineMark::Type::quote && is_quoted(run, at)) {
+        at = add_quote(run, at);
+      } else {
+        at = add_paragraph(run, at, width);
+      }
+    }
+  }
+
+  static std::uint32_t own_width_of(const std::vector<RunLine>& run) {
+    if (run.size() < kMinWrappedRunLines) return 0;
+    const char* begin = run.front().line.text.data();
+    const char* end = run.back().line.text.data() + run.back().line.text.size();
+    return wrap_width_of(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+  }
+
+  // Rows of tabbed cells that follow each other at once; cells of prose are a layout, not a table.
+  static std::size_t table_rows_at(const std::vector<RunLine>& run, std::size_t at) {
+    std::size_t rows = 0;
+    for (; at + rows < run.size() && run[at + rows].has_tab; ++rows) {
+      std::size_t cell = 0;
+      for (const char c : run[at + rows].line.text) {
+        cell = c == '\t' ? 0 : cell + 1;
+        if (cell > kMaxTableCellBytes) return rows >= 2 ? rows : 0;
+      }
+    }
+    return rows >= 2 ? rows : 0;
+  }
+
+  void add_table(const std::vector<RunLine>& run, std::size_t at, std::size_t rows) {
+    open_block(Shape::table, {});
+    for (std::size_t row = at; row < at + rows; ++row) {
+      if (row != at) document_.text += '\n';
+      bool is_first = true;
+      for_each_cell(run[row].line.text, [&](std::string_view cell) {
+        if (!is_first) document_.text += '\t';
+        is_first = false;
+        append_folded(document_.text, cell);
+      });
+    }
+    close_block();
+  }
+
+  // Cells of a table that only placed things: each is a block. False when the line is no such row.
+  bool add_layout_cells(std::string_view line) {
+    bool has_prose = false;
+    for_each_cell(line, [&](std::string_view cell) { has_prose |= count_words(cell) >= kMinWordsOfProseCell; });
+    if (!has_prose) return false;
+    for_each_cell(line, [&](std::string_view cell) {
+      open_block(Shape::paragraph, {});
+      append_folded(document_.text, cell);
+      close_block();
+    });
+    return true;
+  }
+
+  template <typename Use>
+  static void for_each_cell(std::string_view line, Use use) {
+    std::size_t begin = 0;
+    while (true) {
+      const std::size_t tab = line.find('\t', begin);
+      use(line.substr(begin, tab == std::string_view::npos ? tab : tab - begin));
+      if (tab == std::string_view::npos) return;
+      begin = tab + 1;
+    }
+  }
+
+  // "> Blog > Tools" is a path through a site.
+  static bool is_quoted(const std::vector<RunLine>& run, std::size_t at) {
+    const bool has_next = at + 1 < run.size() && run[at + 1].mark.type == LineMark::Type::quote;
+    const std::string_view text = run[at].line.text.substr(run[at].mark.length);
+    return has_next || (count_words(text) >= kMinWordsOfLoneQuote && text.find(" > ") == std::string_view::npos);
+  }
+
+  // Quoted mail: its own marks are cut, and a bare '>' parts its paragraphs.
+  std::size_t add_quote(const std::vector<RunLine>& run, std::size_t at) {
+    bool is_open = false;
+    for (; at < run.size() && run[at].mark.type == LineMark::Type::quote; ++at) {
+      const std::string_view text = run[at].line.text.substr(run[at].mark.length);
+      if (text.empty()) {
+        if (is_open) close_block();
+        is_open = false;
+        continue;
+      }
+      if (!is_open) open_block(Shape::quote, {});
+      is_open = true;
+      append_joined(document_.text, document_.blocks.back().text_begin, text, nullptr);
+    }
+    if (is_open) close_block();
+    return at;
+  }
+
+  std::size_t add_paragraph(const std::vector<RunLine>& run, std::size_t at, std::uint32_t width) {
+    const RunLine& first = run[at];
+    if (first.mark.type == LineMark::Type::divider) return add_divider(run, at);
+    if (first.mark.type == LineMark::Type::heading) {
+      open_block(Shape::heading, first.mark);
+      append_folded(document_.text, first.line.text.substr(first.mark.length));
+      close_block();
+      return at + 1;
+    }
+    const bool is_item = first.mark.type == LineMark::Type::bullet || first.mark.type == LineMark::Type::dash ||
+                         first.mark.type == LineMark::Type::number;
+    open_block(Shape::paragraph, is_item ? first.mark : LineMark{});
+    const std::size_t begin = document_.blocks.back().text_begin;
+    append_folded(document_.text, first.line.text);
+    std::size_t next = at + 1;
+    while (next < run.size() && goes_on(run, next, is_item, width)) {
+      append_joined(document_.text, begin, run[next].line.text, width != 0 ? vocabulary() : nullptr);
+      ++next;
+    }
+    close_block();
+    return next;
+  }
+
+  // Whether line `at` belongs to the paragraph of the line above it.
+  bool goes_on(const std::vector<RunLine>& run, std::size_t at, bool is_item, std::uint32_t width) const {
+    const RunLine& above = run[at - 1];
+    const RunLine& line = run[at];
+    if (line.has_tab || above.has_tab) return false;
+    const bool is_full = width != 0 && is_full_line(above.line, line.line, width);
+    switch (line.mark.type) {
+      case LineMark::Type::none:
+        break;
+      case LineMark::Type::dash:
+      case LineMark::Type::number:
+        // A sentence may be wrapped before a dash or a year; in a list it is the next item.
+        if (is_item || !is_full || ends_sentence(above.line.text)) return false;
+        break;
+      default:
+        return false;
+    }
+    if (width == 0) {
+      return run.size() <= kMaxBrokenRunLines ? starts_in_lower_case(line.line.text) && is_torn(above.line.text)
+                                              : starts_in_lower_case(line.line.text) && last_mark(above.line.text) == U',';
+    }
+    if (is_item) return is_full || line.line.indent > above.line.indent;
+    if (line.line.indent > above.line.indent) return false; // an indented first line
+    constexpr std::uint32_t kRaggedPart = 4;                // wrapped by hand: a quarter may stay empty
+    const bool is_nearly_full = (above.line.indent + above.line.columns) * kRaggedPart >= width * (kRaggedPart - 1);
+    return is_full || (is_nearly_full && starts_in_lower_case(line.line.text));
+  }
+
+  // A rule, or the underline of a Markdown heading.
+  std::size_t add_divider(const std::vector<RunLine>& run, std::size_t at) {
+    const bool is_underline = at > 0 && (run[at].line.text.front() == '=' || run[at].line.text.front() == '-') &&
+                              run[at - 1].mark.type == LineMark::Type::none && !document_.blocks.empty() &&
+                              document_.blocks.back().shape == Shape::paragraph;
+    if (is_underline) {
+      document_.blocks.back().shape = Shape::heading;
+      document_.blocks.back().heading_level = run[at].line.text.front() == '=' ? 1 : 2;
+    } else {
+      open_block(Shape::divider, {});
+      close_block();
+    }
+    return at + 1;
+  }
+
+  const Vocabulary* vocabulary() {
+    if (vocabulary_ == nullptr) vocabulary_ = std::make_unique<Vocabulary>(text_);
+    return vocabulary_.get();
+  }
+
+  // One dash does not make a list, and a row of them may be a dialogue; one number may be a year.
+  void settle_lists() {
+    std::size_t begin = 0;
+    while (begin < marks_.size()) {
+      std::size_t end = begin + 1;
+      while (end < marks_.size() && is_next_item(begin, end)) ++end;
+      if (is_list(begin, end)) {
+        for (std::size_t i = begin; i < end; ++i) make_item(i);
+      }
+      begin = end;
+    }
+  }
+
+  bool is_next_item(std::size_t begin, std::size_t at) const {
+    if (marks_[begin].type != marks_[at].type || marks_[begin].sign != marks_[at].sign) return false;
+    return marks_[at].type != LineMark::Type::number || marks_[at].number == marks_[at - 1].number + 1;
+  }
+
+  bool is_list(std::size_t begin, std::size_t end) const {
+    const std::size_t items = end - begin;
+    switch (marks_[begin].type) {
+      case LineMark::Type::number:
+        return items >= 2;
+      case LineMark::Type::bullet:
+        return items >= 2 || (marks_[begin].sign == kRoundBullet && count_words(text_of(begin)) > kMinWordsOfLoneItem);
+      case LineMark::Type::dash:
+        return items >= 2 && !is_dialogue(begin, end);
+      default:
+        return false;
+    }
+  }
+
+  // Speech opens with a dash in many languages, each speaker in a paragraph.
+  bool is_dialogue(std::size_t begin, std::size_t end) const {
+    const bool is_hyphen = marks_[begin].sign == U'-';
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view text = text_of(i);
+      if (text.find(" \xE2\x80\x93 ") != std::string_view::npos || text.find(" \xE2\x80\x94 ") != std::string_view::npos) {
+        return true;
+      }
+      const bool is_loose = i != begin && document_.blocks[i].lines_before != 0;
+      if (!is_hyphen && is_loose && ends_sentence(text)) return true;
+    }
+    return marks_[begin].sign == 0x2014;
+  }
+
+  std::string_view text_of(std::size_t block) const {
+    return document_.text_of(document_.blocks[block]);
+  }
+
+  void make_item(std::size_t i) {
+    Block& block = document_.blocks[i];
+    const std::string_view text = document_.text_of(block);
+    const std::uint32_t mark = mark_of(text).length;
+    if (block.shape != Shape::paragraph || mark >= block.text_length) return;
+    block.shape = Shape::list_item;
+    block.list_number = marks_[i].type == LineMark::Type::number ? marks_[i].number : std::uint16_t{0};
+    block.text_begin += mark;
+    block.text_length -= mark;
+  }
+
+  std::string_view text_;
+  std::uint32_t width_;
+  Document document_;
+  std::vector<LineMark> marks_; // of the blocks, one each
+  std::uint32_t blank_lines_ = 0;
+  bool fences_ended_ = false;
+  std::unique_ptr<Vocabulary> vocabulary_;
+};
+
+} // namespace
+
+Document build_text_document(std::string_view text) { return TextDocumentBuilder(text).build(); }
+
+} // namespace lectern
