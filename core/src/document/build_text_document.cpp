@@ -27,7 +27,6 @@ constexpr std::size_t kMaxTableCellBytes = 300;
 constexpr int kMinWordsOfProseCell = 15;
 constexpr int kMinWordsOfLoneItem = 4;
 constexpr char32_t kRoundBullet = 0x2022;
-constexpr int kMinWordsOfLoneQuote = 5;
 
 int count_words(std::string_view text) {
   int words = 0;
@@ -264,11 +263,10 @@ class TextDocumentBuilder {
     }
   }
 
-  // "> Blog > Tools" is a path through a site.
+  // One line alone may be a path through a site or a link with an arrow.
   static bool is_quoted(const std::vector<RunLine>& run, std::size_t at) {
-    const bool has_next = at + 1 < run.size() && run[at + 1].mark.type == LineMark::Type::quote;
-    const std::string_view text = run[at].line.text.substr(run[at].mark.length);
-    return has_next || (count_words(text) >= kMinWordsOfLoneQuote && text.find(" > ") == std::string_view::npos);
+    return (at + 1 < run.size() && run[at + 1].mark.type == LineMark::Type::quote) ||
+           (at > 0 && run[at - 1].mark.type == LineMark::Type::quote);
   }
 
   // Quoted mail: its own marks are cut, and a bare '>' parts its paragraphs.
@@ -292,7 +290,7 @@ class TextDocumentBuilder {
   std::size_t add_paragraph(const std::vector<RunLine>& run, std::size_t at, std::uint32_t width) {
     const RunLine& first = run[at];
     if (first.mark.type == LineMark::Type::divider) return add_divider(run, at);
-    if (first.mark.type == LineMark::Type::heading) {
+    if (first.mark.type == LineMark::Type::heading && run.size() == 1) { // else a comment in a script
       open_block(Shape::heading, first.mark);
       append_folded(document_.text, first.line.text.substr(first.mark.length));
       close_block();

@@ -19,21 +19,25 @@ constexpr double kMinFullShare = 0.7;     // of the line breaks inside paragraph
 constexpr double kMaxLongShare = 0.2;     // of the text in lines longer than any wrap width
 constexpr double kWidthQuantile = 0.97;   // a few lines overhang: addresses, long words
 
-// A line of an unspaced script may end this much early, so that no punctuation begins the next.
+// Few writers fill lines to the last column: a word that just fitted may still be on the next line. A
+// line of an unspaced script ends early so that no punctuation begins the next.
+constexpr std::uint32_t kSpacedSlack = 4;
 constexpr std::uint32_t kUnspacedSlack = 4;
 
-// U+2028, U+2029, U+0085 end lines as well.
+// U+2028, U+2029, U+0085 end lines as well. A form feed that opens a line belongs to the break above.
 std::size_t break_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
   };
   switch (byte(0)) {
     case '\n':
+      return byte(1) == '\f' ? 2 : 1;
     case '\v':
     case '\f':
       return 1;
     case '\r':
-      return byte(1) == '\n' ? 2 : 1;
+      if (byte(1) != '\n') return 1;
+      return byte(2) == '\f' ? 3 : 2;
     case 0xC2:
       return byte(1) == 0x85 ? 2 : 0;
     case 0xE2:
@@ -258,7 +262,7 @@ bool is_full_line(const TextLine& first, const TextLine& second, std::uint32_t w
   constexpr std::uint32_t kLeastUsedPart = 2;
   if (used * kLeastUsedPart < width) return false;
   const bool is_spaced = second.first_word > 2;
-  return is_spaced ? used + 1 + second.first_word > width : used + kUnspacedSlack >= width;
+  return is_spaced ? used + 1 + second.first_word + kSpacedSlack > width : used + kUnspacedSlack >= width;
 }
 
 } // namespace lectern
