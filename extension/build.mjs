@@ -1,0 +1,71 @@
+// Builds the extension for both browsers into build/extension.
+//   node extension/build.mjs [--engine FOLDER] [--out FOLDER] [--debug]
+// FOLDER holds the engine's package (index.mjs, lectern.wasm); build/wasm unless said otherwise.
+
+import {build} from "esbuild";
+import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {dirname, join, resolve} from "node:path";
+import {fileURLToPath} from "node:url";
+import {parseArgs} from "node:util";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+const {values} = parseArgs({
+  options: {engine: {type: "string"}, out: {type: "string"}, debug: {type: "boolean", default: false}},
+});
+const engine = resolve(values.engine ?? join(root, "build/wasm"));
+const out = resolve(values.out ?? join(root, "build/extension"));
+
+const kFonts = {
+  "serif-normal.woff2": "source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
+  "serif-italic.woff2": "source-serif-4/files/source-serif-4-latin-opsz-italic.woff2",
+  "serif-normal-extended.woff2": "source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2",
+  "sans-normal.woff2": "source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+};
+
+async function exists(path) {
+  return stat(path).then(() => true, () => false);
+}
+
+const entry = join(engine, "index.mjs");
+if (!(await exists(entry))) {
+  console.error(`extension/build.mjs: ${entry} is missing; build the engine's WebAssembly package first`);
+  process.exit(1);
+}
+
+await rm(out, {recursive: true, force: true});
+await mkdir(join(out, "fonts"), {recursive: true});
+
+const common = {
+  bundle: true,
+  target: ["chrome120", "firefox140"],
+  loader: {".css": "text"},
+  minify: !values.debug,
+  sourcemap: values.debug ? "inline" : false,
+  legalComments: "none",
+  charset: "utf8",
+  logLevel: "warning",
+};
+
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: [join(here, "src/background/index.ts")],
+    outfile: join(out, "background.js"),
+    format: "esm",
+    alias: {lectern: entry},
+    // The engine's package serves Node too; that part is not reached here.
+    external: ["node:*", "fs", "path", "url", "module"],
+  }),
+  build({...common, entryPoints: [join(here, "src/reader.ts")], outfile: join(out, "reader.js"), format: "iife"}),
+  cp(join(here, "manifest.json"), join(out, "manifest.json")),
+  cp(join(here, "_locales"), join(out, "_locales"), {recursive: true}),
+  cp(join(here, "icons"), join(out, "icons"), {recursive: true, filter: (path) => !path.endsWith(".svg")}),
+  ...Object.entries(kFonts).map(([name, file]) => cp(join(root, "node_modules/@fontsource-variable", file), join(out, "fonts", name))),
+]);
+
+const wasm = join(engine, "lectern.wasm");
+if (await exists(wasm)) await cp(wasm, join(out, "lectern.wasm"));
+
+const manifest = JSON.parse(await readFile(join(out, "manifest.json"), "utf8"));
+await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);

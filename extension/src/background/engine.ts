@@ -1,0 +1,42 @@
+// The warm engine. Any call can rebuild it: the worker may have been stopped since the last one, and an
+// instance that trapped is thrown away, because its memory can no longer be trusted.
+
+import {loadReader, type Reader} from "lectern";
+import {CodedError, type Extraction, type Snapshot} from "../shared/messages";
+
+let instance: Promise<Reader> | undefined;
+
+function reader(): Promise<Reader> {
+  instance ??= loadReader();
+  instance.catch(forget);
+  return instance;
+}
+
+function forget(): void {
+  instance = undefined;
+}
+
+/** Starts the engine ahead of the first page. */
+export function warmUp(): void {
+  reader().catch(() => undefined); // the page that needs it will say what is wrong
+}
+
+/** An outcome that the engine names itself, such as "no_article", is an answer; a stopped engine is a fault. */
+function isAnswer(error: unknown): boolean {
+  const code = (error as {code?: unknown}).code;
+  return error instanceof Error && typeof code === "string" && code !== "engine_failed";
+}
+
+/** The article of a page; after a fault once more with a fresh engine, because most faults are of the engine's past. */
+export async function extract(snapshot: Snapshot): Promise<Extraction> {
+  for (let attempt = 0; ; ++attempt) {
+    const current = await reader();
+    try {
+      return {article: current.extract(snapshot.content, {url: snapshot.url, input: snapshot.input})};
+    } catch (error) {
+      if (isAnswer(error)) throw error;
+      forget();
+      if (attempt > 0) throw new CodedError("engine_failed", String(error));
+    }
+  }
+}

@@ -1,0 +1,163 @@
+// The article as elements: header, body, and the places where removed blocks stood.
+
+import type {Article, RemovedBlock} from "../shared/article";
+import {interfaceLanguage, text} from "../shared/browser";
+import {findBlockPlaces} from "./block_places";
+import {element} from "./dom";
+import {nodesFrom} from "./safe_markup";
+
+const kInsideOf = "li, dd, dt, td, th, summary";
+const kListLike = "ul, ol, dl, table, tbody, thead, tr";
+/** More names than this do not fit a line that is read. */
+const kNamesShown = 4;
+
+/** A day or a time as the page states it, in the reader's words; the page's own when it cannot be read. */
+export function dateForReader(stated: string, language: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(stated);
+  const date = new Date(isDay ? `${stated}T00:00:00` : stated);
+  if (Number.isNaN(date.getTime())) return stated;
+  try {
+    return new Intl.DateTimeFormat(language, {dateStyle: "long"}).format(date);
+  } catch {
+    return new Intl.DateTimeFormat("en", {dateStyle: "long"}).format(date);
+  }
+}
+
+function names(byline: readonly string[]): string {
+  const shown = byline.slice(0, kNamesShown);
+  try {
+    return new Intl.ListFormat(interfaceLanguage(), {type: "conjunction"}).format(shown);
+  } catch {
+    return shown.join(", ");
+  }
+}
+
+function articleHeader(article: Article): HTMLElement {
+  const header = element("header", {class: "article-header"});
+  const kicker = article.section ?? article.site_name;
+  if (kicker) header.append(element("p", {class: "kicker"}, kicker));
+  header.append(element("h1", {class: "headline", attributes: {id: "headline"}}, article.title ?? article.site_name ?? document.title));
+  if (article.dek) header.append(element("p", {class: "dek"}, article.dek));
+
+  const facts = element("p", {class: "facts"});
+  const add = (...parts: (Node | string)[]): void => {
+    facts.append(element("span", {class: "fact"}, ...parts));
+  };
+  if (article.byline.length > 0) add(element("span", {class: "byline"}, names(article.byline)));
+  if (article.published) {
+    add(element("time", {attributes: {datetime: article.published}}, dateForReader(article.published, interfaceLanguage())));
+  }
+  if (article.section && article.site_name) add(article.site_name);
+  if (article.reading_minutes > 0) add(text("readingMinutes", article.reading_minutes));
+  if (facts.childNodes.length > 0) header.append(facts);
+  return header;
+}
+
+export class ArticleView {
+  readonly root: HTMLElement;
+  readonly body: HTMLElement;
+  private readonly places: Map<number, Element>;
+  private readonly restored = new Map<number, HTMLElement>();
+
+  constructor(readonly article: Article) {
+    this.body = element("div", {class: "body"});
+    this.body.append(nodesFrom(article.html));
+    this.places = findBlockPlaces(this.body, article.blocks);
+    this.root = element(
+      "article",
+      {class: "article", attributes: {lang: article.language || undefined, dir: article.direction || "auto", "aria-labelledby": "headline", tabindex: -1}},
+      articleHeader(article),
+      this.body,
+    );
+    this.dressTables();
+    this.markUncertain();
+  }
+
+  isRestored(id: number): boolean {
+    return this.restored.has(id);
+  }
+
+  /** Puts a removed block back where it stood and gives its element. */
+  putBack(block: RemovedBlock): HTMLElement {
+    const existing = this.restored.get(block.id);
+    if (existing) return existing;
+    const shown = element("div", {class: "restored", attributes: {"data-removed": block.id, "aria-label": text("restoredLabel"), role: "group"}});
+    shown.append(nodesFrom(block.html));
+    if (!shown.textContent?.trim() && !shown.querySelector("img")) shown.append(element("p", {}, block.text));
+    this.insert(shown, block);
+    this.restored.set(block.id, shown);
+    return shown;
+  }
+
+  takeOut(id: number): void {
+    this.restored.get(id)?.remove();
+    this.restored.delete(id);
+  }
+
+  /** Shows where a removed block stood, or stops showing it. */
+  markPlace(block: RemovedBlock | null): void {
+    this.placeMark.remove();
+    if (!block) return;
+    const shown = this.restored.get(block.id);
+    if (shown) shown.scrollIntoView({block: "center", behavior: "instant"});
+    else {
+      this.insert(this.placeMark, block);
+      this.placeMark.scrollIntoView({block: "center", behavior: "instant"});
+    }
+  }
+  private readonly placeMark = element("div", {class: "place-mark", attributes: {"aria-hidden": "true"}});
+
+  /** After the block that stood before it, and after what was put back there earlier and stood before it too. */
+  private insert(node: HTMLElement, block: RemovedBlock): void {
+    let previous: Element | null = null;
+    for (const [id, shown] of this.restored) {
+      if (id < block.id && shown !== node && id > (block.after ?? -1)) {
+        if (!previous || id > Number(previous.getAttribute("data-removed"))) previous = shown;
+      }
+    }
+    if (previous) {
+      previous.after(node);
+      return;
+    }
+    const place = this.placeBefore(block);
+    if (!place) this.body.prepend(node);
+    else if (place.matches(kInsideOf) && this.nextPlaceIsInSameList(place, block)) place.append(node);
+    else (place.closest("figure.wide") ?? this.outOfLists(place)).after(node);
+  }
+
+  private placeBefore(block: RemovedBlock): Element | undefined {
+    // The block before may have no element of its own: then the nearest one before that.
+    const before = [...this.places.keys()].filter((id) => id <= (block.after ?? -1));
+    return before.length > 0 ? this.places.get(Math.max(...before)) : undefined;
+  }
+
+  private nextPlaceIsInSameList(place: Element, block: RemovedBlock): boolean {
+    const list = place.closest(kListLike);
+    const after = [...this.places.keys()].filter((id) => id > block.id);
+    const next = after.length > 0 ? this.places.get(Math.min(...after)) : undefined;
+    return next !== undefined && list !== null && list.contains(next);
+  }
+
+  private outOfLists(place: Element): Element {
+    let outermost = place;
+    for (let at: Element | null = place; at && at !== this.body; at = at.parentElement) {
+      if (at.matches(kListLike) || at.matches(".table-frame")) outermost = at;
+    }
+    return outermost;
+  }
+
+  /** Wide tables scroll inside a frame that the keyboard reaches; the page never scrolls sideways. */
+  private dressTables(): void {
+    for (const table of this.body.querySelectorAll("table")) {
+      const frame = element("div", {class: "table-frame", attributes: {tabindex: 0, role: "region", "aria-label": table.caption?.textContent || text("tableLabel")}});
+      table.replaceWith(frame);
+      frame.append(table);
+    }
+  }
+
+  private markUncertain(): void {
+    for (const block of this.article.blocks) {
+      if (block.uncertain) this.places.get(block.id)?.setAttribute("data-uncertain", "");
+    }
+  }
+}

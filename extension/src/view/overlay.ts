@@ -1,0 +1,51 @@
+// The place the view lives in: a dialog in a closed shadow root, above the page and apart from its styles.
+// The address, the page and its state stay as they are.
+
+import {element} from "./dom";
+import {holdPage, type PageState} from "./page_state";
+import {kStyles} from "./styles";
+
+const kHostName = "lectern-reader";
+
+export class Overlay {
+  readonly dialog: HTMLDialogElement;
+  private readonly host: HTMLElement;
+  private page: PageState | undefined;
+
+  constructor(private readonly onClosed: () => void) {
+    this.host = document.createElement(kHostName);
+    const shadow = this.host.attachShadow({mode: "closed"});
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(kStyles);
+    shadow.adoptedStyleSheets = [sheet];
+    this.dialog = element("dialog", {class: "reader"});
+    shadow.append(this.dialog);
+    this.dialog.addEventListener("close", () => this.leave());
+    // What is typed here is not meant for the page's shortcuts.
+    for (const type of ["keydown", "keypress", "keyup"] as const) this.dialog.addEventListener(type, (event) => event.stopPropagation());
+  }
+
+  get isOpen(): boolean {
+    return this.dialog.open;
+  }
+
+  open(): void {
+    this.page = holdPage();
+    document.documentElement.append(this.host);
+    this.dialog.showModal();
+  }
+
+  close(): void {
+    if (this.dialog.open) this.dialog.close();
+    this.leave();
+  }
+
+  /** Once, however the dialog was closed. */
+  private leave(): void {
+    if (!this.page) return;
+    this.host.remove();
+    this.page.restore();
+    this.page = undefined;
+    this.onClosed();
+  }
+}

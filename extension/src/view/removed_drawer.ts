@@ -1,0 +1,99 @@
+// What was removed, by kind, each with its text and the reason; one click puts a block back where it stood.
+
+import type {RemovedBlock, RemovedKind} from "../shared/article";
+import {text} from "../shared/browser";
+import type {ArticleView} from "./article_view";
+import {element, icon} from "./dom";
+
+const kOrder: readonly RemovedKind[] = [
+  "subscription_prompt", "promo", "advertisement", "other_article", "author_bio", "pull_quote", "comment", "share_bar", "tag_list",
+  "navigation", "consent", "furniture",
+];
+const kLongestExcerpt = 240;
+
+function excerpt(block: RemovedBlock): string {
+  const words = block.text.replace(/\s+/g, " ").trim();
+  return words.length > kLongestExcerpt ? `${words.slice(0, kLongestExcerpt).trimEnd()}…` : words;
+}
+
+/** The engine's reason when it is a sentence; else a sentence for the kind. */
+function reasonOf(block: RemovedBlock): string {
+  return block.reason?.includes(" ") ? block.reason : text(`reason_${block.kind}`);
+}
+
+export class RemovedDrawer {
+  readonly root: HTMLElement;
+  private readonly buttons = new Map<number, HTMLButtonElement>();
+
+  constructor(private readonly view: ArticleView, onClose: () => void) {
+    const close = element(
+      "button", {class: "quiet-button", attributes: {type: "button", "aria-label": text("closePanel")}, on: {click: onClose}}, icon("close"),
+    );
+    const title = element("h2", {attributes: {id: "removed-title", tabindex: -1}}, text("removedTitle"));
+    this.root = element(
+      "aside",
+      {class: "drawer", attributes: {"aria-labelledby": "removed-title", hidden: true}},
+      element("header", {class: "panel-header"}, title, close),
+      element("p", {class: "panel-note"}, text("removedNote")),
+      ...this.groups(),
+    );
+  }
+
+  private groups(): HTMLElement[] {
+    return kOrder.flatMap((kind) => {
+      const blocks = this.view.article.removed.filter((block) => block.kind === kind);
+      return blocks.length > 0 ? [this.group(kind, blocks)] : [];
+    });
+  }
+
+  private group(kind: RemovedKind, blocks: readonly RemovedBlock[]): HTMLElement {
+    const name = text(`kind_${kind}`);
+    const all = element(
+      "button",
+      {class: "text-button", attributes: {type: "button", "aria-label": `${text("putBackAll")}: ${name}`}, on: {click: () => this.toggleAll(blocks)}},
+      text("putBackAll"),
+    );
+    return element(
+      "section",
+      {class: "removed-group", attributes: {"aria-label": name}},
+      element("header", {}, element("h3", {}, name, element("span", {class: "count"}, String(blocks.length))), blocks.length > 1 && all),
+      element("ul", {attributes: {role: "list"}}, ...blocks.map((block) => this.item(block))),
+    );
+  }
+
+  private item(block: RemovedBlock): HTMLLIElement {
+    const words = excerpt(block) || text("noText");
+    const button = element(
+      "button",
+      {class: "text-button", attributes: {type: "button", "aria-pressed": "false", "aria-label": `${text("putBack")}: ${words.slice(0, 60)}`}, on: {click: () => this.toggle(block)}},
+      text("putBack"),
+    );
+    this.buttons.set(block.id, button);
+    const {language, direction} = this.view.article;
+    return element(
+      "li",
+      {class: "removed-item", on: {mouseenter: () => this.view.markPlace(block), mouseleave: () => this.view.markPlace(null), focusin: () => this.view.markPlace(block), focusout: () => this.view.markPlace(null)}},
+      element("p", {class: "removed-text", attributes: {lang: language || undefined, dir: direction || "auto"}}, words),
+      element("p", {class: "removed-reason"}, element("span", {}, reasonOf(block)), button),
+    );
+  }
+
+  private toggle(block: RemovedBlock): void {
+    this.set(block, !this.view.isRestored(block.id));
+    this.view.markPlace(this.view.isRestored(block.id) ? block : null);
+  }
+
+  private toggleAll(blocks: readonly RemovedBlock[]): void {
+    const isOn = !blocks.every((block) => this.view.isRestored(block.id));
+    for (const block of blocks) this.set(block, isOn);
+  }
+
+  private set(block: RemovedBlock, isOn: boolean): void {
+    if (isOn) this.view.putBack(block);
+    else this.view.takeOut(block.id);
+    const button = this.buttons.get(block.id);
+    if (!button) return;
+    button.textContent = text(isOn ? "takeOut" : "putBack");
+    button.setAttribute("aria-pressed", String(isOn));
+  }
+}

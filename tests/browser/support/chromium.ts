@@ -1,0 +1,81 @@
+import puppeteer, {type CDPSession, type Page} from "puppeteer-core";
+import {sleep, type InView, type ReaderPage, type Session} from "./session";
+
+const kExecutable = process.env["LECTERN_CHROMIUM"] ?? "/usr/bin/chromium";
+const kArguments = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync", "--font-render-hinting=none", "--hide-scrollbars",
+];
+
+export async function launchChromium(extensionFolder: string): Promise<Session> {
+  const browser = await puppeteer.launch({executablePath: kExecutable, pipe: true, enableExtensions: true, args: kArguments});
+  const id = await browser.installExtension(extensionFolder);
+  const extension = (await browser.extensions()).get(id);
+  if (!extension) throw new Error("Chromium did not take the extension");
+  const target = await browser.waitForTarget((candidate) => candidate.type() === "service_worker" && candidate.url().includes(id));
+  const worker = await target.worker();
+  while (!(await worker?.evaluate(() => (globalThis as {chrome?: typeof chrome}).chrome?.action?.onClicked.hasListeners()))) await sleep(20);
+
+  return {
+    name: "chromium",
+    async open(url) {
+      const page = await browser.newPage();
+      await page.goto(url, {waitUntil: "load"});
+      const client = await page.createCDPSession();
+      return new ChromiumPage(page, client, () => page.triggerExtensionAction(extension));
+    },
+    close: () => browser.close(),
+  };
+}
+
+class ChromiumPage implements ReaderPage {
+  constructor(private readonly page: Page, private readonly client: CDPSession, private readonly trigger: () => Promise<void>) {}
+
+  async pressButton(): Promise<void> {
+    await this.page.bringToFront();
+    await this.trigger();
+  }
+
+  async inView<Result, Argument>(look: InView<Result, Argument>, argument?: Argument): Promise<Result | null> {
+    const {root} = await this.client.send("DOM.getDocument", {depth: 1});
+    const {nodeId} = await this.client.send("DOM.querySelector", {nodeId: root.nodeId, selector: "lectern-reader"});
+    if (!nodeId) return null;
+    const {node} = await this.client.send("DOM.describeNode", {nodeId, pierce: true, depth: 2});
+    const shadow = node.shadowRoots?.[0]?.backendNodeId;
+    if (!shadow) return null;
+    const {object} = await this.client.send("DOM.resolveNode", {backendNodeId: shadow});
+    const {result, exceptionDetails} = await this.client.send("Runtime.callFunctionOn", {
+      ...(object.objectId ? {objectId: object.objectId} : {}),
+      functionDeclaration: `function(argument) { const dialog = this.querySelector("dialog"); return dialog && (${String(look)})(dialog, argument); }`,
+      arguments: [{value: argument}],
+      returnByValue: true,
+      awaitPromise: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return (result.value as Result | undefined) ?? null;
+  }
+
+  inPage<Result, Argument>(look: (argument: Argument) => Result | Promise<Result>, argument?: Argument): Promise<Result> {
+    return this.page.evaluate(look as never, argument as never) as Promise<Result>;
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key as never);
+  }
+
+  resize(width: number, height: number): Promise<void> {
+    return this.page.setViewport({width, height});
+  }
+
+  darkMode(isDark: boolean): Promise<void> {
+    return this.page.emulateMediaFeatures([{name: "prefers-color-scheme", value: isDark ? "dark" : "light"}]);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    await this.page.screenshot({path: path as `${string}.png`});
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}

@@ -1,0 +1,110 @@
+import {writeFile} from "node:fs/promises";
+import puppeteer, {type Browser, type Page} from "puppeteer-core";
+import type {InView, ReaderPage, Session} from "./session";
+
+const kExecutable = process.env["LECTERN_FIREFOX"] ?? "/usr/bin/firefox-esr";
+
+interface Connection {
+  send(method: string, parameters: object): Promise<{result: never}>;
+}
+
+interface RemoteNode {
+  sharedId: string;
+}
+
+export async function launchFirefox(extensionFolder: string): Promise<Session> {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: kExecutable,
+    args: ["--remote-allow-system-access"],
+    extraPrefsFirefox: {"ui.prefersReducedMotion": 1},
+  });
+  const id = await browser.installExtension(extensionFolder);
+  const connection = (browser as Browser & {connection: Connection}).connection;
+  const send = async <Result>(method: string, parameters: object): Promise<Result> => (await connection.send(method, parameters)).result;
+
+  const pressButton = async (): Promise<void> => {
+    const {contexts} = await send<{contexts: {context: string}[]}>("browsingContext.getTree", {"moz:scope": "chrome"});
+    const button = `${id.replace(/[^A-Za-z0-9]/g, "_").toLowerCase()}-BAP`;
+    await send("script.evaluate", {
+      expression: `document.getElementById(${JSON.stringify(button)}).click()`,
+      target: {context: contexts[0]?.context},
+      awaitPromise: false,
+    });
+  };
+
+  return {
+    name: "firefox",
+    async open(url) {
+      const page = await browser.newPage();
+      await page.goto(url, {waitUntil: "load"});
+      const context = (page.mainFrame() as unknown as {_id: string})._id;
+      return new FirefoxPage(page, context, send, pressButton);
+    },
+    close: () => browser.close(),
+  };
+}
+
+class FirefoxPage implements ReaderPage {
+  constructor(
+    private readonly page: Page,
+    private readonly context: string,
+    private readonly send: <Result>(method: string, parameters: object) => Promise<Result>,
+    private readonly trigger: () => Promise<void>,
+  ) {}
+
+  async pressButton(): Promise<void> {
+    await this.page.bringToFront();
+    await this.trigger();
+  }
+
+  private async locate(selector: string, start?: RemoteNode): Promise<(RemoteNode & {value?: {shadowRoot?: RemoteNode}}) | undefined> {
+    const {nodes} = await this.send<{nodes: (RemoteNode & {value?: {shadowRoot?: RemoteNode}})[]}>("browsingContext.locateNodes", {
+      context: this.context,
+      locator: {type: "css", value: selector},
+      serializationOptions: {includeShadowTree: "all", maxDomDepth: 0},
+      ...(start ? {startNodes: [{sharedId: start.sharedId}]} : {}),
+    });
+    return nodes[0];
+  }
+
+  async inView<Result, Argument>(look: InView<Result, Argument>, argument?: Argument): Promise<Result | null> {
+    const host = await this.locate("lectern-reader");
+    const root = host?.value?.shadowRoot;
+    const dialog = root && (await this.locate("dialog", root));
+    if (!dialog) return null;
+    const answer = await this.send<{type: string; result?: {value?: string}; exceptionDetails?: {text: string}}>("script.callFunction", {
+      functionDeclaration: `async (dialog, argument) => JSON.stringify(await (${String(look)})(dialog, argument === "" ? undefined : JSON.parse(argument)) ?? null)`,
+      arguments: [{sharedId: dialog.sharedId}, {type: "string", value: argument === undefined ? "" : JSON.stringify(argument)}],
+      target: {context: this.context},
+      awaitPromise: true,
+    });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
+    return JSON.parse(answer.result?.value ?? "null") as Result | null;
+  }
+
+  inPage<Result, Argument>(look: (argument: Argument) => Result | Promise<Result>, argument?: Argument): Promise<Result> {
+    return this.page.evaluate(look as never, argument as never) as Promise<Result>;
+  }
+
+  press(key: string): Promise<void> {
+    return this.page.keyboard.press(key as never);
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.send("browsingContext.setViewport", {context: this.context, viewport: {width, height}});
+  }
+
+  async darkMode(): Promise<void> {
+    throw new Error("Firefox takes its colour scheme from a preference");
+  }
+
+  async screenshot(path: string): Promise<void> {
+    const {data} = await this.send<{data: string}>("browsingContext.captureScreenshot", {context: this.context});
+    await writeFile(path, Buffer.from(data, "base64"));
+  }
+
+  close(): Promise<void> {
+    return this.page.close();
+  }
+}
