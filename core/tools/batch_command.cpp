@@ -1,0 +1,136 @@
+// JSON Lines in, JSON Lines out, in the same order. One thread reads, several extract, one writes; what
+// is between them is bounded, so a stream of any length takes the memory of a few pages.
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
+
+#include "batch_line.hpp"
+#include "commands.hpp"
+#include "json_string.hpp"
+#include "ordered_queue.hpp"
+#include "streams.hpp"
+
+namespace lectern::tools {
+namespace {
+
+// Enough that no thread waits for a slow page, little enough to hold in memory.
+constexpr std::size_t kItemsPerJob = 8;
+constexpr std::size_t kMostBytesInside = 96u << 20;
+// JSON writes a character of a page in two bytes at most, but for rare ones.
+constexpr std::size_t kJsonBytesPerByte = 2;
+
+std::string error_member(std::string_view code, std::string_view message) {
+  return "\"error\":{\"code\":" + json_string(code) + ",\"message\":" + json_string(message) + "}";
+}
+
+std::string error_of_line(const std::string& id, long number, std::string_view code,
+                          std::string_view what) {
+  const std::string message = "line " + std::to_string(number) + " " + std::string(what);
+  return "{\"id\":" + id + ",\"line\":" + std::to_string(number) + "," +
+         error_member(code, message) + "}\n";
+}
+
+std::string article_member(const Article& article, OutputFormat format) {
+  switch (format) {
+    case OutputFormat::json: return "\"article\":" + to_json(article);
+    case OutputFormat::html: return "\"html\":" + json_string(to_html(article));
+    case OutputFormat::markdown: return "\"markdown\":" + json_string(to_markdown(article));
+    case OutputFormat::text: return "\"text\":" + json_string(to_text(article));
+  }
+  return {};
+}
+
+std::string answer(const OrderedQueue::Item& item, OutputFormat format) {
+  if (item.is_too_long)
+    return error_of_line("null", item.number, code_of(ExtractError::input_too_large),
+                         "is longer than the limit");
+  const BatchLine line = parse_batch_line(item.input);
+  if (!line.error.empty())
+    return error_of_line(line.id, item.number, "malformed_line", line.error);
+
+  ExtractOptions options;
+  options.input = line.html ? InputFormat::html : InputFormat::text;
+  options.url = line.url;
+  options.encoding = "utf-8"; // JSON is: what the page says of its bytes no longer holds
+  const Result<Article> article = extract(line.html ? *line.html : *line.text, options);
+  const std::string id = "{\"id\":" + line.id + ",";
+  if (!article) return id + error_member(code_of(article.error()), describe(article.error())) + "}\n";
+  return id + article_member(*article, format) + "}\n";
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
+// Nothing that the other threads do can be of use any more, and one of them may be waiting for input.
+[[noreturn]] void end_at_once(int status) { std::_Exit(status); }
+
+void write_all(OrderedQueue& queue) {
+  std::string output;
+  while (queue.collect(output)) {
+    const int status = write_output(output);
+    if (status != kDone) end_at_once(status);
+  }
+}
+
+void answer_all(OrderedQueue& queue, OutputFormat format) {
+  while (OrderedQueue::Item* item = queue.take()) {
+    item->output = answer(*item, format);
+    item->input = std::string(); // the memory, not the count
+    queue.finish(item);
+  }
+}
+
+// False when the input failed; the reason was printed.
+bool read_all(OrderedQueue& queue, int descriptor, const std::string& file) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  LineReader reader(descriptor, kJsonBytesPerByte * ExtractOptions().max_input_bytes);
+  std::string line;
+  for (long number = 1;; ++number) {
+    const LineReader::Line got = reader.next(line);
+    if (got == LineReader::Line::end) return true;
+    if (got == LineReader::Line::failed) {
+      print_error("cannot read " + name_of_input(file) + ": " + std::strerror(errno));
+      return false;
+    }
+    if (number == 1 && line.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0)
+      line.erase(0, kByteOrderMark.size());
+    const bool is_too_long = got == LineReader::Line::too_long;
+    if (!is_too_long && is_blank(line)) continue;
+    auto item = std::make_unique<OrderedQueue::Item>();
+    item->number = number;
+    item->is_too_long = is_too_long;
+    item->input = std::move(line);
+    queue.put(std::move(item));
+  }
+}
+
+} // namespace
+
+int run(const BatchCommand& command) {
+  const bool is_standard = command.file == "-";
+  const int descriptor =
+      is_standard ? STDIN_FILENO : ::open(command.file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    print_error("cannot read " + command.file + ": " + std::strerror(errno));
+    return kCannotRead;
+  }
+  OrderedQueue queue(kItemsPerJob * static_cast<std::size_t>(command.jobs), kMostBytesInside);
+  std::thread writer(write_all, std::ref(queue));
+  std::vector<std::thread> workers;
+  for (int i = 0; i < command.jobs; ++i)
+    workers.emplace_back(answer_all, std::ref(queue), command.format);
+  const bool is_read = read_all(queue, descriptor, command.file);
+  queue.close();
+  for (std::thread& worker : workers) worker.join();
+  writer.join();
+  if (!is_standard) ::close(descriptor);
+  return is_read ? kDone : kCannotRead;
+}
+
+} // namespace lectern::tools

@@ -1,0 +1,270 @@
+#include "batch_line.hpp"
+
+#include <nlohmann/json.hpp>
+#include <vector>
+
+namespace lectern::tools {
+namespace {
+
+void append_code_point(std::string& out, unsigned c) {
+  const auto byte = [&out](unsigned value) { out += static_cast<char>(value); };
+  if (c < 0x80) {
+    byte(c);
+  } else if (c < 0x800) {
+    byte(0xC0 | (c >> 6)), byte(0x80 | (c & 63));
+  } else if (c < 0x10000) {
+    byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 63)), byte(0x80 | (c & 63));
+  } else {
+    byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 63));
+    byte(0x80 | ((c >> 6) & 63)), byte(0x80 | (c & 63));
+  }
+}
+
+constexpr unsigned kReplacement = 0xFFFD;
+
+bool is_high_surrogate(unsigned c) { return c >= 0xD800 && c < 0xDC00; }
+bool is_low_surrogate(unsigned c) { return c >= 0xDC00 && c < 0xE000; }
+
+class LineParser {
+ public:
+  explicit LineParser(std::string_view line) : line_(line) {}
+
+  BatchLine parse() {
+    BatchLine result;
+    skip_space();
+    if (!take('{')) return failed("is no JSON object");
+    skip_space();
+    if (!take('}')) {
+      do {
+        if (!read_member(result)) return failed(nullptr);
+        skip_space();
+      } while (take(','));
+      if (!take('}')) return failed("is malformed JSON");
+    }
+    skip_space();
+    if (at_ != line_.size()) return failed("goes on after its JSON object");
+    if (!result.html && !result.text) result.error = "has neither \"html\" nor \"text\"";
+    return result;
+  }
+
+ private:
+  // The first failure is the one to tell.
+  bool fail(std::string message) {
+    if (error_.empty()) error_ = std::move(message);
+    return false;
+  }
+
+  BatchLine failed(const char* message) {
+    BatchLine result;
+    result.error = error_.empty() && message != nullptr
+                       ? message + (" at byte " + std::to_string(at_ + 1))
+                       : error_;
+    return result;
+  }
+
+  bool fail_here() { return fail("is malformed JSON at byte " + std::to_string(at_ + 1)); }
+
+  void skip_space() {
+    while (at_ < line_.size() &&
+           (line_[at_] == ' ' || line_[at_] == '\t' || line_[at_] == '\r' || line_[at_] == '\n'))
+      ++at_;
+  }
+
+  bool take(char c) {
+    if (at_ >= line_.size() || line_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+
+  bool read_member(BatchLine& result) {
+    skip_space();
+    std::string key;
+    if (!read_string(&key)) return fail_here();
+    skip_space();
+    if (!take(':')) return fail_here();
+    skip_space();
+    if (key == "id") return read_id(result);
+    if (key == "html") return read_optional_string(key, result.html);
+    if (key == "text") return read_optional_string(key, result.text);
+    if (key == "url") {
+      std::optional<std::string> url;
+      if (!read_optional_string(key, url)) return false;
+      result.url = url.value_or("");
+      return true;
+    }
+    return skip_value();
+  }
+
+  bool read_id(BatchLine& result) {
+    const std::size_t begin = at_;
+    if (!skip_value()) return false;
+    const std::string_view id = line_.substr(begin, at_ - begin);
+    // What is echoed has to be JSON, its encoding and its numbers included.
+    if (!nlohmann::json::accept(id)) return fail("has an \"id\" that is no valid JSON");
+    result.id = id;
+    return true;
+  }
+
+  bool read_optional_string(const std::string& key, std::optional<std::string>& out) {
+    out.reset();
+    if (line_.substr(at_, 4) == "null") {
+      at_ += 4;
+      return true;
+    }
+    if (at_ >= line_.size() || line_[at_] != '"') return fail("has a \"" + key + "\" that is no string");
+    out.emplace();
+    return read_string(&*out) || fail_here();
+  }
+
+  // Four hexadecimal digits, or a value over U+10FFFF.
+  unsigned read_hexadecimal() {
+    unsigned value = 0;
+    for (int i = 0; i < 4; ++i, ++at_) {
+      const char c = at_ < line_.size() ? line_[at_] : ' ';
+      unsigned digit = 16;
+      if (c >= '0' && c <= '9') digit = static_cast<unsigned>(c - '0');
+      if (c >= 'a' && c <= 'f') digit = static_cast<unsigned>(c - 'a') + 10;
+      if (c >= 'A' && c <= 'F') digit = static_cast<unsigned>(c - 'A') + 10;
+      if (digit == 16) return 0xFFFFFFFFu;
+      value = value * 16 + digit;
+    }
+    return value;
+  }
+
+  // After "\u". Half a surrogate pair becomes U+FFFD, as it has no UTF-8.
+  bool read_unicode_escape(std::string* out) {
+    unsigned c = read_hexadecimal();
+    if (c > 0xFFFF) return false;
+    if (is_high_surrogate(c) && line_.substr(at_, 2) == "\\u") {
+      const std::size_t second = at_;
+      at_ += 2;
+      const unsigned low = read_hexadecimal();
+      if (low > 0xFFFF) return false;
+      if (is_low_surrogate(low)) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+      } else {
+        at_ = second;
+      }
+    }
+    if (is_high_surrogate(c) || is_low_surrogate(c)) c = kReplacement;
+    if (out != nullptr) append_code_point(*out, c);
+    return true;
+  }
+
+  bool read_escape(std::string* out) {
+    if (at_ >= line_.size()) return false;
+    char c = line_[at_++];
+    switch (c) {
+      case '"':
+      case '\\':
+      case '/': break;
+      case 'b': c = '\b'; break;
+      case 'f': c = '\f'; break;
+      case 'n': c = '\n'; break;
+      case 'r': c = '\r'; break;
+      case 't': c = '\t'; break;
+      case 'u': return read_unicode_escape(out);
+      default: return false;
+    }
+    if (out != nullptr) *out += c;
+    return true;
+  }
+
+  // `out` may be null: the string is only checked.
+  bool read_string(std::string* out) {
+    if (!take('"')) return false;
+    for (;;) {
+      const std::size_t begin = at_;
+      while (at_ < line_.size() && line_[at_] != '"' && line_[at_] != '\\' &&
+             static_cast<unsigned char>(line_[at_]) >= 0x20)
+        ++at_;
+      if (out != nullptr) out->append(line_.substr(begin, at_ - begin));
+      if (take('"')) return true;
+      if (!take('\\') || !read_escape(out)) return false;
+    }
+  }
+
+  bool skip_digits() {
+    const std::size_t begin = at_;
+    while (at_ < line_.size() && line_[at_] >= '0' && line_[at_] <= '9') ++at_;
+    return at_ > begin;
+  }
+
+  bool skip_number() {
+    take('-');
+    if (!take('0') && !skip_digits()) return false;
+    if (take('.') && !skip_digits()) return false;
+    if (take('e') || take('E')) {
+      if (!take('+')) take('-');
+      return skip_digits();
+    }
+    return true;
+  }
+
+  bool skip_word(std::string_view word) {
+    if (line_.substr(at_, word.size()) != word) return false;
+    at_ += word.size();
+    return true;
+  }
+
+  bool skip_scalar() {
+    switch (at_ < line_.size() ? line_[at_] : ' ') {
+      case '"': return read_string(nullptr);
+      case 't': return skip_word("true");
+      case 'f': return skip_word("false");
+      case 'n': return skip_word("null");
+      default: return skip_number();
+    }
+  }
+
+  // Any value. What is open is kept in a list, so that depth costs memory and no stack.
+  bool skip_value() {
+    std::string open; // the closing brackets that are still to come
+    for (;;) {
+      skip_space();
+      if (take('{')) {
+        open += '}';
+        skip_space();
+        if (!take('}')) {
+          if (!skip_key()) return fail_here();
+          continue;
+        }
+        open.pop_back();
+      } else if (take('[')) {
+        open += ']';
+        skip_space();
+        if (!take(']')) continue;
+        open.pop_back();
+      } else if (!skip_scalar()) {
+        return fail_here();
+      }
+      for (;;) {
+        if (open.empty()) return true;
+        skip_space();
+        if (take(',')) {
+          if (open.back() == '}' && !skip_key()) return fail_here();
+          break;
+        }
+        if (!take(open.back())) return fail_here();
+        open.pop_back();
+      }
+    }
+  }
+
+  bool skip_key() {
+    skip_space();
+    if (!read_string(nullptr)) return false;
+    skip_space();
+    return take(':');
+  }
+
+  std::string_view line_;
+  std::size_t at_ = 0;
+  std::string error_;
+};
+
+} // namespace
+
+BatchLine parse_batch_line(std::string_view line) { return LineParser(line).parse(); }
+
+} // namespace lectern::tools

@@ -1,0 +1,55 @@
+#pragma once
+// The commands of `lectern`. Each gives the exit status; on a failure it has written one line to the
+// standard error and nothing to the standard output.
+
+#include <string>
+#include <vector>
+
+#include "lectern/lectern.hpp"
+
+namespace lectern::tools {
+
+enum ExitStatus : int {
+  kDone = 0,
+  kUsage = 2,
+  kNoArticle = 3,
+  kCannotRead = 4, // or write, or over a limit
+  kPipeClosed = 141, // as a shell reports a program that a closed pipe ended
+};
+
+enum class OutputFormat { html, markdown, text, json };
+
+struct ExtractCommand {
+  std::string file = "-";
+  ExtractOptions options;
+  OutputFormat format = OutputFormat::html;
+  RenderOptions render;
+};
+
+struct BatchCommand {
+  std::string file = "-";
+  OutputFormat format = OutputFormat::json;
+  int jobs = 1;
+};
+
+struct ReadableCommand {
+  std::string file = "-";
+  ExtractOptions options;
+};
+
+struct ExplainCommand {
+  std::string file = "-";
+  ExtractOptions options;
+  bool json = false;
+  bool features = false;
+};
+
+int run(const ExtractCommand& command);
+int run(const BatchCommand& command);
+int run(const ReadableCommand& command);
+int run(const ExplainCommand& command);
+
+/// The article in a format, as it is printed.
+std::string render(const Article& article, OutputFormat format, const RenderOptions& options);
+
+} // namespace lectern::tools

@@ -1,0 +1,182 @@
+// The `lectern` command: what it understands. What the commands do is in the files named after them.
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <map>
+#include <string>
+#include <thread>
+
+#include "commands.hpp"
+#include "streams.hpp"
+
+namespace {
+
+using namespace lectern::tools;
+
+constexpr int kMostJobs = 256;
+
+const std::map<std::string, OutputFormat> kFormats = {{"html", OutputFormat::html},
+                                                      {"markdown", OutputFormat::markdown},
+                                                      {"text", OutputFormat::text},
+                                                      {"json", OutputFormat::json}};
+const std::map<std::string, lectern::InputFormat> kInputs = {
+    {"html", lectern::InputFormat::html}, {"text", lectern::InputFormat::text}};
+
+// A choice by name. The name is kept by `app` and read when the command runs.
+template <typename Value>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
+                        const std::map<std::string, Value>& choices, const std::string& help) {
+  std::string names;
+  std::vector<std::string> known;
+  for (const auto& [choice, unused] : choices) {
+    names += (names.empty() ? "" : "|") + choice;
+    known.push_back(choice);
+  }
+  return app
+      .add_option_function<std::string>(
+          name,
+          [&value, &choices](const std::string& choice) { value = choices.at(choice); }, help)
+      ->check(CLI::Validator(
+          [known, name, names](const std::string& choice) {
+            const bool is_known = std::find(known.begin(), known.end(), choice) != known.end();
+            return is_known ? std::string() : "takes one of " + names + ", not \"" + choice + "\"";
+          },
+          ""))
+      ->type_name(names);
+}
+
+CLI::Validator whole_number(int most, int least = 0) {
+  return CLI::Validator(
+      [most, least](const std::string& text) {
+        int value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const bool is_number = error == std::errc() && end == text.data() + text.size();
+        if (is_number && value >= least && value <= most) return std::string();
+        return "takes a whole number from " + std::to_string(least) + " to " +
+               std::to_string(most) + ", not \"" + text + "\"";
+      },
+      "");
+}
+
+void add_file(CLI::App& app, std::string& file) {
+  app.add_option("FILE", file, "The page; - or nothing reads the standard input")->type_name("");
+}
+
+void add_page_options(CLI::App& app, lectern::ExtractOptions& options) {
+  app.add_option("--url", options.url, "The page's address, which relative links belong to")
+      ->type_name("URL")
+      ->check(CLI::Validator(
+          [](const std::string& url) {
+            return url.find("://") == std::string::npos ? "takes an absolute address"
+                                                        : std::string();
+          },
+          ""));
+  add_choice(app, "--input", options.input, kInputs, "What the page is [html]");
+  app.add_option("--encoding", options.encoding, "The page's encoding, instead of what it says")
+      ->type_name("NAME");
+}
+
+int one_line_usage_error(const CLI::ParseError& error, const char* first_argument) {
+  std::string message = error.what();
+  const bool is_option = first_argument == nullptr || first_argument[0] == '-';
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError))
+    message = is_option ? "no command given"
+                        : "there is no command \"" + std::string(first_argument) + "\"";
+  print_error(message + "; see lectern --help");
+  return kUsage;
+}
+
+bool waits_for_typing(const std::string& file) { return file == "-" && ::isatty(STDIN_FILENO) == 1; }
+
+// A person who names no file at a terminal would look at a command that does nothing.
+template <typename Command>
+int run_unless_typing(const Command& command, bool was_named) {
+  if (!was_named && waits_for_typing(command.file)) {
+    print_error("no FILE given; see lectern --help");
+    return kUsage;
+  }
+  return run(command);
+}
+
+} // namespace
+
+int main(int argument_count, char** arguments) {
+  CLI::App app("Finds the article on a news page and writes it without everything around it.",
+               "lectern");
+  app.set_version_flag("--version", std::string("lectern ") + LECTERN_VERSION);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+
+  ExtractCommand extract;
+  CLI::App& extract_app = *app.add_subcommand("extract", "Write the article of one page");
+  add_file(extract_app, extract.file);
+  add_page_options(extract_app, extract.options);
+  add_choice(extract_app, "--format", extract.format, kFormats, "What to write [html]");
+  extract_app
+      .add_option("--restore", extract.render.restored,
+                  "Put removed blocks back, by their ids in the JSON")
+      ->type_name("ID,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(whole_number(std::numeric_limits<int>::max()));
+  extract_app.add_flag("--standalone", extract.render.standalone,
+                       "HTML: a whole document with headline, byline and style");
+  extract_app.add_flag("--front-matter", extract.render.front_matter,
+                       "Markdown: the metadata first, as YAML");
+  extract_app
+      .add_option("--wrap", extract.render.wrap_columns, "Text: break lines at this column")
+      ->type_name("COLUMNS")
+      ->check(whole_number(10000));
+
+  BatchCommand batch;
+  batch.jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs);
+  CLI::App& batch_app = *app.add_subcommand(
+      "batch", "Write the articles of many pages, JSON Lines in and out, in the same order");
+  add_file(batch_app, batch.file);
+  add_choice(batch_app, "--format", batch.format, kFormats, "What each line holds [json]");
+  batch_app.add_option("--jobs", batch.jobs, "Pages read at the same time [one a processor]")
+      ->type_name("N")
+      ->check(whole_number(kMostJobs, 1));
+  batch_app.footer(
+      "A line in:  {\"id\": any value, \"html\" or \"text\": the page, \"url\": its address}\n"
+      "A line out: {\"id\": the same, \"article\": {...}} or {\"id\": the same, \"error\": {\"code\", \"message\"}}\n"
+      "With another format than json, the member is named after the format and holds a string.");
+
+  ReadableCommand readable;
+  CLI::App& readable_app = *app.add_subcommand("readable", "Tell cheaply whether a page is an article");
+  add_file(readable_app, readable.file);
+  add_page_options(readable_app, readable.options);
+
+  ExplainCommand explain;
+  CLI::App& explain_app =
+      *app.add_subcommand("explain", "Show every block of a page with what was decided and why");
+  add_file(explain_app, explain.file);
+  add_page_options(explain_app, explain.options);
+  explain_app.add_flag("--json", explain.json, "One JSON object a line, with all features");
+  explain_app.add_flag("--features", explain.features,
+                       "The table with each block's place and what was measured");
+
+  app.footer(
+      "Exit status: 0 done, 2 wrong usage, 3 no article on the page, 4 cannot read or write or over a limit.\n"
+      "\n"
+      "Examples:\n"
+      "  lectern extract page.html --url https://news.example/story --format markdown\n"
+      "  lectern batch --jobs 4 < pages.jsonl > articles.jsonl");
+
+  try {
+    app.parse(argument_count, arguments);
+  } catch (const CLI::Success& help) {
+    return app.exit(help);
+  } catch (const CLI::ParseError& error) {
+    return one_line_usage_error(error, argument_count > 1 ? arguments[1] : nullptr);
+  }
+  const auto was_named = [](const CLI::App& command) { return command.count("FILE") > 0; };
+  if (extract_app.parsed()) return run_unless_typing(extract, was_named(extract_app));
+  if (batch_app.parsed()) return run_unless_typing(batch, was_named(batch_app));
+  if (readable_app.parsed()) return run_unless_typing(readable, was_named(readable_app));
+  return run_unless_typing(explain, was_named(explain_app));
+}

@@ -1,0 +1,124 @@
+#include "streams.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "commands.hpp"
+
+namespace lectern::tools {
+namespace {
+
+constexpr std::size_t kReadBytes = 1u << 20;
+
+// read() again after a signal. -1 is a failure that `errno` names.
+ssize_t read_some(int descriptor, char* into, std::size_t size) {
+  for (;;) {
+    const ssize_t count = ::read(descriptor, into, size);
+    if (count >= 0 || errno != EINTR) return count;
+  }
+}
+
+} // namespace
+
+void print_error(std::string_view message) {
+  std::string line = "lectern: " + std::string(message);
+  for (char& c : line)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  line += '\n';
+  std::fputs(line.c_str(), stderr);
+}
+
+int exit_status_of(ExtractError error) {
+  switch (error) {
+    case ExtractError::no_article:
+    case ExtractError::empty_input: return kNoArticle;
+    case ExtractError::unknown_encoding: return kUsage;
+    case ExtractError::not_text:
+    case ExtractError::input_too_large:
+    case ExtractError::over_budget: break;
+  }
+  return kCannotRead;
+}
+
+std::string name_of_input(const std::string& file) { return file == "-" ? "standard input" : file; }
+
+std::optional<std::string> read_input(const std::string& file, std::size_t limit) {
+  const bool is_standard = file == "-";
+  const int descriptor = is_standard ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  std::string bytes;
+  ssize_t count = descriptor < 0 ? -1 : 1;
+  while (count > 0 && bytes.size() <= limit) {
+    const std::size_t before = bytes.size();
+    const std::size_t wanted = std::min(kReadBytes, limit + 1 - before);
+    bytes.resize(before + wanted);
+    count = read_some(descriptor, bytes.data() + before, wanted);
+    bytes.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
+  }
+  const int error = errno;
+  if (!is_standard && descriptor >= 0) ::close(descriptor);
+  if (count >= 0) return bytes;
+  print_error("cannot read " + name_of_input(file) + ": " + std::strerror(error));
+  return std::nullopt;
+}
+
+int write_output(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (count >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    } else if (errno == EPIPE) {
+      return kPipeClosed;
+    } else if (errno != EINTR) {
+      print_error(std::string("cannot write the output: ") + std::strerror(errno));
+      return kCannotRead;
+    }
+  }
+  return kDone;
+}
+
+bool LineReader::fill() {
+  buffer_.erase(0, at_);
+  at_ = 0;
+  const std::size_t before = buffer_.size();
+  buffer_.resize(before + kReadBytes);
+  const ssize_t count = read_some(descriptor_, buffer_.data() + before, kReadBytes);
+  buffer_.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
+  failed_ = count < 0;
+  ended_ = count <= 0;
+  return count > 0;
+}
+
+LineReader::Line LineReader::next(std::string& line) {
+  line.clear();
+  bool is_too_long = false;
+  std::size_t searched = 0; // bytes from at_ that hold no line feed
+  for (;;) {
+    const std::size_t end = buffer_.find('\n', at_ + searched);
+    if (end != std::string::npos) {
+      const std::size_t length = end - at_;
+      is_too_long = is_too_long || length > limit_;
+      if (!is_too_long) line.assign(buffer_, at_, length);
+      at_ = end + 1;
+      return is_too_long ? Line::too_long : Line::complete;
+    }
+    searched = buffer_.size() - at_;
+    if (is_too_long || searched > limit_) {
+      is_too_long = true;
+      at_ = buffer_.size();
+      searched = 0;
+    }
+    if (!ended_ && fill()) continue;
+    if (failed_) return Line::failed;
+    if (is_too_long) return Line::too_long;
+    if (searched == 0) return Line::end;
+    line.assign(buffer_, at_, searched);
+    at_ = buffer_.size();
+    return Line::complete;
+  }
+}
+
+} // namespace lectern::tools

@@ -1,0 +1,51 @@
+#pragma once
+// Reading input and writing output with every failure noticed.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lectern/result.hpp"
+
+namespace lectern::tools {
+
+/// One line on the standard error: "lectern: MESSAGE". Control characters in it become spaces.
+void print_error(std::string_view message);
+
+/// What an error of the library means to the caller of the command.
+int exit_status_of(ExtractError error);
+
+/// The file's bytes, "-" for the standard input. One byte more than `limit` is enough to know that the
+/// limit is passed. Nothing when it cannot be read: the reason was printed.
+std::optional<std::string> read_input(const std::string& file, std::size_t limit);
+
+/// Writes all of it to the standard output. Gives kDone, or the exit status for the failure: a closed
+/// pipe is told by the status alone, anything else by a line on the standard error too.
+int write_output(std::string_view bytes);
+
+/// How messages name a file.
+std::string name_of_input(const std::string& file);
+
+/// Lines of a stream, one at a time, however long up to a limit.
+class LineReader {
+ public:
+  enum class Line { complete, too_long, end, failed };
+
+  LineReader(int descriptor, std::size_t limit) : descriptor_(descriptor), limit_(limit) {}
+
+  /// The next line without its line feed. One over the limit is skipped and gives `too_long`.
+  Line next(std::string& line);
+
+ private:
+  bool fill();
+
+  int descriptor_;
+  std::size_t limit_;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+  bool failed_ = false;
+};
+
+} // namespace lectern::tools
