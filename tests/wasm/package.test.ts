@@ -1,0 +1,142 @@
+// What someone relies on who embeds the package: its files, its errors, and that nothing a page does
+// leaves the reader unusable.
+
+import assert from "node:assert/strict";
+import {readFileSync} from "node:fs";
+import test from "node:test";
+
+import {ExtractError, loadReader, root, runCommand} from "./engine.ts";
+
+const packageFolder = `${root}build/wasm`;
+const reader = await loadReader();
+
+const story = `<!doctype html><html lang="en"><title>Ferry returns to the strait</title><article>
+<h1>Ferry returns to the strait</h1>
+${[
+  "After eleven winters in dry dock, the old car ferry crossed the strait again on Monday, with two brass",
+  "bands on the upper deck and most of the island waiting at the pier to see whether the engine would hold.",
+  "The harbour master said the crossing took nineteen minutes, one less than the timetable of 1974 allows.",
+  "A second boat is to follow in spring, once the yard has found a propeller shaft of the right length.",
+]
+  .map((sentence) => `<p>${sentence} ${sentence}</p>`)
+  .join("\n")}</article></html>`;
+
+function codeOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    assert.ok(error instanceof ExtractError, String(error));
+    assert.ok(error.message.length > 0);
+    return error.code;
+  }
+  return "no error";
+}
+
+test("a page gives its article as a plain object", () => {
+  const article = reader.extract(story, {url: "https://island.example/ferry"});
+  assert.equal(article.title, "Ferry returns to the strait");
+  assert.equal(article.language, "en");
+  assert.equal(article.blocks.filter((block) => block.kind === "paragraph").length, 4);
+  assert.match(article.html, /nineteen minutes/);
+});
+
+test("text gives an article too", () => {
+  const text = story.replace(/<title>.*?<\/title>/, "").replace(/<[^>]*>/g, "\n");
+  const article = reader.extract(text, {input: "text"});
+  assert.match(article.html, /two brass/);
+});
+
+test("a page that looks readable is told from one that does not, as the command does", () => {
+  assert.equal(reader.readable(story).readable, true);
+  assert.equal(reader.readable("<p>Hello").readable, false);
+});
+
+const otherEncodings: [string, Buffer][] = [
+  ["utf-16 with a byte order mark", Buffer.from(`\uFEFF${story}`, "utf16le")],
+  ["utf-8 with a byte order mark", Buffer.from(`\uFEFF${story}`, "utf8")],
+  [
+    "windows-1252 by its meta element",
+    Buffer.from(story.replace("<title>", '<meta charset="windows-1252"><title>').replace("harbour", "h\xE1rbour"), "latin1"),
+  ],
+  ["invalid UTF-8", Buffer.concat([Buffer.from(story.slice(0, 700)), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from(story.slice(700))])],
+];
+
+for (const [name, page] of otherEncodings) {
+  test(`bytes in ${name} are read as the command reads them`, () => {
+    const native = runCommand(["extract", "-"].concat("--format", "json"), page);
+    assert.equal(native.exitCode, 0, native.errors);
+    assert.equal(reader.extractJson(page), native.output.trimEnd());
+  });
+}
+
+test("a string is taken as it is, whatever its meta element says", () => {
+  const page = story
+    .replace("<title>", '<meta charset="shift_jis"><title>')
+    .replace("brass", "br\u00E4ss");
+  assert.match(reader.extract(page).html, /br\u00E4ss/);
+});
+
+test("half a surrogate pair costs one character and nothing else", () => {
+  const {html} = reader.extract(story.replace("brass", "br\uD800ass"));
+  assert.match(html, /br\uFFFDass/);
+});
+
+test("what is no article says why", () => {
+  assert.equal(codeOf(() => reader.extract("")), "empty_input");
+  assert.equal(codeOf(() => reader.extract(" \n ")), "empty_input");
+  assert.equal(codeOf(() => reader.extract("<p>x")), "no_article");
+  const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
+  assert.equal(codeOf(() => reader.extract(png)), "not_text");
+  assert.equal(codeOf(() => reader.extract(Buffer.from(story), {encoding: "klingon"})), "unknown_encoding");
+});
+
+test("render refuses what is no article", () => {
+  for (const wrong of [null, 7, "text", [], {}, {blocks: 3}]) {
+    assert.equal(codeOf(() => reader.render(wrong as never, "html")), "not_an_article");
+  }
+});
+
+test("render puts removed blocks back and passes no markup through", () => {
+  const article = reader.extract(story);
+  const [first] = article.blocks;
+  assert.ok(first);
+  first.html = '<p onclick="x()">Changed <script>alert(1)</script><img src=x onerror=y></p>';
+  assert.equal(
+    /<script|onerror|onclick/.test(answerOrCode(() => reader.render(article, "html"))),
+    false,
+  );
+});
+
+function answerOrCode(action: () => string): string {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof ExtractError) return error.code;
+    throw error;
+  }
+}
+
+test("after the engine stopped, the next call works", async () => {
+  const ownReader = await loadReader();
+  // No memory can hold this page: the engine ends in the midst of its work.
+  const page = new Uint8Array(8);
+  Object.defineProperty(page, "length", {value: 3_900_000_000});
+  assert.equal(codeOf(() => ownReader.extract(page)), "engine_failed");
+  assert.equal(ownReader.extract(story).title, "Ferry returns to the strait");
+});
+
+test("the engine comes from bytes and from a compiled module too", async () => {
+  const bytes = readFileSync(`${packageFolder}/lectern.wasm`);
+  for (const wasm of [bytes, await WebAssembly.compile(bytes)]) {
+    const other = await loadReader({wasm});
+    assert.equal(other.extractJson(story), reader.extractJson(story));
+  }
+});
+
+test("the package holds what it promises and makes no code out of text", () => {
+  const manifest = JSON.parse(readFileSync(`${packageFolder}/package.json`, "utf8"));
+  assert.equal(manifest.name, "lectern");
+  for (const file of manifest.files) assert.ok(readFileSync(`${packageFolder}/${file}`).length > 0);
+  const code = readFileSync(`${packageFolder}/index.mjs`, "utf8");
+  assert.doesNotMatch(code, /\beval\(|new Function|Function\(/);
+});
