@@ -1,9 +1,11 @@
-// Which addresses may stand in the output. By scheme and by list: what is not named here does not pass.
+// Which addresses may stand in the output. By scheme and by list: what is not named here does not
+// pass.
 #include <array>
 
 #include "base/text.hpp"
 #include "base/tracking_parameters.hpp"
 #include "base/url.hpp"
+#include "base/url_encoding.hpp"
 
 namespace lectern {
 namespace {
@@ -39,24 +41,21 @@ void cut_tracking(Url& url) {
   url.has_query = !url.query.empty();
 }
 
-/// Mail and telephone addresses are opaque to the parser: here also what could end an attribute is encoded.
+/// Mail and telephone addresses are opaque to the parser: here what could end an attribute is
+/// encoded.
 std::string quoted(std::string_view href) {
   std::string out;
   for (const char c : href) {
-    switch (c) {
-      case ' ': out += "%20"; break;
-      case '"': out += "%22"; break;
-      case '<': out += "%3C"; break;
-      case '>': out += "%3E"; break;
-      case '`': out += "%60"; break;
-      default: out += c;
-    }
+    if (std::string_view(" \"<>`").find(c) == std::string_view::npos)
+      out += c;
+    else
+      append_percent_encoded(out, std::string_view(&c, 1), EncodeSet::path);
   }
   return out;
 }
 
-constexpr std::array<std::string_view, 7> kRasterTypes = {"image/png",  "image/jpeg", "image/jpg", "image/gif",
-                                                          "image/webp", "image/avif", "image/bmp"};
+constexpr std::array<std::string_view, 7> kRasterTypes = {
+    "image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/avif", "image/bmp"};
 
 bool is_raster_type(std::string_view type) {
   for (const std::string_view raster : kRasterTypes) {
@@ -70,16 +69,19 @@ std::string safe_data_image(std::string_view path) {
   const std::size_t comma = path.find(',');
   if (comma == std::string_view::npos) return {};
   const auto fields = split(path.substr(0, comma), ';');
-  if (!is_raster_type(fields.front()) || !equals_ignoring_case(trim(fields.back()), "base64")) return {};
+  if (!is_raster_type(fields.front()) || !equals_ignoring_case(trim(fields.back()), "base64"))
+    return {};
   std::string out = "data:" + ascii_lower(trim(fields.front())) + ";base64,";
   const std::size_t header = out.size();
   out.reserve(header + path.size() - comma);
   for (const char c : path.substr(comma + 1)) {
     const char low = ascii_lower(c);
-    const bool is_base64 = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || c == '+' || c == '/' ||
-                           c == '=' || c == '%';
-    if (is_base64) out += c;
-    else if (!is_ascii_space(c)) return {};
+    const bool is_base64 = (low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || c == '+' ||
+                           c == '/' || c == '=' || c == '%';
+    if (is_base64)
+      out += c;
+    else if (!is_ascii_space(c))
+      return {};
   }
   return out.size() > header ? out : std::string();
 }

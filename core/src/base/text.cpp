@@ -13,8 +13,9 @@ bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 template <typename OnToken>
 void for_each_token(std::string_view text, OnToken on_token) {
   constexpr std::size_t kNone = std::string_view::npos;
-  std::size_t first = kNone, last = 0; // of the token that is being read; `last` is after its last letter
-  bool ends_at_next = false;           // a character of an unspaced script takes only marks after it
+  std::size_t first = kNone,
+              last = 0;      // of the token that is being read; `last` is after its last letter
+  bool ends_at_next = false; // a character of an unspaced script takes only marks after it
   const auto finish = [&] {
     if (first != kNone) on_token(first, last);
     first = kNone;
@@ -42,7 +43,9 @@ void for_each_token(std::string_view text, OnToken on_token) {
 
 char32_t last_code_point(std::string_view text, std::size_t& begin) {
   begin = text.size() - 1;
-  while (begin > 0 && text.size() - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+  while (begin > 0 && text.size() - begin < 4 &&
+         (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
+    --begin;
   std::size_t at = begin;
   return next_code_point(text, at);
 }

@@ -5,7 +5,9 @@
 
 namespace lectern {
 
-inline bool is_ascii_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+inline bool is_ascii_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
 inline char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 /// Without leading and trailing white space (ASCII, and no-break space).
@@ -14,14 +16,14 @@ std::string_view trim(std::string_view text);
 /// White space of any kind folded to one space, none at the ends.
 std::string fold_space(std::string_view text);
 
-bool equals_ignoring_case(std::string_view a, std::string_view b);   // ASCII
+bool equals_ignoring_case(std::string_view a, std::string_view b); // ASCII
 bool contains_ignoring_case(std::string_view text, std::string_view part);
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 std::string ascii_lower(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// Words as a reader counts them: runs of letters and digits, an apostrophe between two of them joined;
-/// a character of an unspaced script is one.
+/// Words as a reader counts them: runs of letters and digits, an apostrophe between two of them
+/// joined; a character of an unspaced script is one.
 std::vector<std::string> tokens_of(std::string_view text); // lower case
 int count_tokens(std::string_view text);
 

@@ -16,11 +16,15 @@ inline constexpr std::string_view kTrackingPrefixes[] = {
 };
 
 inline constexpr std::string_view kTrackingNames[] = {
-    "_ga", "_gl", "_hsenc", "_hsmi", "_ke", "_openstat", "dclid", "epik", "fb_action_ids", "fb_action_types",
-    "fb_source", "fbclid", "gbraid", "gclid", "gclsrc", "guccounter", "hsctatracking", "igsh", "igshid", "li_fat_id",
-    "mc_cid", "mc_eid", "mkt_tok", "ml_subscriber", "ml_subscriber_hash", "msclkid", "oly_anon_id", "oly_enc_id",
-    "rb_clickid", "ref_src", "ref_url", "s_cid", "sc_cid", "srsltid", "ttclid", "twclid", "vero_conv", "vero_id",
-    "wbraid", "wickedid", "yclid", "ysclid", "zanpid",
+    "_ga",        "_gl",           "_hsenc",     "_hsmi",         "_ke",
+    "_openstat",  "dclid",         "epik",       "fb_action_ids", "fb_action_types",
+    "fb_source",  "fbclid",        "gbraid",     "gclid",         "gclsrc",
+    "guccounter", "hsctatracking", "igsh",       "igshid",        "li_fat_id",
+    "mc_cid",     "mc_eid",        "mkt_tok",    "ml_subscriber", "ml_subscriber_hash",
+    "msclkid",    "oly_anon_id",   "oly_enc_id", "rb_clickid",    "ref_src",
+    "ref_url",    "s_cid",         "sc_cid",     "srsltid",       "ttclid",
+    "twclid",     "vero_conv",     "vero_id",    "wbraid",        "wickedid",
+    "yclid",      "ysclid",        "zanpid",
 };
 
 } // namespace lectern

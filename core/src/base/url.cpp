@@ -1,6 +1,6 @@
 // The URL Standard's basic parser, written as one function a part instead of one state machine. It
-// differs where pages do not need it: file URLs have no drive letters, IPv4 hosts are not normalised,
-// queries are always UTF-8.
+// differs where pages do not need it: file URLs have no drive letters, IPv4 hosts are not
+// normalised, queries are always UTF-8.
 #include "base/url.hpp"
 
 #include <vector>
@@ -13,8 +13,8 @@ namespace lectern {
 namespace {
 
 bool is_special(std::string_view scheme) {
-  return scheme == "http" || scheme == "https" || scheme == "ws" || scheme == "wss" || scheme == "ftp" ||
-         scheme == "file";
+  return scheme == "http" || scheme == "https" || scheme == "ws" || scheme == "wss" ||
+         scheme == "ftp" || scheme == "file";
 }
 
 std::string_view default_port(std::string_view scheme) {
@@ -78,7 +78,9 @@ Reference split_reference(std::string_view text) {
 
 bool is_slash(char c, bool special) { return c == '/' || (special && c == '\\'); }
 
-bool starts_with_slash(std::string_view text, bool special) { return !text.empty() && is_slash(text.front(), special); }
+bool starts_with_slash(std::string_view text, bool special) {
+  return !text.empty() && is_slash(text.front(), special);
+}
 
 /// `segment` with its %2E read as full stops: "." and ".." may be written so.
 std::string dots_of(std::string_view segment) {
@@ -86,7 +88,8 @@ std::string dots_of(std::string_view segment) {
   return segment.size() > kLongest ? std::string() : percent_decode(segment);
 }
 
-/// Appends the segments of `text` to those of `base` (without the last one's name), dot segments resolved.
+/// Appends the segments of `text` to those of `base` (without the last one's name), dot segments
+/// resolved.
 std::string join_path(std::string_view base, std::string_view text, bool special) {
   std::vector<std::string_view> segments;
   if (!base.empty() && base.front() == '/') {
@@ -166,7 +169,8 @@ bool set_authority(Url& url, std::string_view text) {
     if (!set_port(url, text.substr(colon + 1))) return false;
     text = text.substr(0, colon);
   }
-  if (text.empty()) return url.scheme == "file" || (!is_special(url.scheme) && at == std::string_view::npos);
+  if (text.empty())
+    return url.scheme == "file" || (!is_special(url.scheme) && at == std::string_view::npos);
   auto host = is_special(url.scheme) ? parse_domain(text) : parse_opaque_host(text);
   if (!host) return false;
   url.host = std::move(*host);
@@ -180,8 +184,10 @@ bool set_authority_and_path(Url& url, std::string_view text) {
   while (end < text.size() && !is_slash(text[end], special)) ++end;
   if (!set_authority(url, text.substr(0, end))) return false;
   text.remove_prefix(end);
-  if (starts_with_slash(text, special)) url.path = join_path("", text.substr(1), special);
-  else if (special) url.path = "/";
+  if (starts_with_slash(text, special))
+    url.path = join_path("", text.substr(1), special);
+  else if (special)
+    url.path = "/";
   return true;
 }
 
@@ -194,7 +200,9 @@ Url parse_absolute(std::string scheme, std::string_view text) {
   if (special) {
     // Any number of slashes, even none, leads to the host; but a file URL may have none.
     std::size_t slashes = 0;
-    while (slashes < rest.size() && is_slash(rest[slashes], true) && (url.scheme != "file" || slashes < 2)) ++slashes;
+    while (slashes < rest.size() && is_slash(rest[slashes], true) &&
+           (url.scheme != "file" || slashes < 2))
+      ++slashes;
     if (url.scheme == "file" && slashes < 2) {
       url.has_authority = true;
       url.path = join_path("", rest.substr(slashes), true);
@@ -229,7 +237,9 @@ Url resolve_relative(const Url& base, std::string_view text) {
     Url other;
     other.scheme = base.scheme;
     std::size_t slashes = 2;
-    while (special && base.scheme != "file" && slashes < rest.size() && is_slash(rest[slashes], true)) ++slashes;
+    while (special && base.scheme != "file" && slashes < rest.size() &&
+           is_slash(rest[slashes], true))
+      ++slashes;
     if (!set_authority_and_path(other, rest.substr(slashes))) return {};
     url = std::move(other);
   } else if (starts_with_slash(rest, special)) {
@@ -263,7 +273,8 @@ std::string Url::site() const {
   std::string_view name = host;
   for (const std::string_view prefix : {"www.", "m.", "amp."}) {
     const bool is_prefix = name.substr(0, prefix.size()) == prefix;
-    if (is_prefix && name.find('.', prefix.size()) != std::string_view::npos) name.remove_prefix(prefix.size());
+    if (is_prefix && name.find('.', prefix.size()) != std::string_view::npos)
+      name.remove_prefix(prefix.size());
   }
   return std::string(name);
 }
@@ -276,8 +287,9 @@ Url resolve_url(const Url& base, std::string_view reference) {
   std::string scheme = take_scheme(rest);
   if (scheme.empty()) return base.is_valid() ? resolve_relative(base, rest) : Url();
   // "https:page" is a relative reference where the base has that scheme.
-  const bool is_relative = is_special(scheme) && scheme == base.scheme &&
-                           !(starts_with_slash(rest, true) && starts_with_slash(rest.substr(1), true));
+  const bool is_relative =
+      is_special(scheme) && scheme == base.scheme &&
+      !(starts_with_slash(rest, true) && starts_with_slash(rest.substr(1), true));
   if (is_relative) return resolve_relative(base, rest);
   return parse_absolute(std::move(scheme), rest);
 }

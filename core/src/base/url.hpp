@@ -15,16 +15,16 @@ struct Url {
   std::string site() const; // host without "www.", "m." or "amp."
 };
 
-/// Parses an absolute URL; tabs, line breaks and surrounding control characters are dropped first, as
-/// browsers do. Not valid (an empty scheme) when it is none.
+/// Parses an absolute URL; tabs, line breaks and surrounding control characters are dropped first,
+/// as browsers do. Not valid (an empty scheme) when it is none.
 Url parse_url(std::string_view text);
 
 /// `reference` as seen from `base`. An invalid base leaves only absolute references.
 Url resolve_url(const Url& base, std::string_view reference);
 
-/// An address that may stand in the output: http, https, mailto or tel for links; http, https or a data
-/// URL of a raster image for images. Anything else gives an empty string. Tracking parameters are cut
-/// from links.
+/// An address that may stand in the output: http, https, mailto or tel for links; http, https or a
+/// data URL of a raster image for images. Anything else gives an empty string. Tracking parameters
+/// are cut from links.
 std::string safe_link(const Url& base, std::string_view reference);
 std::string safe_image(const Url& base, std::string_view reference);
 

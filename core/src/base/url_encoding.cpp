@@ -1,22 +1,15 @@
 #include "base/url_encoding.hpp"
 
+#include <cstddef>
+
 #include "base/text.hpp"
 
 namespace lectern {
 namespace {
 
-/// The printable characters that a set encodes.
-std::string_view members_of(EncodeSet set) {
-  switch (set) {
-    case EncodeSet::control: return "";
-    case EncodeSet::fragment: return " \"<>`";
-    case EncodeSet::query: return " \"#<>";
-    case EncodeSet::special_query: return " \"#<>'";
-    case EncodeSet::path: return " \"#<>?^`{}";
-    case EncodeSet::user_info: return " \"#<>?^`{}/:;=@[\\]|";
-  }
-  return "";
-}
+/// The printable characters that a set encodes, in the order of `EncodeSet`.
+constexpr std::string_view kMembers[] = {"",        " \"<>`",      " \"#<>",
+                                         " \"#<>'", " \"#<>?^`{}", " \"#<>?^`{}/:;=@[\\]|"};
 
 int hex_value(char c) {
   const char low = ascii_lower(c);
@@ -28,7 +21,7 @@ int hex_value(char c) {
 
 void append_percent_encoded(std::string& out, std::string_view text, EncodeSet set) {
   constexpr char kHex[] = "0123456789ABCDEF";
-  const std::string_view members = members_of(set);
+  const std::string_view members = kMembers[static_cast<std::size_t>(set)];
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x20 && byte < 0x7F && members.find(c) == std::string_view::npos) {

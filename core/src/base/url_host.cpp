@@ -11,7 +11,8 @@ namespace {
 
 bool is_forbidden_in_host(char c) {
   const auto byte = static_cast<unsigned char>(c);
-  return byte <= 0x20 || byte == 0x7F || std::string_view("#/:<>?@[\\]^|").find(c) != std::string_view::npos;
+  return byte <= 0x20 || byte == 0x7F ||
+         std::string_view("#/:<>?@[\\]^|").find(c) != std::string_view::npos;
 }
 
 /// What a character of a domain becomes; 0: it is left out.
@@ -93,8 +94,10 @@ std::optional<std::string> parse_ipv6(std::string_view text) {
   for (const char c : text) {
     const char low = ascii_lower(c);
     has_colon = has_colon || c == ':';
-    const bool is_part = (low >= '0' && low <= '9') || (low >= 'a' && low <= 'f') || c == ':' || c == '.';
-    const bool is_bracket = (c == '[' && out.empty()) || (c == ']' && out.size() + 1 == text.size());
+    const bool is_part =
+        (low >= '0' && low <= '9') || (low >= 'a' && low <= 'f') || c == ':' || c == '.';
+    const bool is_bracket =
+        (c == '[' && out.empty()) || (c == ']' && out.size() + 1 == text.size());
     if (!is_part && !is_bracket) return std::nullopt;
     out += low;
   }
@@ -113,7 +116,8 @@ std::optional<std::string> parse_domain(std::string_view text) {
   for (std::size_t at = 0; at < decoded.size();) {
     const char32_t raw = next_code_point(decoded, at);
     if (raw == 0xFFFD) return std::nullopt;
-    const char32_t c = raw < 0x80 ? static_cast<char32_t>(ascii_lower(static_cast<char>(raw))) : mapped(raw);
+    const char32_t c =
+        raw < 0x80 ? static_cast<char32_t>(ascii_lower(static_cast<char>(raw))) : mapped(raw);
     if (c == 0 && raw != 0) continue;
     if (c < 0x80 && (is_forbidden_in_host(static_cast<char>(c)) || c == '%')) return std::nullopt;
     if (c == '.') {

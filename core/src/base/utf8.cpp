@@ -22,8 +22,9 @@ struct Sequence {
   bool is_valid;
 };
 
-/// The sequence at `at`, whose first byte is not ASCII. The bounds of the second byte shut out overlong
-/// forms, surrogates and what is over U+10FFFF, so that the invalid part is never longer than allowed.
+/// The sequence at `at`, whose first byte is not ASCII. The bounds of the second byte shut out
+/// overlong forms, surrogates and what is over U+10FFFF, so that the invalid part is never longer
+/// than allowed.
 Sequence read_multibyte(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(at);
@@ -47,7 +48,8 @@ Sequence read_multibyte(std::string_view text, std::size_t at) {
     return {kReplacement, 1, false};
   }
   for (std::size_t i = 1; i <= needed; ++i) {
-    if (at + i >= text.size() || byte(at + i) < low || byte(at + i) > high) return {kReplacement, i, false};
+    if (at + i >= text.size() || byte(at + i) < low || byte(at + i) > high)
+      return {kReplacement, i, false};
     value = (value << 6) | (byte(at + i) & 0x3F);
     low = 0x80;
     high = 0xBF;
@@ -152,8 +154,10 @@ std::string to_valid_utf8(std::string_view text) {
       ++at;
     } else {
       const Sequence sequence = read_multibyte(text, at);
-      if (sequence.is_valid) at += sequence.length;
-      else replace(sequence.length);
+      if (sequence.is_valid)
+        at += sequence.length;
+      else
+        replace(sequence.length);
     }
   }
   out.append(text, copied);
@@ -183,16 +187,19 @@ bool is_space(char32_t c) {
 
 bool is_cjk(char32_t c) {
   if (c < 0x1100) return false;
-  return is_between(c, 0x1100, 0x11FF) || is_between(c, 0x2E80, 0x303F) || is_between(c, 0x3040, 0x31FF) ||
-         is_between(c, 0x3200, 0x4DBF) || is_between(c, 0x4E00, 0x9FFF) || is_between(c, 0xA960, 0xA97F) ||
-         is_between(c, 0xAC00, 0xD7FF) || is_between(c, 0xF900, 0xFAFF) || is_between(c, 0xFE30, 0xFE4F) ||
-         is_between(c, 0xFF00, 0xFFEF) || is_between(c, 0x1B000, 0x1B16F) || is_han_beyond_tables(c);
+  return is_between(c, 0x1100, 0x11FF) || is_between(c, 0x2E80, 0x303F) ||
+         is_between(c, 0x3040, 0x31FF) || is_between(c, 0x3200, 0x4DBF) ||
+         is_between(c, 0x4E00, 0x9FFF) || is_between(c, 0xA960, 0xA97F) ||
+         is_between(c, 0xAC00, 0xD7FF) || is_between(c, 0xF900, 0xFAFF) ||
+         is_between(c, 0xFE30, 0xFE4F) || is_between(c, 0xFF00, 0xFFEF) ||
+         is_between(c, 0x1B000, 0x1B16F) || is_han_beyond_tables(c);
 }
 
 bool is_unspaced(char32_t c) {
   if (c < 0x0E01) return false;
   if (is_between(c, 0x0E01, 0x0E5B)) {
-    const bool is_mark = c == 0x0E31 || is_between(c, 0x0E34, 0x0E3A) || is_between(c, 0x0E47, 0x0E4E);
+    const bool is_mark =
+        c == 0x0E31 || is_between(c, 0x0E34, 0x0E3A) || is_between(c, 0x0E47, 0x0E4E);
     return is_letter(c) && !is_mark;
   }
   // Full-width Latin letters and digits make words; punctuation of these scripts is no word.
@@ -201,8 +208,9 @@ bool is_unspaced(char32_t c) {
 }
 
 bool is_right_to_left(char32_t c) {
-  return is_between(c, 0x0590, 0x08FF) || is_between(c, 0xFB1D, 0xFDFF) || is_between(c, 0xFE70, 0xFEFF) ||
-         is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF);
+  return is_between(c, 0x0590, 0x08FF) || is_between(c, 0xFB1D, 0xFDFF) ||
+         is_between(c, 0xFE70, 0xFEFF) || is_between(c, 0x10800, 0x10FFF) ||
+         is_between(c, 0x1E800, 0x1EFFF);
 }
 
 char32_t to_lower(char32_t c) {

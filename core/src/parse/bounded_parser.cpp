@@ -1,83 +1,84 @@
 #include "parse/bounded_parser.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <lexbor/core/dobject.h>
 #include <lexbor/dom/interfaces/character_data.h>
 #include <lexbor/html/interfaces/template_element.h>
 #include <lexbor/html/tree/active_formatting.h>
 #include <lexbor/html/tree/insertion_mode.h>
 
-#include <algorithm>
-
 #include "parse/name_tables.hpp"
 
 namespace lectern {
 namespace {
 
-constexpr std::size_t kChunkBytes = 64 << 10;       // between two looks at buffers and tables
-constexpr unsigned kTokensPerClock = 256;           // a look at the clock costs as much as a token
-constexpr std::size_t kMaxAttributes = 256;         // of one element
-constexpr std::size_t kMaxFormatting = 40;          // pages nest a dozen; each may be opened anew per block
+constexpr std::size_t kChunkBytes = 64 << 10; // between two looks at buffers and tables
+constexpr unsigned kTokensPerClock = 256;     // a look at the clock costs as much as a token
+constexpr std::size_t kMaxAttributes = 256;   // of one element
+constexpr std::size_t kMaxFormatting = 40; // pages nest a dozen; each may be opened anew per block
 constexpr std::size_t kMaxFormattingAttributes = 12;
-constexpr std::size_t kMaxFormattingBytes = 1024;   // of attribute values, as they are copied each time
-constexpr std::size_t kMaxRootTags = 16;            // <html> and <body> tags whose attributes are merged
-constexpr std::size_t kMaxDepthOvershoot = 128;     // elements that the tree builder opens of itself
+constexpr std::size_t kMaxFormattingBytes =
+    1024;                                // of attribute values, as they are copied each time
+constexpr std::size_t kMaxRootTags = 16; // <html> and <body> tags whose attributes are merged
+constexpr std::size_t kMaxDepthOvershoot = 128; // elements that the tree builder opens of itself
 constexpr std::size_t kMaxEndTagSearch = 32;
-constexpr std::size_t kMaxJoinedText = 1024;        // bytes that one more piece of text may copy
-constexpr std::size_t kBytesPerNode = 256;          // lexbor's element is 176 bytes, an attribute 184
+constexpr std::size_t kMaxJoinedText = 1024; // bytes that one more piece of text may copy
+constexpr std::size_t kBytesPerNode = 256;   // lexbor's element is 176 bytes, an attribute 184
 constexpr std::size_t kSpareNodeBytes = 4 << 20;
 constexpr std::size_t kSpareTextBytes = 32 << 20;
 
-bool is_formatting(lxb_tag_id_t tag) {
-  switch (tag) {
-    case LXB_TAG_A: case LXB_TAG_B: case LXB_TAG_BIG: case LXB_TAG_CODE: case LXB_TAG_EM:
-    case LXB_TAG_FONT: case LXB_TAG_I: case LXB_TAG_NOBR: case LXB_TAG_S: case LXB_TAG_SMALL:
-    case LXB_TAG_STRIKE: case LXB_TAG_STRONG: case LXB_TAG_TT: case LXB_TAG_U:
-      return true;
-    default:
-      return false;
+// What the bounds need to know of an element, as bits.
+enum Trait : std::uint8_t {
+  kFormatting = 1,     // enters the list of active formatting elements
+  kChangesBuilder = 2, // changes more in the tree builder than its stack, which must not lose it
+  kEndTagIsOptional = 4,
+  kTablePart = 8, // text in it goes before the table
+};
+
+using TraitTable = std::array<std::uint8_t, LXB_TAG__LAST_ENTRY>;
+
+constexpr TraitTable make_traits() {
+  TraitTable traits{};
+  for (const auto tag : {LXB_TAG_A, LXB_TAG_B, LXB_TAG_BIG, LXB_TAG_CODE, LXB_TAG_EM, LXB_TAG_FONT,
+                         LXB_TAG_I, LXB_TAG_NOBR, LXB_TAG_S, LXB_TAG_SMALL, LXB_TAG_STRIKE,
+                         LXB_TAG_STRONG, LXB_TAG_TT, LXB_TAG_U}) {
+    traits[tag] |= kFormatting;
   }
+  for (const auto tag :
+       {LXB_TAG_TABLE, LXB_TAG_CAPTION, LXB_TAG_COLGROUP, LXB_TAG_COL, LXB_TAG_TBODY, LXB_TAG_TFOOT,
+        LXB_TAG_THEAD, LXB_TAG_TR, LXB_TAG_TD, LXB_TAG_TH, LXB_TAG_TEMPLATE, LXB_TAG_APPLET,
+        LXB_TAG_MARQUEE, LXB_TAG_OBJECT, LXB_TAG_SELECT, LXB_TAG_FRAMESET}) {
+    traits[tag] |= kChangesBuilder;
+  }
+  for (const auto tag : {LXB_TAG_P, LXB_TAG_LI, LXB_TAG_DD, LXB_TAG_DT, LXB_TAG_OPTION,
+                         LXB_TAG_OPTGROUP, LXB_TAG_RB, LXB_TAG_RP, LXB_TAG_RT, LXB_TAG_RTC}) {
+    traits[tag] |= kEndTagIsOptional;
+  }
+  for (const auto tag : {LXB_TAG_TABLE, LXB_TAG_TBODY, LXB_TAG_TFOOT, LXB_TAG_THEAD, LXB_TAG_TR}) {
+    traits[tag] |= kTablePart;
+  }
+  return traits;
 }
 
-/// Elements that change more in the tree builder than its stack, so that it must not lose them.
-bool changes_tree_builder(lxb_tag_id_t tag) {
-  switch (tag) {
-    case LXB_TAG_TABLE: case LXB_TAG_CAPTION: case LXB_TAG_COLGROUP: case LXB_TAG_COL:
-    case LXB_TAG_TBODY: case LXB_TAG_TFOOT: case LXB_TAG_THEAD: case LXB_TAG_TR: case LXB_TAG_TD:
-    case LXB_TAG_TH: case LXB_TAG_TEMPLATE: case LXB_TAG_APPLET: case LXB_TAG_MARQUEE:
-    case LXB_TAG_OBJECT: case LXB_TAG_SELECT: case LXB_TAG_FRAMESET:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr TraitTable kTraits = make_traits();
 
-bool may_stay_open(lxb_tag_id_t tag) {
-  switch (tag) {
-    case LXB_TAG_P: case LXB_TAG_LI: case LXB_TAG_DD: case LXB_TAG_DT: case LXB_TAG_OPTION:
-    case LXB_TAG_OPTGROUP: case LXB_TAG_RB: case LXB_TAG_RP: case LXB_TAG_RT: case LXB_TAG_RTC:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_table_part(const lxb_dom_node_t* node) {
-  switch (node->local_name) {
-    case LXB_TAG_TABLE: case LXB_TAG_TBODY: case LXB_TAG_TFOOT: case LXB_TAG_THEAD: case LXB_TAG_TR:
-      return node->ns == LXB_NS_HTML;
-    default:
-      return false;
-  }
+bool has_trait(lxb_tag_id_t tag, unsigned traits) {
+  return tag < LXB_TAG__LAST_ENTRY && (kTraits[tag] & traits) != 0;
 }
 
 /// After this the tree builder no longer takes the node for text, and starts another one.
 void close_long_text(lxb_dom_node_t* node) {
   if (node == nullptr || node->local_name != LXB_TAG__TEXT) return;
-  if (lxb_dom_interface_character_data(node)->data.length > kMaxJoinedText) node->local_name = LXB_TAG__UNDEF;
+  if (lxb_dom_interface_character_data(node)->data.length > kMaxJoinedText)
+    node->local_name = LXB_TAG__UNDEF;
 }
 
 /// lexbor would keep a record of every parse error, to no use here.
-lexbor_array_obj_t* without_errors(lexbor_array_obj_t* errors) { return lexbor_array_obj_destroy(errors, true); }
+lexbor_array_obj_t* without_errors(lexbor_array_obj_t* errors) {
+  return lexbor_array_obj_destroy(errors, true);
+}
 
 } // namespace
 
@@ -93,12 +94,13 @@ BoundedParser::~BoundedParser() { lxb_html_parser_destroy(parser_); }
 lxb_html_document_t* BoundedParser::parse(std::string_view html) {
   if (parser_ == nullptr || parser_->tree == nullptr) return nullptr;
   if (budget_.max_milliseconds > 0) {
-    deadline_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(budget_.max_milliseconds);
+    deadline_ =
+        std::chrono::steady_clock::now() + std::chrono::milliseconds(budget_.max_milliseconds);
   }
   document_ = lxb_html_parse_chunk_begin(parser_);
   if (document_ == nullptr) return nullptr;
-  max_node_chunks_ =
-      (budget_.max_nodes * kBytesPerNode + kSpareNodeBytes) / document_->dom_document.mraw->mem->chunk_min_size;
+  max_node_chunks_ = (budget_.max_nodes * kBytesPerNode + kSpareNodeBytes) /
+                     document_->dom_document.mraw->mem->chunk_min_size;
   max_text_chunks_ =
       (3 * html.size() + kSpareTextBytes) / document_->dom_document.text->mem->chunk_min_size;
   tokens_to_clock_ = kTokensPerClock;
@@ -119,9 +121,11 @@ void BoundedParser::feed(std::string_view html) {
   lxb_html_tokenizer_t* tokenizer = parser_->tkz;
   grow_name_table(tokenizer->attrs);
   grow_name_table(tokenizer->tags);
-  // A long text, comment or attribute gathers in the tokenizer's buffer: let it grow by parts of itself.
+  // A long text, comment or attribute gathers in the tokenizer's buffer: let it grow by parts of
+  // itself.
   const auto used = static_cast<std::size_t>(tokenizer->pos - tokenizer->start);
-  if (used > kChunkBytes && static_cast<std::size_t>(tokenizer->end - tokenizer->pos) < 3 * kChunkBytes) {
+  if (used > kChunkBytes &&
+      static_cast<std::size_t>(tokenizer->end - tokenizer->pos) < 3 * kChunkBytes) {
     if (lxb_html_tokenizer_temp_realloc(tokenizer, used / 2 + 3 * kChunkBytes) != LXB_STATUS_OK) {
       counts_.is_partial = true;
       return;
@@ -165,7 +169,8 @@ lxb_html_token_t* BoundedParser::forward(lxb_html_token_t* token) {
   return tree_callback_(parser_->tkz, token, tree_context_);
 }
 
-lxb_html_token_t* BoundedParser::on_token(lxb_html_tokenizer_t*, lxb_html_token_t* token, void* self) {
+lxb_html_token_t* BoundedParser::on_token(lxb_html_tokenizer_t*, lxb_html_token_t* token,
+                                          void* self) {
   auto& parser = *static_cast<BoundedParser*>(self);
   if (parser.is_over_budget()) {
     parser.counts_.is_partial = true;
@@ -205,8 +210,9 @@ lxb_html_token_t* BoundedParser::take_start_tag(lxb_html_token_t* token) {
   if (tag == LXB_TAG_TEMPLATE) ++counts_.templates;
 
   std::size_t attribute_bytes = 0;
-  if (is_formatting(tag)) {
-    for (const auto* a = token->attr_first; a != nullptr; a = a->next) attribute_bytes += a->value_size;
+  if (has_trait(tag, kFormatting)) {
+    for (const auto* a = token->attr_first; a != nullptr; a = a->next)
+      attribute_bytes += a->value_size;
   }
   const lexbor_array_t* open = parser_->tree->open_elements;
   if (open->length >= budget_.max_depth && step_at_depth_limit(tag) == Step::drop) return token;
@@ -216,7 +222,7 @@ lxb_html_token_t* BoundedParser::take_start_tag(lxb_html_token_t* token) {
     stopped_at_ = token;
     return nullptr;
   }
-  if (is_formatting(tag)) limit_formatting(token, attribute_bytes);
+  if (has_trait(tag, kFormatting)) limit_formatting(token, attribute_bytes);
   if (open->length > budget_.max_depth) close_beyond_depth_limit(tag);
   // The token's attributes are in the tree now. lexbor would hold on to them until the page ends.
   if (token_attribute_count_ != 0) {
@@ -229,9 +235,9 @@ lxb_html_token_t* BoundedParser::take_start_tag(lxb_html_token_t* token) {
 void BoundedParser::limit_attributes(lxb_html_token_t* token) {
   token_attribute_count_ = 0;
   // A selected option would be cloned for <selectedcontent>, of which nothing is shown.
-  const bool takes_none =
-      token->tag_id == LXB_TAG_OPTION ||
-      ((token->tag_id == LXB_TAG_HTML || token->tag_id == LXB_TAG_BODY) && ++root_tags_ > kMaxRootTags);
+  const bool takes_none = token->tag_id == LXB_TAG_OPTION ||
+                          ((token->tag_id == LXB_TAG_HTML || token->tag_id == LXB_TAG_BODY) &&
+                           ++root_tags_ > kMaxRootTags);
   if (takes_none) token->attr_first = token->attr_last = nullptr;
   for (auto* attribute = token->attr_first; attribute != nullptr; attribute = attribute->next) {
     if (++token_attribute_count_ < kMaxAttributes) continue;
@@ -243,7 +249,8 @@ void BoundedParser::limit_attributes(lxb_html_token_t* token) {
 
 void BoundedParser::limit_formatting(const lxb_html_token_t* token, std::size_t attribute_bytes) {
   lxb_html_tree_t* tree = parser_->tree;
-  const bool is_heavy = token_attribute_count_ > kMaxFormattingAttributes || attribute_bytes > kMaxFormattingBytes;
+  const bool is_heavy =
+      token_attribute_count_ > kMaxFormattingAttributes || attribute_bytes > kMaxFormattingBytes;
   if (!is_heavy && tree->active_formatting->length <= kMaxFormatting) return;
   lxb_dom_node_t* node = current_node();
   if (node != nullptr && node->local_name == token->tag_id) {
@@ -254,7 +261,7 @@ void BoundedParser::limit_formatting(const lxb_html_token_t* token, std::size_t 
 void BoundedParser::keep_text_apart() {
   lxb_dom_node_t* node = current_node();
   if (node == nullptr) return;
-  if (is_table_part(node)) {
+  if (node->ns == LXB_NS_HTML && has_trait(node->local_name, kTablePart)) {
     // Text between the cells goes before the table.
     const lexbor_array_t* open = parser_->tree->open_elements;
     for (std::size_t i = open->length; i > 0; --i) {
@@ -272,7 +279,7 @@ void BoundedParser::keep_text_apart() {
 
 /// What becomes of a start tag when as many elements are open as may be.
 BoundedParser::Step BoundedParser::step_at_depth_limit(lxb_tag_id_t tag) {
-  if (!changes_tree_builder(tag) && !is_formatting(tag)) return Step::forward;
+  if (!has_trait(tag, kChangesBuilder | kFormatting)) return Step::forward;
   closed_early_.push_back(tag);
   return Step::drop;
 }
@@ -286,9 +293,10 @@ void BoundedParser::close_beyond_depth_limit(lxb_tag_id_t tag) {
     return;
   }
   const lxb_dom_node_t* node = current_node();
-  if (node->local_name != tag || changes_tree_builder(tag) || is_formatting(tag)) return;
+  if (node->local_name != tag || has_trait(tag, kChangesBuilder | kFormatting)) return;
   --open->length;
-  const bool is_known = may_stay_open(tag) && !closed_early_.empty() && closed_early_.back() == tag;
+  const bool is_known =
+      has_trait(tag, kEndTagIsOptional) && !closed_early_.empty() && closed_early_.back() == tag;
   if (!is_known) closed_early_.push_back(tag);
 }
 

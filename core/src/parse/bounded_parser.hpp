@@ -1,21 +1,21 @@
 #pragma once
-// lexbor's HTML parser with bounds that it lacks. Every token passes through `on_token` on its way from
-// the tokenizer to the tree builder, which is where the bounds are kept:
+// lexbor's HTML parser with bounds that it lacks. Every token passes through `on_token` on its way
+// from the tokenizer to the tree builder, which is where the bounds are kept:
 //
 //   nesting      The tree builder walks its stack of open elements for most tags, so 200,000 nested
-//                elements cost 200,000 walks of up to 200,000 steps. At `max_depth` an element is closed
-//                as soon as it is opened: what would be inside follows it, as in Blink.
-//   formatting   An unclosed <font> is opened again in every paragraph. The list of such elements is
+//                elements cost 200,000 walks of up to 200,000 steps. At `max_depth` an element is
+//                closed as soon as it is opened: what would be inside follows it, as in Blink.
+//   formatting   An unclosed <font> is opened again in every paragraph. The list of such elements
+//   is
 //                cut to `kMaxFormatting`, and those with many or long attributes never enter it.
 //   attributes   lexbor looks each one up among those before it: an element gets `kMaxAttributes`.
 //   names        lexbor's hash tables never grow: ours does it for them.
-//   text         Text that comes in pieces is copied whole for each: a long node takes no more of it.
-//   memory, time Counted at each token; the parse ends, and what was read is the page.
-
-#include <lexbor/html/parser.h>
+//   text         Text that comes in pieces is copied whole for each: a long node takes no more of
+//   it. memory, time Counted at each token; the parse ends, and what was read is the page.
 
 #include <chrono>
 #include <cstddef>
+#include <lexbor/html/parser.h>
 #include <string_view>
 #include <vector>
 
@@ -47,7 +47,8 @@ class BoundedParser {
  private:
   enum class Step { forward, drop };
 
-  static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, void* self);
+  static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
+                                    void* self);
   lxb_html_token_t* forward(lxb_html_token_t* token);
   lxb_html_token_t* take_start_tag(lxb_html_token_t* token);
   void feed(std::string_view html);
@@ -67,7 +68,8 @@ class BoundedParser {
   lxb_html_tokenizer_token_f tree_callback_ = nullptr;
   void* tree_context_ = nullptr;
   lxb_html_token_t* stopped_at_ = nullptr; // the token that met a limit; the tokenizer lost it then
-  std::vector<lxb_tag_id_t> closed_early_; // beyond the depth limit: their end tags are still to come
+  std::vector<lxb_tag_id_t>
+      closed_early_; // beyond the depth limit: their end tags are still to come
   std::chrono::steady_clock::time_point deadline_;
   std::size_t max_node_chunks_ = 0;
   std::size_t max_text_chunks_ = 0;

@@ -1,7 +1,8 @@
 #pragma once
-// The parsed page as flat arrays in document order. It is const after parsing and is the only part of
-// `parse/` that later stages see. A node's subtree is the id range [node, end(node)), so "is inside"
-// is two comparisons and a walk over the page is a loop. Views point into memory that the Dom owns.
+// The parsed page as flat arrays in document order. It is const after parsing and is the only part
+// of `parse/` that later stages see. A node's subtree is the id range [node, end(node)), so "is
+// inside" is two comparisons and a walk over the page is a loop. Views point into memory that the
+// Dom owns.
 
 #include <cstdint>
 #include <memory>
@@ -23,13 +24,13 @@ struct Attribute {
 
 /// One element or one run of text.
 struct DomNode {
-  Tag tag = Tag::text;            // Tag::text for text, else the element's
-  std::uint16_t depth = 0;        // of `html`: 0
+  Tag tag = Tag::text;     // Tag::text for text, else the element's
+  std::uint16_t depth = 0; // of `html`: 0
   NodeId parent = kNoNode;
-  NodeId end = 0;                 // one past the last node of the subtree
+  NodeId end = 0; // one past the last node of the subtree
   std::uint32_t first_attribute = 0;
   std::uint32_t attribute_count = 0;
-  std::string_view text;          // of a text node; of an element: its name, lower case
+  std::string_view text; // of a text node; of an element: its name, lower case
 };
 
 class Dom {
@@ -51,13 +52,19 @@ class Dom {
     return up != kNoNode && next < nodes_[up].end ? next : kNoNode;
   }
   /// True when `node` is `ancestor` or lies inside it.
-  bool contains(NodeId ancestor, NodeId node) const { return ancestor <= node && node < nodes_[ancestor].end; }
+  bool contains(NodeId ancestor, NodeId node) const {
+    return ancestor <= node && node < nodes_[ancestor].end;
+  }
 
   /// The attribute's value, or an empty view; `has_attribute` tells the two kinds of empty apart.
   std::string_view attribute(NodeId node, std::string_view name) const;
   bool has_attribute(NodeId node, std::string_view name) const;
-  const Attribute* attributes_begin(NodeId node) const { return attributes_.data() + nodes_[node].first_attribute; }
-  const Attribute* attributes_end(NodeId node) const { return attributes_begin(node) + nodes_[node].attribute_count; }
+  const Attribute* attributes_begin(NodeId node) const {
+    return attributes_.data() + nodes_[node].first_attribute;
+  }
+  const Attribute* attributes_end(NodeId node) const {
+    return attributes_begin(node) + nodes_[node].attribute_count;
+  }
 
   /// All text below `node` (scripts and styles included), as it stands; appended to `out`.
   void append_text(NodeId node, std::string& out) const;

@@ -1,12 +1,11 @@
 #include "parse/dom_builder.hpp"
 
+#include <algorithm>
 #include <lexbor/dom/interfaces/attr.h>
 #include <lexbor/dom/interfaces/character_data.h>
 #include <lexbor/dom/interfaces/element.h>
 #include <lexbor/html/interfaces/template_element.h>
 #include <lexbor/tag/const.h>
-
-#include <algorithm>
 
 #include "parse/name_tables.hpp"
 
@@ -30,7 +29,8 @@ const lxb_dom_node_t* shadow_children(const lxb_dom_node_t* node) {
   if (!is_template(node)) return nullptr;
   for (const lxb_dom_attr_t* a = as_element(node)->first_attr; a != nullptr; a = a->next) {
     const lxb_dom_attr_data_t* data = lxb_dom_attr_data_by_id(nullptr, a->node.local_name);
-    if (data == nullptr || a->value == nullptr || name_of(data->entry) != "shadowrootmode") continue;
+    if (data == nullptr || a->value == nullptr || name_of(data->entry) != "shadowrootmode")
+      continue;
     const std::string_view mode = view_of(*a->value);
     if (mode != "open" && mode != "closed") return nullptr;
     const auto* content = reinterpret_cast<const lxb_html_template_element_t*>(node)->content;
@@ -41,7 +41,8 @@ const lxb_dom_node_t* shadow_children(const lxb_dom_node_t* node) {
 
 Tag tag_of_element(const lxb_dom_node_t* node, const lxb_dom_node_t* parent) {
   if (node->ns == LXB_NS_HTML) return tag_of(node->local_name);
-  const bool is_root = parent == nullptr || parent->ns != node->ns || parent->local_name == LXB_TAG_FOREIGNOBJECT;
+  const bool is_root =
+      parent == nullptr || parent->ns != node->ns || parent->local_name == LXB_TAG_FOREIGNOBJECT;
   if (is_root && node->ns == LXB_NS_SVG && node->local_name == LXB_TAG_SVG) return Tag::svg;
   if (is_root && node->ns == LXB_NS_MATH && node->local_name == LXB_TAG_MATH) return Tag::math;
   return Tag::foreign;
@@ -109,7 +110,8 @@ void DomBuilder::add_children(const lxb_dom_node_t* root) {
 void DomBuilder::open(const lxb_dom_node_t* element, NodeId node) {
   Frame frame{element->first_child, nullptr, element, node};
   if (has_shadow_roots_) {
-    for (const lxb_dom_node_t* child = element->first_child; child != nullptr; child = child->next) {
+    for (const lxb_dom_node_t* child = element->first_child; child != nullptr;
+         child = child->next) {
       const lxb_dom_node_t* shadow = shadow_children(child);
       if (shadow == nullptr) continue;
       frame.then = frame.next;
@@ -130,11 +132,13 @@ void DomBuilder::add_text(const lxb_dom_node_t* text, NodeId parent) {
   node.text = view_of(reinterpret_cast<const lxb_dom_character_data_t*>(text)->data);
 }
 
-NodeId DomBuilder::add_element(const lxb_dom_node_t* element, const lxb_dom_node_t* parent_element, NodeId parent) {
+NodeId DomBuilder::add_element(const lxb_dom_node_t* element, const lxb_dom_node_t* parent_element,
+                               NodeId parent) {
   const NodeId id = dom_.size();
   DomNode& node = dom_.nodes_.emplace_back();
   node.tag = tag_of_element(element, parent_element);
-  node.depth = parent == kNoNode ? std::uint16_t{0} : static_cast<std::uint16_t>(dom_.nodes_[parent].depth + 1);
+  node.depth = parent == kNoNode ? std::uint16_t{0}
+                                 : static_cast<std::uint16_t>(dom_.nodes_[parent].depth + 1);
   node.parent = parent;
   node.end = id + 1;
   const lxb_tag_data_t* data = lxb_tag_data_by_id(element->local_name);
@@ -149,7 +153,8 @@ void DomBuilder::add_attributes(const lxb_dom_node_t* element) {
   for (const lxb_dom_attr_t* a = as_element(element)->first_attr; a != nullptr; a = a->next) {
     const lxb_dom_attr_data_t* data = lxb_dom_attr_data_by_id(nullptr, a->node.local_name);
     if (data == nullptr) continue;
-    dom_.attributes_.push_back({name_of(data->entry), a->value == nullptr ? "" : view_of(*a->value)});
+    dom_.attributes_.push_back(
+        {name_of(data->entry), a->value == nullptr ? "" : view_of(*a->value)});
   }
   node.first_attribute = static_cast<std::uint32_t>(first);
   node.attribute_count = static_cast<std::uint32_t>(dom_.attributes_.size() - first);

@@ -1,7 +1,6 @@
 #pragma once
-#include <lexbor/html/interfaces/document.h>
-
 #include <cstddef>
+#include <lexbor/html/interfaces/document.h>
 #include <vector>
 
 #include "parse/dom.hpp"
@@ -21,22 +20,23 @@ class DomBuilder {
   /// Room for that many nodes and attributes, so that the arrays need not grow.
   void reserve(std::size_t nodes, std::size_t attributes);
 
-  /// The Dom of `document`, which it keeps alive and destroys. `may_have_shadow_roots`: whether to look
-  /// for declarative shadow roots.
+  /// The Dom of `document`, which it keeps alive and destroys. `may_have_shadow_roots`: whether to
+  /// look for declarative shadow roots.
   Dom build(lxb_html_document_t* document, bool may_have_shadow_roots, bool is_partial);
 
  private:
   /// An element whose children are being laid out.
   struct Frame {
-    const lxb_dom_node_t* next;       // the child that comes next
-    const lxb_dom_node_t* then;       // after a shadow root's children: the host's own
+    const lxb_dom_node_t* next; // the child that comes next
+    const lxb_dom_node_t* then; // after a shadow root's children: the host's own
     const lxb_dom_node_t* element;
     NodeId node;
   };
 
   void add_children(const lxb_dom_node_t* root);
   void add_text(const lxb_dom_node_t* text, NodeId parent);
-  NodeId add_element(const lxb_dom_node_t* element, const lxb_dom_node_t* parent_element, NodeId parent);
+  NodeId add_element(const lxb_dom_node_t* element, const lxb_dom_node_t* parent_element,
+                     NodeId parent);
   void add_attributes(const lxb_dom_node_t* element);
   void open(const lxb_dom_node_t* element, NodeId node);
 

@@ -1,9 +1,10 @@
 #include "parse/encoding.hpp"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <lexbor/encoding/encoding.h>
 #include <lexbor/html/encoding.h>
-
-#include <array>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -17,7 +18,9 @@ using Encoding = const lxb_encoding_data_t*;
 constexpr std::size_t kPrescanBytes = 1024;
 constexpr lxb_codepoint_t kReplacement = 0xFFFD;
 
-const lxb_char_t* bytes_of(std::string_view text) { return reinterpret_cast<const lxb_char_t*>(text.data()); }
+const lxb_char_t* bytes_of(std::string_view text) {
+  return reinterpret_cast<const lxb_char_t*>(text.data());
+}
 
 Encoding encoding_of_label(std::string_view label) {
   while (!label.empty() && is_ascii_space(label.front())) label.remove_prefix(1);
@@ -32,7 +35,8 @@ Encoding encoding_of_meta(std::string_view html) {
   Encoding found = nullptr;
   if (lxb_html_encoding_init(&scan) == LXB_STATUS_OK) {
     std::size_t length = 0;
-    const lxb_char_t* name = lxb_html_encoding_prescan(&scan, bytes_of(html), bytes_of(html) + html.size(), &length);
+    const lxb_char_t* name =
+        lxb_html_encoding_prescan(&scan, bytes_of(html), bytes_of(html) + html.size(), &length);
     if (name != nullptr) found = lxb_encoding_data_prescan_validate(name, length);
   }
   lxb_html_encoding_destroy(&scan, false);
@@ -43,7 +47,8 @@ bool is_utf16(lxb_encoding_t encoding) {
   return encoding == LXB_ENCODING_UTF_16LE || encoding == LXB_ENCODING_UTF_16BE;
 }
 
-/// The encoding of the byte order mark, or, as markup that starts with "<" needs none, of the NUL beside it.
+/// The encoding of the byte order mark, or, as markup that starts with "<" needs none, of the NUL
+/// beside it.
 lxb_encoding_t encoding_of_first_bytes(std::string_view bytes, bool is_html) {
   const lxb_encoding_t marked = lxb_encoding_bom_sniff(bytes_of(bytes), bytes.size());
   if (marked == LXB_ENCODING_UTF_8 || is_utf16(marked)) return marked;
@@ -59,15 +64,13 @@ std::string_view without_mark(std::string_view bytes, lxb_encoding_t encoding) {
 
 /// True for the encodings that have one byte a character, ASCII below 0x80.
 bool is_single_byte(lxb_encoding_t encoding) {
-  switch (encoding) {
-    case LXB_ENCODING_BIG5: case LXB_ENCODING_EUC_JP: case LXB_ENCODING_EUC_KR: case LXB_ENCODING_GBK:
-    case LXB_ENCODING_GB18030: case LXB_ENCODING_ISO_2022_JP: case LXB_ENCODING_SHIFT_JIS:
-    case LXB_ENCODING_UTF_16BE: case LXB_ENCODING_UTF_16LE: case LXB_ENCODING_UTF_8:
-    case LXB_ENCODING_REPLACEMENT:
-      return false;
-    default:
-      return true;
-  }
+  constexpr lxb_encoding_t kOthers[] = {
+      LXB_ENCODING_BIG5,      LXB_ENCODING_EUC_JP,      LXB_ENCODING_EUC_KR,
+      LXB_ENCODING_GBK,       LXB_ENCODING_GB18030,     LXB_ENCODING_ISO_2022_JP,
+      LXB_ENCODING_SHIFT_JIS, LXB_ENCODING_UTF_16BE,    LXB_ENCODING_UTF_16LE,
+      LXB_ENCODING_UTF_8,     LXB_ENCODING_REPLACEMENT,
+  };
+  return std::find(std::begin(kOthers), std::end(kOthers), encoding) == std::end(kOthers);
 }
 
 /// Calls `on_code_points(first, last)` for what the decoder makes of `bytes`, part by part.
@@ -145,7 +148,8 @@ DecodedText text_of_utf8(std::string_view bytes, bool is_html) {
 DecodedText decode_as(std::string_view bytes, Encoding encoding, bool is_html) {
   bytes = without_mark(bytes, encoding->encoding);
   if (encoding->encoding == LXB_ENCODING_UTF_8) {
-    return is_valid_utf8(bytes) ? text_of_utf8(bytes, is_html) : DecodedText::own(to_valid_utf8(bytes));
+    return is_valid_utf8(bytes) ? text_of_utf8(bytes, is_html)
+                                : DecodedText::own(to_valid_utf8(bytes));
   }
   std::string text = decode_to_utf8(bytes, encoding);
   const bool has_nul = !is_html && text.find('\0') != std::string::npos;
@@ -159,7 +163,8 @@ DecodedText decode_detected(std::string_view bytes, bool is_html) {
   // The one encoding that is ASCII by its bytes and yet says something else.
   const bool is_escaped = meta != nullptr && meta->encoding == LXB_ENCODING_ISO_2022_JP;
   if (!is_escaped && is_valid_utf8(bytes)) return text_of_utf8(bytes, is_html);
-  return decode_as(bytes, meta != nullptr ? meta : lxb_encoding_data(LXB_ENCODING_WINDOWS_1252), is_html);
+  return decode_as(bytes, meta != nullptr ? meta : lxb_encoding_data(LXB_ENCODING_WINDOWS_1252),
+                   is_html);
 }
 
 } // namespace
@@ -168,9 +173,11 @@ Result<DecodedText> decode_page(std::string_view bytes, bool is_html, std::strin
   const Encoding asked = label.empty() ? nullptr : encoding_of_label(label);
   if (!label.empty() && asked == nullptr) return ExtractError::unknown_encoding;
   if (bytes.empty()) return ExtractError::empty_input;
-  const bool may_hold_nul = is_utf16(asked != nullptr ? asked->encoding : encoding_of_first_bytes(bytes, is_html));
+  const bool may_hold_nul =
+      is_utf16(asked != nullptr ? asked->encoding : encoding_of_first_bytes(bytes, is_html));
   if (!may_hold_nul && looks_binary(bytes)) return ExtractError::not_text;
-  DecodedText text = asked != nullptr ? decode_as(bytes, asked, is_html) : decode_detected(bytes, is_html);
+  DecodedText text =
+      asked != nullptr ? decode_as(bytes, asked, is_html) : decode_detected(bytes, is_html);
   if (is_blank(text.view())) return ExtractError::empty_input;
   return text;
 }

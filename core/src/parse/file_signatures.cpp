@@ -16,27 +16,33 @@ using namespace std::string_view_literals;
 constexpr Signature kSignatures[] = {
     {0, "%PDF-"sv},
     {0, "\x89PNG\r\n\x1A\n"sv},
-    {0, "\xFF\xD8\xFF"sv},                // JPEG
+    {0, "\xFF\xD8\xFF"sv}, // JPEG
     {0, "GIF87a"sv},
     {0, "GIF89a"sv},
-    {8, "WEBP"sv},                        // after RIFF and a length
+    {8, "WEBP"sv}, // after RIFF and a length
     {8, "WAVEfmt "sv},
     {8, "AVI LIST"sv},
-    {4, "ftyp"sv},                        // MP4, AVIF, HEIC
-    {0, "\x00\x00\x01\x00"sv},            // icon
-    {0, "II*\x00"sv},                     // TIFF
+    {4, "ftyp"sv},             // MP4, AVIF, HEIC
+    {0, "\x00\x00\x01\x00"sv}, // icon
+    {0, "II*\x00"sv},          // TIFF
     {0, "MM\x00*"sv},
-    {0, "PK\x03\x04"sv},                  // ZIP: EPUB, DOCX and the like too
+    {0, "PK\x03\x04"sv}, // ZIP: EPUB, DOCX and the like too
     {0, "PK\x05\x06"sv},
-    {0, "\x1F\x8B\x08"sv},                // gzip
+    {0, "\x1F\x8B\x08"sv}, // gzip
     {0, "BZh91AY&SY"sv},
-    {0, "\xFD" "7zXZ\x00"sv},
-    {0, "\x28\xB5\x2F\xFD"sv},            // Zstandard
+    {0,
+     "\xFD"
+     "7zXZ\x00"sv},
+    {0, "\x28\xB5\x2F\xFD"sv}, // Zstandard
     {0, "7z\xBC\xAF\x27\x1C"sv},
     {0, "Rar!\x1A\x07"sv},
-    {0, "\x7F" "ELF"sv},
+    {0,
+     "\x7F"
+     "ELF"sv},
     {0, "MZ\x90\x00"sv},
-    {0, "\x00" "asm"sv},                  // WebAssembly
+    {0,
+     "\x00"
+     "asm"sv}, // WebAssembly
     {0, "\xCA\xFE\xBA\xBE"sv},
     {0, "\xCF\xFA\xED\xFE"sv},
     {0, "!<arch>\n"sv},
@@ -46,7 +52,7 @@ constexpr Signature kSignatures[] = {
     {0, "ID3\x03"sv},
     {0, "ID3\x04"sv},
     {0, "fLaC\x00"sv},
-    {0, "\x1A\x45\xDF\xA3"sv},            // WebM, Matroska
+    {0, "\x1A\x45\xDF\xA3"sv}, // WebM, Matroska
     {0, "wOFF"sv},
     {0, "wOF2"sv},
 };

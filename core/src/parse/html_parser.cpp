@@ -8,8 +8,8 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t kLeastDepth = 8;      // html, body and a table cell must fit
-constexpr std::size_t kMostDepth = 60'000;  // DomNode::depth holds 16 bits
+constexpr std::size_t kLeastDepth = 8;     // html, body and a table cell must fit
+constexpr std::size_t kMostDepth = 60'000; // DomNode::depth holds 16 bits
 
 } // namespace
 
@@ -19,7 +19,8 @@ Dom parse_html(std::string_view html, const ParseBudget& budget) {
   lxb_html_document_t* document = nullptr;
   PageCounts counts;
   {
-    // The tokenizer's buffers go before the arrays are made, so that both are never in memory at once.
+    // The tokenizer's buffers go before the arrays are made, so that both are never in memory at
+    // once.
     BoundedParser parser(limits);
     document = parser.parse(html);
     counts = parser.counts();

@@ -20,13 +20,15 @@ void grow_name_table(lexbor_hash_t* table) {
   const std::size_t count = lexbor_hash_entries_count(table);
   if (count <= kMaxLoad * table->table_size) return;
   const std::size_t size = count * kGrowth;
-  auto** slots = static_cast<lexbor_hash_entry_t**>(lexbor_calloc(size, sizeof(lexbor_hash_entry_t*)));
+  auto** slots =
+      static_cast<lexbor_hash_entry_t**>(lexbor_calloc(size, sizeof(lexbor_hash_entry_t*)));
   if (slots == nullptr) return;
   for (std::size_t i = 0; i < table->table_size; ++i) {
     for (lexbor_hash_entry_t* entry = table->table[i]; entry != nullptr;) {
       lexbor_hash_entry_t* const next = entry->next;
       // Names are kept as they were hashed, so this is the number that lexbor searches by.
-      const std::size_t slot = lexbor_hash_make_id(lexbor_hash_entry_str(entry), entry->length) % size;
+      const std::size_t slot =
+          lexbor_hash_make_id(lexbor_hash_entry_str(entry), entry->length) % size;
       entry->next = slots[slot];
       slots[slot] = entry;
       entry = next;

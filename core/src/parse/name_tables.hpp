@@ -4,15 +4,14 @@
 #include <lexbor/core/hash.h>
 #include <lexbor/dom/interfaces/attr.h>
 #include <lexbor/tag/tag.h>
-
 #include <string_view>
 
 #include "parse/tags.hpp"
 
 namespace lectern {
 
-/// A longer table when the names in it have become many. lexbor keeps the length it started with, so
-/// that a page with a million different attributes would search a list of thousands for each.
+/// A longer table when the names in it have become many. lexbor keeps the length it started with,
+/// so that a page with a million different attributes would search a list of thousands for each.
 void grow_name_table(lexbor_hash_t* table);
 
 std::string_view name_of(const lexbor_hash_entry_t& entry);

@@ -10,18 +10,25 @@ constexpr std::size_t kTagCount = static_cast<std::size_t>(Tag::count_);
 
 // In the order of `Tag`.
 constexpr std::array<std::string_view, kTagCount> kNames = {
-    "text", "unknown", "foreign", "a", "abbr", "acronym", "address", "amp-img", "area", "article",
-    "aside", "audio", "b", "base", "bdi", "bdo", "big", "blockquote", "body", "br", "button", "canvas",
-    "caption", "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details",
-    "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font",
-    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header",
-    "hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link",
-    "main", "map", "mark", "math", "menu", "meta", "meter", "nav", "nobr", "noscript", "object", "ol",
-    "optgroup", "option", "output", "p", "param", "picture", "pre", "progress", "q", "rb", "rp", "rt",
-    "rtc", "ruby", "s", "samp", "script", "search", "section", "select", "slot", "small", "source",
-    "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td",
-    "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul",
-    "var", "video", "wbr"};
+    "text",       "unknown",  "foreign",  "a",          "abbr",     "acronym",  "address",
+    "amp-img",    "area",     "article",  "aside",      "audio",    "b",        "base",
+    "bdi",        "bdo",      "big",      "blockquote", "body",     "br",       "button",
+    "canvas",     "caption",  "center",   "cite",       "code",     "col",      "colgroup",
+    "data",       "datalist", "dd",       "del",        "details",  "dfn",      "dialog",
+    "dir",        "div",      "dl",       "dt",         "em",       "embed",    "fieldset",
+    "figcaption", "figure",   "font",     "footer",     "form",     "frame",    "frameset",
+    "h1",         "h2",       "h3",       "h4",         "h5",       "h6",       "head",
+    "header",     "hgroup",   "hr",       "html",       "i",        "iframe",   "img",
+    "input",      "ins",      "kbd",      "label",      "legend",   "li",       "link",
+    "main",       "map",      "mark",     "math",       "menu",     "meta",     "meter",
+    "nav",        "nobr",     "noscript", "object",     "ol",       "optgroup", "option",
+    "output",     "p",        "param",    "picture",    "pre",      "progress", "q",
+    "rb",         "rp",       "rt",       "rtc",        "ruby",     "s",        "samp",
+    "script",     "search",   "section",  "select",     "slot",     "small",    "source",
+    "span",       "strike",   "strong",   "style",      "sub",      "summary",  "sup",
+    "svg",        "table",    "tbody",    "td",         "template", "textarea", "tfoot",
+    "th",         "thead",    "time",     "title",      "tr",       "track",    "tt",
+    "u",          "ul",       "var",      "video",      "wbr"};
 static_assert(kNames[static_cast<std::size_t>(Tag::wbr)] == "wbr" &&
                   kNames[static_cast<std::size_t>(Tag::main)] == "main" &&
                   kNames[static_cast<std::size_t>(Tag::section)] == "section",
@@ -61,6 +68,8 @@ Tag tag_named(std::string_view name) {
   return Tag::unknown;
 }
 
-std::string_view name_of(Tag tag) { return tag < Tag::count_ ? kNames[static_cast<std::size_t>(tag)] : ""; }
+std::string_view name_of(Tag tag) {
+  return tag < Tag::count_ ? kNames[static_cast<std::size_t>(tag)] : "";
+}
 
 } // namespace lectern

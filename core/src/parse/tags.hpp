@@ -6,6 +6,7 @@ namespace lectern {
 
 /// The elements that some stage treats apart. Everything else, custom elements too, is `unknown`;
 /// elements inside svg and math (those themselves excepted) are `foreign`.
+// clang-format off
 enum class Tag : std::uint8_t {
   text, unknown, foreign,
   a, abbr, acronym, address, amp_img, area, article, aside, audio, b, base, bdi, bdo, big, blockquote, body, br,
@@ -18,6 +19,7 @@ enum class Tag : std::uint8_t {
   textarea, tfoot, th, thead, time, title, tr, track, tt, u, ul, var, video, wbr,
   count_
 };
+// clang-format on
 
 /// The element's tag, `unknown` for a name that has none.
 Tag tag_named(std::string_view name);

@@ -15,16 +15,32 @@ struct Invalid {
 };
 
 const Invalid kInvalid[] = {
-    {"\x80", 1}, {"\xBF", 1}, {"\xC0\x80", 2}, {"\xC1\xBF", 2}, {"\xC2", 1}, {"\xE0\x80\x80", 3},
-    {"\xE0\x9F\xBF", 3}, {"\xE1\x80", 1}, {"\xED\xA0\x80", 3}, {"\xED\xBF\xBF", 3}, {"\xF0\x80\x80\x80", 4},
-    {"\xF0\x8F\xBF\xBF", 4}, {"\xF0\x9F\x98", 1}, {"\xF4\x90\x80\x80", 4}, {"\xF5\x80\x80\x80", 4},
-    {"\xFE", 1}, {"\xFF", 1}, {"\xE2\x82\xC2", 2}, {"\xF1\x80\xE1\x80\xC2", 3},
+    {"\x80", 1},
+    {"\xBF", 1},
+    {"\xC0\x80", 2},
+    {"\xC1\xBF", 2},
+    {"\xC2", 1},
+    {"\xE0\x80\x80", 3},
+    {"\xE0\x9F\xBF", 3},
+    {"\xE1\x80", 1},
+    {"\xED\xA0\x80", 3},
+    {"\xED\xBF\xBF", 3},
+    {"\xF0\x80\x80\x80", 4},
+    {"\xF0\x8F\xBF\xBF", 4},
+    {"\xF0\x9F\x98", 1},
+    {"\xF4\x90\x80\x80", 4},
+    {"\xF5\x80\x80\x80", 4},
+    {"\xFE", 1},
+    {"\xFF", 1},
+    {"\xE2\x82\xC2", 2},
+    {"\xF1\x80\xE1\x80\xC2", 3},
 };
 
 } // namespace
 
 TEST_CASE("valid UTF-8 is known at every place of a block") {
-  const std::string samples[] = {"\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", kBad, std::string("\0", 1)};
+  const std::string samples[] = {"\xC3\xA9", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", kBad,
+                                 std::string("\0", 1)};
   for (const std::string& sample : samples) {
     for (std::size_t before = 0; before < 40; ++before) {
       REQUIRE(is_valid_utf8(std::string(before, 'a') + sample + std::string(33, 'b') + sample));
@@ -52,15 +68,17 @@ TEST_CASE("NUL is valid and yet replaced") {
 }
 
 TEST_CASE("code points are read and written alike") {
-  for (char32_t c : {U'\0', U'a', char32_t{0x7F}, char32_t{0x80}, char32_t{0x7FF}, char32_t{0x800}, char32_t{0xD7FF},
-                     char32_t{0xE000}, char32_t{0xFFFF}, char32_t{0x10000}, char32_t{0x10FFFF}}) {
+  for (char32_t c : {U'\0', U'a', char32_t{0x7F}, char32_t{0x80}, char32_t{0x7FF}, char32_t{0x800},
+                     char32_t{0xD7FF}, char32_t{0xE000}, char32_t{0xFFFF}, char32_t{0x10000},
+                     char32_t{0x10FFFF}}) {
     std::string text;
     append_utf8(text, c);
     std::size_t at = 0;
     CHECK(next_code_point(text, at) == c);
     CHECK(at == text.size());
   }
-  for (char32_t c : {char32_t{0xD800}, char32_t{0xDFFF}, char32_t{0x110000}, char32_t{0xFFFFFFFF}}) {
+  for (char32_t c :
+       {char32_t{0xD800}, char32_t{0xDFFF}, char32_t{0x110000}, char32_t{0xFFFFFFFF}}) {
     std::string text;
     append_utf8(text, c);
     CHECK(text == kBad);
@@ -68,12 +86,14 @@ TEST_CASE("code points are read and written alike") {
 }
 
 TEST_CASE("characters have their classes") {
-  for (char32_t c : {U'a', U'Z', char32_t{0xE9}, char32_t{0x3B1}, char32_t{0x416}, char32_t{0x5D0}, char32_t{0x628},
-                     char32_t{0x905}, char32_t{0x93E}, char32_t{0x4E00}, char32_t{0xAC00}, char32_t{0x2A6D6}}) {
+  for (char32_t c : {U'a', U'Z', char32_t{0xE9}, char32_t{0x3B1}, char32_t{0x416}, char32_t{0x5D0},
+                     char32_t{0x628}, char32_t{0x905}, char32_t{0x93E}, char32_t{0x4E00},
+                     char32_t{0xAC00}, char32_t{0x2A6D6}}) {
     CHECK(is_letter(c));
   }
-  for (char32_t c : {U'1', U' ', U'-', char32_t{0xD7}, char32_t{0xF7}, char32_t{0x2019}, char32_t{0x3001},
-                     char32_t{0x1F600}, char32_t{0x10FFFF}, char32_t{0xFFFFFFFF}}) {
+  for (char32_t c :
+       {U'1', U' ', U'-', char32_t{0xD7}, char32_t{0xF7}, char32_t{0x2019}, char32_t{0x3001},
+        char32_t{0x1F600}, char32_t{0x10FFFF}, char32_t{0xFFFFFFFF}}) {
     CHECK_FALSE(is_letter(c));
   }
   CHECK(is_digit(U'7'));

@@ -109,23 +109,27 @@ TEST_CASE("byte order marks decide, and go") {
   CHECK(html_of("\xFF\xFE<\0p\0>\0\xE9\0"s) == "<p>\xC3\xA9");
   CHECK(html_of("\xFE\xFF\0<\0p\0>\0\xE9"s) == "<p>\xC3\xA9");
   CHECK(text_of("\xFF\xFE\x3D\xD8\x61\x00"s) == kBad + "a");
-  CHECK(text_of("\xFF\xFE" "a\0b"s) == "a" + kBad);
+  CHECK(text_of("\xFF\xFE"
+                "a\0b"s) == "a" + kBad);
   CHECK(html_of("\xEF\xBB\xBF<p>\xE9") == "<p>" + kBad);
   CHECK(html_of("\xEF\xBB\xBF<p>\xC3\xA9", "utf-8") == "<p>\xC3\xA9");
   CHECK(html_of("<\0p\0>\0"s) == "<p>");
 }
 
 TEST_CASE("a meta element decides where the bytes do not") {
-  CHECK(html_of("<meta charset=windows-1251><p>\xCF\xF0") == "<meta charset=windows-1251><p>\xD0\x9F\xD1\x80");
+  CHECK(html_of("<meta charset=windows-1251><p>\xCF\xF0") ==
+        "<meta charset=windows-1251><p>\xD0\x9F\xD1\x80");
   CHECK(html_of("<META http-equiv='Content-Type' content='text/html; charset=koi8-r'>\xF0\xD2") ==
         "<META http-equiv='Content-Type' content='text/html; charset=koi8-r'>\xD0\x9F\xD1\x80");
-  CHECK(html_of("<!-- <meta charset=koi8-r> --><p>\xE9") == "<!-- <meta charset=koi8-r> --><p>\xC3\xA9");
+  CHECK(html_of("<!-- <meta charset=koi8-r> --><p>\xE9") ==
+        "<!-- <meta charset=koi8-r> --><p>\xC3\xA9");
   CHECK(html_of("<meta charset=nonsense>\xE9") == "<meta charset=nonsense>\xC3\xA9");
   CHECK(html_of("<meta charset=utf-16>\xE9") == "<meta charset=utf-16>" + kBad);
   // Beyond 1024 bytes it is too late.
   const std::string late = std::string(1100, ' ') + "<meta charset=koi8-r>";
   CHECK(html_of(late + "\xE9") == late + "\xC3\xA9");
-  CHECK(html_of("<meta charset=iso-2022-jp>\x1B$BF|\x1B(B") == "<meta charset=iso-2022-jp>\xE6\x97\xA5");
+  CHECK(html_of("<meta charset=iso-2022-jp>\x1B$BF|\x1B(B") ==
+        "<meta charset=iso-2022-jp>\xE6\x97\xA5");
   // In plain text it says nothing.
   CHECK(text_of("<meta charset=koi8-r>\xE9") == "<meta charset=koi8-r>\xC3\xA9");
 }
@@ -139,13 +143,18 @@ TEST_CASE("valid UTF-8 is UTF-8, whatever an old meta element says") {
 }
 
 TEST_CASE("windows-1252 is the last resort") {
-  CHECK(html_of("<p>\x93" "caf\xE9\x94") == "<p>\xE2\x80\x9C" "caf\xC3\xA9\xE2\x80\x9D");
+  CHECK(html_of("<p>\x93"
+                "caf\xE9\x94") ==
+        "<p>\xE2\x80\x9C"
+        "caf\xC3\xA9\xE2\x80\x9D");
   CHECK(text_of("caf\xE9") == "caf\xC3\xA9");
 }
 
 TEST_CASE("broken sequences become U+FFFD") {
-  CHECK(html_of("<meta charset=utf-8>a\xFF" "b") == "<meta charset=utf-8>a" + kBad + "b");
-  CHECK(text_of("\xC0\x80 \xED\xA0\x80 x", "utf-8") == kBad + kBad + " " + kBad + kBad + kBad + " x");
+  CHECK(html_of("<meta charset=utf-8>a\xFF"
+                "b") == "<meta charset=utf-8>a" + kBad + "b");
+  CHECK(text_of("\xC0\x80 \xED\xA0\x80 x", "utf-8") ==
+        kBad + kBad + " " + kBad + kBad + kBad + " x");
   CHECK(text_of("a\x81", "shift_jis") == "a" + kBad);
   CHECK(text_of("a\0b text"s) == "a" + kBad + "b text");
   CHECK(text_of("a\0\xE9 text"s) == "a" + kBad + "\xC3\xA9 text");
@@ -160,9 +169,15 @@ TEST_CASE("white space alone is empty") {
 }
 
 TEST_CASE("files that are no text are told") {
-  for (const std::string& bytes : {"%PDF-1.7\n%\xE2\xE3"s, "\x89PNG\r\n\x1A\n\0\0"s, "\xFF\xD8\xFF\xE0\0\x10JFIF"s, "GIF89a\1\0"s,
-                                   "PK\3\4\x14\0"s, "\x1F\x8B\x08\0"s, "\x7F" "ELF\2\1"s, "\0asm\1\0\0\0"s,
-                                   "\0\0\0\x20" "ftypisom"s, "RIFF\1\2\3\4WEBPVP8 "s, "SQLite format 3\0"s}) {
+  for (const std::string& bytes :
+       {"%PDF-1.7\n%\xE2\xE3"s, "\x89PNG\r\n\x1A\n\0\0"s, "\xFF\xD8\xFF\xE0\0\x10JFIF"s,
+        "GIF89a\1\0"s, "PK\3\4\x14\0"s, "\x1F\x8B\x08\0"s,
+        "\x7F"
+        "ELF\2\1"s,
+        "\0asm\1\0\0\0"s,
+        "\0\0\0\x20"
+        "ftypisom"s,
+        "RIFF\1\2\3\4WEBPVP8 "s, "SQLite format 3\0"s}) {
     CAPTURE(bytes);
     CHECK(fails_with(ExtractError::not_text, bytes));
   }
@@ -171,14 +186,19 @@ TEST_CASE("files that are no text are told") {
   CHECK(fails_with(ExtractError::not_text, noise));
   CHECK(fails_with(ExtractError::not_text, std::string(100, '\0')));
   CHECK_FALSE(fails_with(ExtractError::not_text, "PK is a footballer"));
-  CHECK_FALSE(fails_with(ExtractError::not_text, "<p>a\0b\0c\0d\0</p> and more text after that, and more, and more"s));
+  CHECK_FALSE(fails_with(ExtractError::not_text,
+                         "<p>a\0b\0c\0d\0</p> and more text after that, and more, and more"s));
 }
 
 TEST_CASE("long pages decode whole") {
   std::string bytes, expected;
   for (int i = 0; i < 100'000; ++i) {
-    bytes += "\x93\xFA" "a";
-    expected += "\xE6\x97\xA5" "a";
+    bytes +=
+        "\x93\xFA"
+        "a";
+    expected +=
+        "\xE6\x97\xA5"
+        "a";
   }
   CHECK(text_of(bytes, "shift_jis") == expected);
   CHECK(text_of(std::string(300'000, '\xE9'), "latin1").size() == 600'000);

@@ -38,7 +38,8 @@ void check_shape(const Dom& dom) {
 } // namespace
 
 TEST_CASE("every page has html, head and body") {
-  for (const char* html : {"", " ", "text", "<p>", "<!doctype html>", "</html>", "<html><head>", "<!-- c -->"}) {
+  for (const char* html :
+       {"", " ", "text", "<p>", "<!doctype html>", "</html>", "<html><head>", "<!-- c -->"}) {
     const Dom dom = parse_html(html, {});
     CHECK(dom.tag(dom.html()) == Tag::html);
     REQUIRE(dom.head() != kNoNode);
@@ -97,22 +98,28 @@ TEST_CASE("noscript is a tree, as without scripting") {
 }
 
 TEST_CASE("svg and math are foreign, their integration points are not") {
-  const Dom dom = parse_html("<svg viewBox='0 0 1 1'><title>t</title><foreignObject><p>x</p><svg/></foreignObject>"
-                             "<a xlink:href=u><svg/></a></svg><math><mi>x</mi></math><circle>", {});
-  CHECK(body_text(dom) == "(body(svg[viewbox=0 0 1 1](title't')(foreignobject(p'x')(svg))(a[href=u](svg)))"
-                          "(math(mi'x'))(circle))");
+  const Dom dom = parse_html(
+      "<svg viewBox='0 0 1 1'><title>t</title><foreignObject><p>x</p><svg/></foreignObject>"
+      "<a xlink:href=u><svg/></a></svg><math><mi>x</mi></math><circle>",
+      {});
+  CHECK(body_text(dom) ==
+        "(body(svg[viewbox=0 0 1 1](title't')(foreignobject(p'x')(svg))(a[href=u](svg)))"
+        "(math(mi'x'))(circle))");
   std::string tags;
-  for (NodeId node = dom.body() + 1; node < dom.size(); ++node) tags += std::string(name_of(dom.tag(node))) + ' ';
+  for (NodeId node = dom.body() + 1; node < dom.size(); ++node)
+    tags += std::string(name_of(dom.tag(node))) + ' ';
   CHECK(tags == "svg foreign text foreign p text svg foreign foreign math foreign text unknown ");
 }
 
 TEST_CASE("a declarative shadow root stands before its host's children") {
-  CHECK(body_of("<my-card><p>light</p><template shadowrootmode=open><h2>shadow</h2></template></my-card>") ==
+  CHECK(body_of("<my-card><p>light</p><template "
+                "shadowrootmode=open><h2>shadow</h2></template></my-card>") ==
         "(body(my-card(h2'shadow')(p'light')))");
-  CHECK(body_of("<div><template shadowrootmode=closed>a<x-y><template shadowrootmode=open>b</template>c</x-y>"
+  CHECK(body_of("<div><template shadowrootmode=closed>a<x-y><template "
+                "shadowrootmode=open>b</template>c</x-y>"
                 "</template>d</div>") == "(body(div'a'(x-y'b''c')'d'))");
-  CHECK(body_of("<div><template shadowrootmode=open>a</template><template shadowrootmode=open>b</template></div>") ==
-        "(body(div'a'))");
+  CHECK(body_of("<div><template shadowrootmode=open>a</template><template "
+                "shadowrootmode=open>b</template></div>") == "(body(div'a'))");
 }
 
 TEST_CASE("other templates are left out") {
@@ -152,7 +159,8 @@ TEST_CASE("NULs never reach the tree as such") {
 }
 
 TEST_CASE("a Dom outlives the text it was parsed from, and moves") {
-  auto html = std::make_unique<std::string>("<p class=some-long-class-name-here>text that stays</p>");
+  auto html =
+      std::make_unique<std::string>("<p class=some-long-class-name-here>text that stays</p>");
   Dom dom = parse_html(*html, {});
   html.reset();
   const Dom moved = std::move(dom);

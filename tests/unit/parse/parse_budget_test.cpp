@@ -1,5 +1,5 @@
-// Hostile shapes. Every one must end, within its budgets, with a tree that is sound: what is asserted
-// here are node counts and the partial flag. How long each takes is measured elsewhere.
+// Hostile shapes. Every one must end, within its budgets, with a tree that is sound: what is
+// asserted here are node counts and the partial flag. How long each takes is measured elsewhere.
 #include <catch2/catch_test_macros.hpp>
 
 #include "parse/html_parser.hpp"
@@ -35,10 +35,12 @@ std::string all_text(const Dom& dom) {
 } // namespace
 
 TEST_CASE("nesting ends at the depth limit and loses no text") {
-  for (const char* name : {"div", "span", "blockquote", "b", "font", "table", "ul><li", "svg", "g", "math", "template",
-                           "p", "details", "object", "button", "x-y", "select", "form", "td", "a"}) {
+  for (const char* name : {"div",    "span", "blockquote", "b",        "font", "table",   "ul><li",
+                           "svg",    "g",    "math",       "template", "p",    "details", "object",
+                           "button", "x-y",  "select",     "form",     "td",   "a"}) {
     const std::string tag = std::string("<") + name + ">";
-    const Dom dom = parse_html(repeat(tag, 5'000) + "<p>in the middle</p>" + repeat(tag, 5'000), kNoClock);
+    const Dom dom =
+        parse_html(repeat(tag, 5'000) + "<p>in the middle</p>" + repeat(tag, 5'000), kNoClock);
     CAPTURE(name);
     CHECK(deepest(dom) <= 512);
     CHECK_FALSE(dom.is_partial());
@@ -48,7 +50,8 @@ TEST_CASE("nesting ends at the depth limit and loses no text") {
 }
 
 TEST_CASE("what follows a deep part of the page is where it was") {
-  const std::string html = "<main>" + repeat("<div>", 3'000) + "<p>deep</p>" + repeat("</div>", 3'000) +
+  const std::string html = "<main>" + repeat("<div>", 3'000) + "<p>deep</p>" +
+                           repeat("</div>", 3'000) +
                            "<p id=after>after</p></main><footer>end</footer>";
   const Dom dom = parse_html(html, kNoClock);
   for (NodeId node = 0; node < dom.size(); ++node) {
@@ -59,7 +62,8 @@ TEST_CASE("what follows a deep part of the page is where it was") {
 }
 
 TEST_CASE("a smaller depth limit holds for elements and keeps order") {
-  const Dom dom = parse_html("<div><div><div><div><div><div><div><div><div>a<p>b<i>c</i></div>d", {1000, 8, 0});
+  const Dom dom =
+      parse_html("<div><div><div><div><div><div><div><div><div>a<p>b<i>c</i></div>d", {1000, 8, 0});
   CHECK(deepest(dom) <= 8);
   CHECK(all_text(dom) == "abcd");
 }
@@ -74,10 +78,12 @@ TEST_CASE("an unclosed font in each paragraph does not multiply") {
 }
 
 TEST_CASE("long attributes of formatting elements are not copied into each paragraph") {
-  const Dom dom = parse_html("<font face='" + std::string(1'000'000, 'x') + "'>" + repeat("<p>a", 5'000), kNoClock);
+  const Dom dom = parse_html(
+      "<font face='" + std::string(1'000'000, 'x') + "'>" + repeat("<p>a", 5'000), kNoClock);
   std::size_t bytes = 0;
   for (NodeId node = 0; node < dom.size(); ++node) {
-    for (const Attribute* a = dom.attributes_begin(node); a != dom.attributes_end(node); ++a) bytes += a->value.size();
+    for (const Attribute* a = dom.attributes_begin(node); a != dom.attributes_end(node); ++a)
+      bytes += a->value.size();
   }
   CHECK(bytes <= 1'000'000);
   CHECK_FALSE(dom.is_partial());
@@ -133,13 +139,15 @@ TEST_CASE("one long text, attribute or comment is whole") {
 
 TEST_CASE("selected options are not cloned") {
   const Dom dom = parse_html("<select><button><selectedcontent></selectedcontent></button>" +
-                             repeat("<option selected>x</option>", 1'000) + "</select>", kNoClock);
+                                 repeat("<option selected>x</option>", 1'000) + "</select>",
+                             kNoClock);
   CHECK(all_text(dom) == repeat("x", 1'000));
 }
 
 TEST_CASE("a page of many different names is whole") {
   std::string html;
-  for (int i = 0; i < 50'000; ++i) html += "<x" + std::to_string(i) + " y" + std::to_string(i) + "></x" + std::to_string(i) + ">";
+  for (int i = 0; i < 50'000; ++i)
+    html += "<x" + std::to_string(i) + " y" + std::to_string(i) + "></x" + std::to_string(i) + ">";
   const Dom dom = parse_html(html, kNoClock);
   CHECK(dom.size() == 50'000 + 3);
   CHECK(dom[dom.size() - 1].text == "x49999");
