@@ -3,6 +3,7 @@
 import type {Article, RemovedBlock} from "../shared/article";
 import {interfaceLanguage, text} from "../shared/browser";
 import {findBlockPlaces} from "./block_places";
+import {dateForReader} from "./dates";
 import {element} from "./dom";
 import {nodesFrom} from "./safe_markup";
 
@@ -10,18 +11,6 @@ const kInsideOf = "li, dd, dt, td, th, summary";
 const kListLike = "ul, ol, dl, table, tbody, thead, tr";
 /** More names than this do not fit a line that is read. */
 const kNamesShown = 4;
-
-/** A day or a time as the page states it, in the reader's words; the page's own when it cannot be read. */
-export function dateForReader(stated: string, language: string): string {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(stated);
-  const date = new Date(isDay ? `${stated}T00:00:00` : stated);
-  if (Number.isNaN(date.getTime())) return stated;
-  try {
-    return new Intl.DateTimeFormat(language, {dateStyle: "long"}).format(date);
-  } catch {
-    return new Intl.DateTimeFormat("en", {dateStyle: "long"}).format(date);
-  }
-}
 
 function names(byline: readonly string[]): string {
   const shown = byline.slice(0, kNamesShown);

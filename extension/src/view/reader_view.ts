@@ -39,8 +39,15 @@ export class ReaderView {
     dialog.lang = interfaceLanguage();
     dialog.dir = interfaceDirection();
     dialog.append(this.toolbar, this.scroller);
+    // Browsers differ in when Escape cancels a dialog, so the key is taken here; `cancel` is the Back gesture.
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      this.stepBack();
+    });
     dialog.addEventListener("cancel", (event) => {
-      if (this.closePanels()) event.preventDefault();
+      event.preventDefault();
+      this.stepBack();
     });
     this.scroller.addEventListener("scroll", () => dialog.classList.toggle("scrolled", this.scroller.scrollTop > 8), {passive: true});
     this.scroller.addEventListener("pointerdown", () => this.closePanels());
@@ -80,6 +87,11 @@ export class ReaderView {
 
   close(): void {
     this.overlay.close();
+  }
+
+  /** Out of the innermost thing that is open. */
+  private stepBack(): void {
+    if (!this.closePanels()) this.close();
   }
 
   private open(focus: HTMLElement): void {

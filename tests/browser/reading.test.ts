@@ -1,0 +1,132 @@
+// What a reader does in the view: themes, sizes, removed blocks, leaving.
+
+import assert from "node:assert/strict";
+import {after, afterEach, before, beforeEach, it} from "node:test";
+import {article, kOrdinaryPage, kParagraphs, kPrompt, page as pageOf, paragraphs} from "./pages/article";
+import {servePages, type PageServer} from "./support/server";
+import {articleText, clickInView, closeReader, openReader, until, waitUntilClosed, type ReaderPage} from "./support/session";
+import {inEveryBrowser} from "./support/stories";
+
+const kLongPage = pageOf(`${article()}<div style="height: 3000px"></div><input id="field"><div style="height: 3000px"></div>`);
+const kWithheldPage = pageOf(
+  article(`${paragraphs(kParagraphs.slice(0, 4))}<div class="paywall"><p>This article is for subscribers. Subscribe now to read the rest of it.</p></div>`),
+  `<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "The island school", "isAccessibleForFree": false}</script>`,
+);
+
+let server: PageServer;
+before(async () => {
+  server = await servePages({"/": {body: kOrdinaryPage}, "/long": {body: kLongPage}, "/withheld": {body: kWithheldPage}});
+});
+after(() => server.close());
+
+inEveryBrowser("in the view", (session) => {
+  let page: ReaderPage;
+  beforeEach(async () => {
+    page = await session().open(`${server.origin}/`);
+  });
+  afterEach(() => page.close());
+
+  const choose = (theme: string): Promise<void> => clickInView(page, `input[name=theme][value=${theme}]`);
+  const paper = (): Promise<string | null> => page.inView((dialog) => getComputedStyle(dialog).backgroundColor);
+
+  it("every theme changes paper and ink, and is remembered", async () => {
+    await openReader(page);
+    await clickInView(page, "[data-panel=appearance]");
+    const colours = new Set<string>();
+    for (const theme of ["light", "sepia", "dark"]) {
+      await choose(theme);
+      colours.add((await paper()) ?? "");
+    }
+    assert.equal(colours.size, 3);
+    const dark = await paper();
+    await closeReader(page);
+    await openReader(page);
+    assert.equal(await paper(), dark, "the theme is remembered");
+    await clickInView(page, "[data-panel=appearance]");
+    await choose("auto");
+  });
+
+  it("larger text is larger, and the measure stays within the window", async () => {
+    await openReader(page);
+    const size = (): Promise<number | null> => page.inView((dialog) => parseFloat(getComputedStyle(dialog.querySelector(".body p")!).fontSize));
+    const before = (await size()) ?? 0;
+    await clickInView(page, "[data-panel=appearance]");
+    await clickInView(page, "[aria-label='Larger text']");
+    await clickInView(page, "[aria-label='Larger text']");
+    assert.ok(((await size()) ?? 0) > before);
+    const overflows = await page.inView((dialog) => dialog.querySelector(".scroller")!.scrollWidth > dialog.clientWidth);
+    assert.equal(overflows, false);
+    await clickInView(page, "[aria-label='Smaller text']");
+    await clickInView(page, "[aria-label='Smaller text']");
+    assert.equal(await size(), before);
+  });
+
+  it("a removed prompt is listed with its kind and goes back where it stood", async () => {
+    await openReader(page);
+    await clickInView(page, "[data-panel=removed]");
+    const list = await page.inView((dialog) => dialog.querySelector<HTMLElement>(".drawer")!.innerText);
+    assert.match(list ?? "", /Subscription prompts/);
+    assert.ok(list?.includes(kPrompt));
+    const selector = ".removed-group:first-of-type .removed-item .text-button";
+    await clickInView(page, selector);
+    const text = await articleText(page);
+    assert.ok(text.indexOf(kPrompt) > text.indexOf(kParagraphs[2]!), "after the paragraph before it");
+    assert.ok(text.indexOf(kPrompt) < text.indexOf(kParagraphs[3]!), "before the paragraph after it");
+    await clickInView(page, selector);
+    assert.ok(!(await articleText(page)).includes(kPrompt), "the same button takes it out again");
+  });
+
+  it("Escape closes a panel first and then the view", async () => {
+    await openReader(page);
+    await clickInView(page, "[data-panel=appearance]");
+    await page.press("Escape");
+    await until("the panel to close", () => page.inView((dialog) => dialog.querySelector<HTMLElement>(".panel")!.hidden));
+    await page.press("Escape");
+    await waitUntilClosed(page);
+  });
+
+  it("the close button closes the view", async () => {
+    await openReader(page);
+    await clickInView(page, ".toolbar .close");
+    await waitUntilClosed(page);
+  });
+
+  it("leaving gives back focus and place", async () => {
+    const long = await session().open(`${server.origin}/long`);
+    try {
+      await long.inPage(() => {
+        document.getElementById("field")?.focus();
+        scrollTo(0, 2500);
+      });
+      const top = await long.inPage(() => scrollY);
+      await openReader(long);
+      await closeReader(long);
+      assert.deepEqual(await long.inPage(() => [document.activeElement?.id, scrollY]), ["field", top]);
+    } finally {
+      await long.close();
+    }
+  });
+
+  it("the page's own words say that the rest is withheld", async () => {
+    const withheld = await session().open(`${server.origin}/withheld`);
+    try {
+      await openReader(withheld);
+      const notice = await withheld.inView((dialog) => dialog.querySelector<HTMLElement>(".withheld")?.innerText ?? "");
+      assert.match(notice ?? "", /for subscribers/);
+      assert.match(notice ?? "", /Show the page/);
+    } finally {
+      await withheld.close();
+    }
+  });
+
+  it("keys typed in the view do not start the page's shortcuts", async () => {
+    await page.inPage(() => {
+      document.addEventListener("keydown", (event) => {
+        if (event.key === "j") document.title = "the page heard it";
+      });
+    });
+    await openReader(page);
+    await page.press("j");
+    assert.notEqual(await page.inPage(() => document.title), "the page heard it");
+  });
+});
