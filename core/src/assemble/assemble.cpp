@@ -1,0 +1,251 @@
+// Blocks become the article in one pass in reading order; what concerns several blocks (headings,
+// links, captions that stand beside their figure) is done afterwards on the finished list.
+
+#include "assemble/assemble.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "assemble/article_links.hpp"
+#include "assemble/code_blocks.hpp"
+#include "assemble/containers.hpp"
+#include "assemble/embeds.hpp"
+#include "assemble/figures.hpp"
+#include "assemble/formula_range.hpp"
+#include "assemble/headings.hpp"
+#include "assemble/inlines.hpp"
+#include "assemble/markup_hints.hpp"
+#include "assemble/other_articles.hpp"
+#include "assemble/page.hpp"
+#include "assemble/srcset.hpp"
+#include "assemble/tables.hpp"
+#include "assemble/word_count.hpp"
+#include "base/text.hpp"
+
+namespace lectern {
+namespace {
+
+class Assembler {
+ public:
+  Assembler(const Page& page, const Document& document, const Verdicts& verdicts)
+      : page_(page), document_(document), verdicts_(verdicts), forest_(page, document, verdicts) {}
+
+  void assemble(Article& article) {
+    const std::size_t count = std::min(document_.blocks.size(), verdicts_.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      const Verdict& verdict = verdicts_[i];
+      const bool is_shown = is_kept(verdict.kind);
+      if (!is_shown && !verdict.reported) continue;
+      const bool belongs_elsewhere =
+          verdict.figure >= 0 && static_cast<std::size_t>(verdict.figure) != i;
+      if (is_shown && belongs_elsewhere) continue;
+      ArticleBlock block = build_block(i);
+      if (!has_something_to_show(block)) continue;
+      block.container = forest_.container_of(document_.blocks[i]);
+      if (is_shown && repeats_image(article, block)) {
+        block.kind = Kind::furniture;
+        block.reason = "repeated_figure";
+        article.removed.push_back(std::move(block));
+        continue;
+      }
+      (is_shown ? article.blocks : article.removed).push_back(std::move(block));
+    }
+    attach_captions(article);
+    renumber_headings(article.blocks);
+    connect_links(page_, document_, forest_, article);
+    article.containers = std::move(forest_.containers());
+    dissolve_items_without_list(article);
+    surround_loose_items(article.blocks, article.containers);
+  }
+
+ private:
+  ArticleBlock build_block(std::size_t index) const {
+    const Block& source = document_.blocks[index];
+    const Verdict& verdict = verdicts_[index];
+    ArticleBlock block;
+    block.id = static_cast<int>(index);
+    block.kind = verdict.kind;
+    block.confidence = verdict.confidence;
+    block.uncertain = verdict.uncertain;
+    block.reason = verdict.reason;
+    if (source.shape == Shape::heading) block.level = source.heading_level;
+    if (source.node == kNoNode) {
+      fill_from_text(source, verdict, block);
+    } else {
+      fill_from_markup(source, block);
+      read_language(source, block);
+    }
+    return block;
+  }
+
+  void fill_from_text(const Block& source, const Verdict& verdict, ArticleBlock& block) const {
+    const std::string_view text = document_.text_of(source);
+    if (block.kind == Kind::figure || verdict.figure >= 0) {
+      add_figure_text(block, text, verdict);
+    } else if (block.kind == Kind::code) {
+      block.content.emplace_back();
+      block.content.back().text = std::string(text);
+    } else {
+      block.content = text_inlines(text);
+    }
+  }
+
+  static void add_figure_text(ArticleBlock& figure, std::string_view text, const Verdict& verdict) {
+    if (verdict.is_alt) {
+      if (figure.images.empty()) figure.images.emplace_back();
+      figure.images.front().alt = fold_space(text);
+    } else {
+      attach_caption(figure, text_inlines(text), verdict.is_credit);
+    }
+  }
+
+  void fill_from_markup(const Block& source, ArticleBlock& block) const {
+    switch (source.shape) {
+      case Shape::figure:
+        build_figure(page_, source, block);
+        take_player(page_, source, block);
+        return;
+      case Shape::embed:
+        build_embed(page_, source, block);
+        if (block.embed.url.empty() && block.kind == Kind::embed) block.kind = Kind::quote;
+        return;
+      case Shape::code:
+        if (!is_line_number_column(page_, source)) build_code(page_, source, block);
+        return;
+      case Shape::table:
+        build_table(page_, source, block);
+        if (!block.rows.empty()) return;
+        break;
+      case Shape::divider:
+        return;
+      default:
+        break;
+    }
+    InlineOptions options;
+    options.block = source.node;
+    options.is_heading = block.kind == Kind::heading;
+    options.keeps_lines = source.shape == Shape::table;
+    const NodeRange range = with_formulas(page_.dom, document_, source);
+    block.content = build_inlines(page_, range.first, range.last, options);
+    // Where all of a block stands in elements that are never content, the text that was judged
+    // counts.
+    if (is_blank(block.content) && !source.is_hidden)
+      block.content = text_inlines(document_.text_of(source));
+  }
+
+  // The language and direction of the nearest element that says so, below `body`: what the page
+  // says of itself is often its template's.
+  void read_language(const Block& source, ArticleBlock& block) const {
+    const Dom& dom = page_.dom;
+    const auto primary = [](std::string_view language) {
+      return language.substr(0, language.find_first_of("-_"));
+    };
+    bool has_language = false;
+    bool has_direction = false;
+    for (NodeId node = source.node; node != kNoNode && !(has_language && has_direction);
+         node = dom.parent(node)) {
+      if (dom.tag(node) == Tag::body || dom.tag(node) == Tag::html) break;
+      if (dom[node].attribute_count == 0) continue;
+      const std::string_view language = trim(dom.attribute(node, "lang"));
+      if (!has_language && !language.empty()) {
+        has_language = true;
+        if (!equals_ignoring_case(primary(language), primary(page_.language)))
+          block.language = std::string(language);
+      }
+      const std::string direction = ascii_lower(trim(dom.attribute(node, "dir")));
+      if (!has_direction && (direction == "rtl" || direction == "ltr")) {
+        has_direction = true;
+        const std::string_view article =
+            page_.direction.empty() ? std::string_view("ltr") : std::string_view(page_.direction);
+        if (direction != article) block.direction = direction;
+      }
+    }
+  }
+
+  static bool has_something_to_show(const ArticleBlock& block) {
+    return block.kind == Kind::divider || !is_blank(block.content) || !is_blank(block.caption) ||
+           !block.images.empty() || !block.rows.empty() || !block.embed.url.empty() ||
+           !is_blank(block.credit);
+  }
+
+  // The lead image stands above the text and often once more in it.
+  bool repeats_image(Article& article, const ArticleBlock& block) {
+    if (block.kind != Kind::figure || block.images.size() != 1 || block.images.front().url.empty())
+      return false;
+    const auto [place, is_new] =
+        images_.try_emplace(image_identity(block.images.front().url), article.blocks.size());
+    if (is_new) return false;
+    ArticleBlock& earlier = article.blocks[place->second];
+    if (is_blank(earlier.caption)) earlier.caption = block.caption;
+    if (is_blank(earlier.credit)) earlier.credit = block.credit;
+    return true;
+  }
+
+  void attach_captions(Article& article) {
+    std::unordered_map<int, std::size_t> figures; // block id -> place among the blocks shown
+    for (std::size_t i = 0; i < article.blocks.size(); ++i)
+      figures.emplace(article.blocks[i].id, i);
+    for (std::size_t i = 0; i < verdicts_.size() && i < document_.blocks.size(); ++i) {
+      const Verdict& verdict = verdicts_[i];
+      if (!is_kept(verdict.kind) || verdict.figure < 0 ||
+          static_cast<std::size_t>(verdict.figure) == i)
+        continue;
+      const auto figure = figures.find(verdict.figure);
+      if (figure == figures.end()) continue;
+      const Block& source = document_.blocks[i];
+      ArticleBlock& target = article.blocks[figure->second];
+      if (source.node == kNoNode) {
+        add_figure_text(target, document_.text_of(source), verdict);
+        continue;
+      }
+      InlineOptions options;
+      options.block = source.node;
+      attach_caption(target, build_inlines(page_, source.first, source.last, options),
+                     verdict.is_credit);
+    }
+  }
+
+  // An item whose list only places things is a paragraph.
+  void dissolve_items_without_list(Article& article) const {
+    for (ArticleBlock& block : article.blocks) {
+      const Block& source = document_.blocks[static_cast<std::size_t>(block.id)];
+      if (block.kind != Kind::list_item || source.shape != Shape::list_item ||
+          source.node == kNoNode)
+        continue;
+      bool has_item = false;
+      for (int c = block.container; c >= 0 && !has_item;
+           c = article.containers[static_cast<std::size_t>(c)].parent) {
+        const Container::Type type = article.containers[static_cast<std::size_t>(c)].type;
+        has_item = type == Container::Type::list_item || type == Container::Type::definition_list;
+      }
+      if (!has_item) block.kind = Kind::paragraph;
+    }
+  }
+
+  const Page& page_;
+  const Document& document_;
+  const Verdicts& verdicts_;
+  ContainerForest forest_;
+  std::unordered_map<std::string, std::size_t> images_; // identity -> place among the blocks shown
+};
+
+} // namespace
+
+Article assemble(const Dom& dom, const Document& document, const Classification& classification,
+                 const PageData& page_data, const Url& base_url) {
+  const Verdicts& verdicts = classification.verdicts;
+  Article article;
+  article.metadata = page_data.metadata;
+  article.withheld_notice = classification.withheld_notice;
+  article.confidence = classification.confidence;
+  const Page page =
+      describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
+  Assembler(page, document, verdicts).assemble(article);
+  article.other_articles = group_other_articles(document, verdicts);
+  article.partial = dom.is_partial();
+  count_words(article);
+  return article;
+}
+
+} // namespace lectern

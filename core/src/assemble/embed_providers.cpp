@@ -1,0 +1,233 @@
+// One table: host, provider, kind, and how the address of the frame turns into the address of the
+// page.
+
+#include "assemble/embed_providers.hpp"
+
+#include <vector>
+
+#include "base/text.hpp"
+
+namespace lectern {
+namespace {
+
+using Parts = std::vector<std::string_view>; // the path between its slashes
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char lower = ascii_lower(c);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+std::string percent_decode(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const int high = text[at] == '%' && at + 2 < text.size() ? hex_value(text[at + 1]) : -1;
+    const int low = high >= 0 ? hex_value(text[at + 2]) : -1;
+    if (low >= 0) {
+      out += static_cast<char>(high * 16 + low);
+      at += 2;
+    } else {
+      out += text[at] == '+' ? ' ' : text[at];
+    }
+  }
+  return out;
+}
+
+// The part after the first of these names: the id in "/embed/video/ID".
+std::string_view part_after(const Parts& parts, std::initializer_list<std::string_view> names) {
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    for (const std::string_view name : names) {
+      if (parts[i] == name && !parts[i + 1].empty()) return parts[i + 1];
+    }
+  }
+  return {};
+}
+
+std::string joined(std::string_view prefix, std::string_view id) {
+  return id.empty() ? std::string() : std::string(prefix).append(id);
+}
+
+std::string youtube(const Url& url, const Parts& parts) {
+  std::string id(part_after(parts, {"embed", "v", "shorts", "live"}));
+  const std::string list = query_parameter(url, "list");
+  if ((id == "videoseries" || id.empty()) && !list.empty())
+    return "https://www.youtube.com/playlist?list=" + list;
+  if (id.empty()) id = query_parameter(url, "v");
+  if (id.empty() && url.host == "youtu.be" && !parts.empty()) id = std::string(parts.front());
+  return joined("https://www.youtube.com/watch?v=", id);
+}
+
+std::string vimeo(const Url&, const Parts& parts) {
+  std::string_view id = part_after(parts, {"video"});
+  if (id.empty() && parts.size() == 1) id = parts.front();
+  return joined("https://vimeo.com/", id);
+}
+
+std::string dailymotion(const Url& url, const Parts& parts) {
+  const std::string id = query_parameter(url, "video");
+  return joined("https://www.dailymotion.com/video/",
+                id.empty() ? part_after(parts, {"video"}) : std::string_view(id));
+}
+
+std::string x_post(const Url& url, const Parts& parts) {
+  const std::string id = query_parameter(url, "id");
+  if (!id.empty()) return "https://x.com/i/status/" + id;
+  const std::string_view status = part_after(parts, {"status", "statuses"});
+  if (status.empty() || parts.size() < 3) return {};
+  return "https://x.com/" + std::string(parts.front()) + "/status/" + std::string(status);
+}
+
+std::string instagram(const Url&, const Parts& parts) {
+  for (const std::string_view kind : {"p", "reel", "tv"}) {
+    const std::string_view id = part_after(parts, {kind});
+    if (!id.empty())
+      return "https://www.instagram.com/" + std::string(kind) + "/" + std::string(id) + "/";
+  }
+  return {};
+}
+
+std::string tiktok(const Url& url, const Parts& parts) {
+  if (!parts.empty() && parts.front().substr(0, 1) == "@") return url.href();
+  std::string_view id = part_after(parts, {"video", "v2", "v1", "v3"});
+  if (id.empty()) id = part_after(parts, {"embed"});
+  return joined("https://www.tiktok.com/@/video/", id);
+}
+
+std::string facebook(const Url& url, const Parts& parts) {
+  const std::string target = query_parameter(url, "href");
+  if (!target.empty()) return target;
+  return !parts.empty() && parts.front() == "plugins" ? std::string() : url.href();
+}
+
+std::string bluesky(const Url& url, const Parts& parts) {
+  const std::string_view post = part_after(parts, {"app.bsky.feed.post"});
+  const std::string_view author = part_after(parts, {"embed"});
+  if (post.empty() || author.empty()) return url.host == "bsky.app" ? url.href() : std::string();
+  return "https://bsky.app/profile/" + std::string(author) + "/post/" + std::string(post);
+}
+
+// The address without its last part "embed".
+std::string without_embed(const Url& url, const Parts&) {
+  Url page = url;
+  page.has_query = false;
+  page.query.clear();
+  constexpr std::string_view kEnd = "/embed";
+  while (!page.path.empty() && page.path.back() == '/') page.path.pop_back();
+  if (page.path.size() >= kEnd.size() &&
+      page.path.compare(page.path.size() - kEnd.size(), kEnd.size(), kEnd) == 0) {
+    page.path.resize(page.path.size() - kEnd.size());
+  }
+  return page.href();
+}
+
+std::string reddit(const Url& url, const Parts&) {
+  Url page = without_embed(url, {}).empty() ? url : parse_url(without_embed(url, {}));
+  page.host = "www.reddit.com";
+  return page.href();
+}
+
+std::string spotify(const Url&, const Parts& parts) {
+  std::string path;
+  for (const std::string_view part : parts) {
+    if (part == "embed" || part == "embed-podcast") continue;
+    path.append("/").append(part);
+  }
+  return joined("https://open.spotify.com", path);
+}
+
+std::string soundcloud(const Url& url, const Parts&) {
+  const std::string target = query_parameter(url, "url");
+  return target.empty() && url.host != "w.soundcloud.com" ? url.href() : target;
+}
+
+std::string apple_podcasts(const Url& url, const Parts&) {
+  Url page = url;
+  page.host = "podcasts.apple.com";
+  return page.href();
+}
+
+std::string datawrapper(const Url&, const Parts& parts) {
+  return parts.empty() ? std::string()
+                       : "https://datawrapper.dwcdn.net/" + std::string(parts.front()) + "/";
+}
+
+std::string flourish(const Url&, const Parts& parts) {
+  for (const std::string_view kind : {"visualisation", "story"}) {
+    const std::string_view id = part_after(parts, {kind});
+    if (!id.empty())
+      return "https://public.flourish.studio/" + std::string(kind) + "/" + std::string(id) + "/";
+  }
+  return {};
+}
+
+std::string as_it_is(const Url& url, const Parts&) { return url.href(); }
+
+struct Provider {
+  std::string_view host; // or a host that ends in it after a dot
+  std::string_view name;
+  std::string_view type;
+  std::string (*page_of)(const Url&, const Parts&);
+};
+
+constexpr Provider kProviders[] = {
+    {"youtube.com", "YouTube", "video", youtube},
+    {"youtube-nocookie.com", "YouTube", "video", youtube},
+    {"youtu.be", "YouTube", "video", youtube},
+    {"vimeo.com", "Vimeo", "video", vimeo},
+    {"dailymotion.com", "Dailymotion", "video", dailymotion},
+    {"twitter.com", "X", "post", x_post},
+    {"x.com", "X", "post", x_post},
+    {"instagram.com", "Instagram", "post", instagram},
+    {"tiktok.com", "TikTok", "video", tiktok},
+    {"facebook.com", "Facebook", "post", facebook},
+    {"bsky.app", "Bluesky", "post", bluesky},
+    {"threads.net", "Threads", "post", without_embed},
+    {"threads.com", "Threads", "post", without_embed},
+    {"reddit.com", "Reddit", "post", reddit},
+    {"redditmedia.com", "Reddit", "post", reddit},
+    {"spotify.com", "Spotify", "audio", spotify},
+    {"soundcloud.com", "SoundCloud", "audio", soundcloud},
+    {"podcasts.apple.com", "Apple Podcasts", "audio", apple_podcasts},
+    {"datawrapper.dwcdn.net", "Datawrapper", "chart", datawrapper},
+    {"flo.uri.sh", "Flourish", "chart", flourish},
+    {"flourish.studio", "Flourish", "chart", flourish},
+    {"ted.com", "TED", "video", as_it_is},
+    {"twitch.tv", "Twitch", "video", as_it_is},
+    {"streamable.com", "Streamable", "video", as_it_is},
+    {"bandcamp.com", "Bandcamp", "audio", as_it_is},
+    {"infogram.com", "Infogram", "chart", as_it_is},
+    {"codepen.io", "CodePen", "frame", as_it_is},
+};
+
+bool is_host(std::string_view host, std::string_view known) {
+  if (host == known) return true;
+  return host.size() > known.size() && host.substr(host.size() - known.size()) == known &&
+         host[host.size() - known.size() - 1] == '.';
+}
+
+} // namespace
+
+std::string query_parameter(const Url& url, std::string_view name) {
+  for (const std::string_view pair : split(url.query, '&')) {
+    const std::size_t equals = pair.find('=');
+    if (equals != std::string_view::npos && pair.substr(0, equals) == name)
+      return percent_decode(pair.substr(equals + 1));
+  }
+  return {};
+}
+
+std::optional<EmbedAddress> known_embed(const Url& frame) {
+  for (const Provider& provider : kProviders) {
+    if (!is_host(frame.host, provider.host)) continue;
+    Parts parts;
+    for (const std::string_view part : split(frame.path, '/')) {
+      if (!part.empty()) parts.push_back(part);
+    }
+    std::string page = safe_link({}, provider.page_of(frame, parts));
+    if (page.empty()) return std::nullopt;
+    return EmbedAddress{std::move(page), provider.name, provider.type};
+  }
+  return std::nullopt;
+}
+
+} // namespace lectern

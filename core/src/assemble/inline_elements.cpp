@@ -1,0 +1,124 @@
+#include "assemble/inline_elements.hpp"
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "assemble/markup_hints.hpp"
+#include "base/text.hpp"
+
+namespace lectern {
+namespace {
+
+enum class Weight { unsaid, normal, bold };
+
+Weight weight_of(const Dom& dom, NodeId node) {
+  const std::string_view value = style_property(dom, node, "font-weight");
+  if (value.empty()) return Weight::unsaid;
+  constexpr int kBoldWeight = 600; // CSS: from here on fonts are called bold
+  const int number = std::atoi(std::string(value.substr(0, 4)).c_str());
+  if (starts_with_ignoring_case(value, "bold") || number >= kBoldWeight) return Weight::bold;
+  return starts_with_ignoring_case(value, "normal") || number > 0 ? Weight::normal : Weight::unsaid;
+}
+
+std::optional<InlineTag> tag_of_style(const Dom& dom, NodeId node) {
+  if (!dom.has_attribute(node, "style")) return std::nullopt;
+  if (weight_of(dom, node) == Weight::bold) return InlineTag::strong;
+  if (starts_with_ignoring_case(style_property(dom, node, "font-style"), "italic"))
+    return InlineTag::emphasis;
+  if (starts_with_ignoring_case(style_property(dom, node, "text-decoration"), "line-through"))
+    return InlineTag::strike;
+  const std::string_view align = style_property(dom, node, "vertical-align");
+  if (starts_with_ignoring_case(align, "super")) return InlineTag::sup;
+  if (equals_ignoring_case(align, "sub")) return InlineTag::sub;
+  return std::nullopt;
+}
+
+std::optional<InlineTag> tag_of(const Dom& dom, NodeId node) {
+  switch (dom.tag(node)) {
+    case Tag::a:
+      return InlineTag::link;
+    case Tag::strong:
+    case Tag::b:
+      if (weight_of(dom, node) == Weight::normal) return std::nullopt;
+      return InlineTag::strong;
+    case Tag::em:
+    case Tag::i:
+    case Tag::dfn:
+      if (starts_with_ignoring_case(style_property(dom, node, "font-style"), "normal"))
+        return std::nullopt;
+      return InlineTag::emphasis;
+    case Tag::code:
+    case Tag::tt:
+    case Tag::samp:
+      return InlineTag::code;
+    case Tag::kbd:
+      return InlineTag::keyboard;
+    case Tag::var:
+      return InlineTag::variable;
+    case Tag::sub:
+      return InlineTag::sub;
+    case Tag::sup:
+      return InlineTag::sup;
+    case Tag::mark:
+      return InlineTag::mark;
+    case Tag::small:
+      return InlineTag::small;
+    case Tag::s:
+    case Tag::strike:
+    case Tag::del:
+      return InlineTag::strike;
+    case Tag::ins:
+      return InlineTag::insert;
+    case Tag::q:
+      return InlineTag::quote;
+    case Tag::abbr:
+    case Tag::acronym:
+      return InlineTag::abbreviation;
+    case Tag::cite:
+      return InlineTag::cite;
+    case Tag::time:
+      return InlineTag::time;
+    case Tag::ruby:
+      return InlineTag::ruby;
+    case Tag::rt:
+      return InlineTag::ruby_text;
+    case Tag::rp:
+      return InlineTag::ruby_parenthesis;
+    case Tag::span:
+    case Tag::font:
+      return tag_of_style(dom, node);
+    default:
+      return std::nullopt;
+  }
+}
+
+std::string_view primary_part(std::string_view language) {
+  return language.substr(0, language.find_first_of("-_"));
+}
+
+} // namespace
+
+std::optional<Inline> inline_element(const Page& page, NodeId node) {
+  const Dom& dom = page.dom;
+  if (is_block_element(dom.tag(node))) return std::nullopt;
+  Inline open;
+  open.type = Inline::Type::open;
+  const std::optional<InlineTag> tag = tag_of(dom, node);
+  if (tag) open.tag = *tag;
+  if (tag == InlineTag::link) {
+    open.url = link_target(page, dom.attribute(node, "href"));
+    if (open.url.empty()) return std::nullopt;
+  }
+  const std::string_view language = trim(dom.attribute(node, "lang"));
+  if (!language.empty() &&
+      !equals_ignoring_case(primary_part(language), primary_part(page.language))) {
+    open.language = std::string(language);
+  }
+  const std::string direction = ascii_lower(trim(dom.attribute(node, "dir")));
+  if (direction == "rtl" || direction == "ltr") open.direction = direction;
+  if (!tag && open.language.empty() && open.direction.empty()) return std::nullopt;
+  return open;
+}
+
+} // namespace lectern

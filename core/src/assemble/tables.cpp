@@ -1,0 +1,95 @@
+#include "assemble/tables.hpp"
+
+#include <algorithm>
+
+#include "assemble/inlines.hpp"
+#include "assemble/markup_hints.hpp"
+#include "base/text.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr int kMaxSpan = 200; // no page that people wrote goes further
+constexpr std::size_t kMaxRows = 20'000;
+
+int span_of(std::string_view value) {
+  int span = 0;
+  for (const char c : trim(value)) {
+    if (c < '0' || c > '9' || span > kMaxSpan) break;
+    span = span * 10 + (c - '0');
+  }
+  return std::clamp(span, 1, kMaxSpan);
+}
+
+TableCell read_cell(const Page& page, NodeId node) {
+  const Dom& dom = page.dom;
+  TableCell cell;
+  const std::string_view role = dom.attribute(node, "role");
+  cell.is_header = dom.tag(node) == Tag::th || role == "columnheader" || role == "rowheader";
+  cell.column_span = span_of(dom.attribute(node, "colspan"));
+  cell.row_span = span_of(dom.attribute(node, "rowspan"));
+  InlineOptions options;
+  options.block = node;
+  options.keeps_lines = true;
+  options.is_heading = cell.is_header;
+  cell.content = build_inlines(page, node + 1, dom.end(node), options);
+  return cell;
+}
+
+bool is_empty(const TableRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const TableCell& cell) { return is_blank(cell.content); });
+}
+
+// Without a thead, a first row of header cells alone is the head.
+void mark_head(std::vector<TableRow>& rows) {
+  if (rows.size() < 2 ||
+      std::any_of(rows.begin(), rows.end(), [](const TableRow& row) { return row.in_head; }))
+    return;
+  TableRow& first = rows.front();
+  if (first.cells.size() < 2) return;
+  first.in_head = std::all_of(first.cells.begin(), first.cells.end(), [](const TableCell& cell) {
+    return cell.is_header || is_blank(cell.content);
+  });
+}
+
+} // namespace
+
+void build_table(const Page& page, const Block& source, ArticleBlock& table) {
+  const Dom& dom = page.dom;
+  const NodeId around = ancestor_with(dom, source.first, {Tag::table});
+  const NodeId inside = first_in_range(dom, source.first, source.last, {Tag::table});
+  const NodeId node = inside != kNoNode ? inside : around;
+  if (node == kNoNode) return;
+  bool in_head = false;
+  NodeId head_end = 0;
+  for (NodeId at = node + 1; at < dom.end(node) && table.rows.size() < kMaxRows;) {
+    in_head = at < head_end;
+    const Tag tag = dom.tag(at);
+    if (is_skipped(dom, at)) {
+      at = dom.end(at);
+      continue;
+    }
+    if (tag == Tag::thead) head_end = dom.end(at);
+    if (tag == Tag::tr) {
+      table.rows.emplace_back();
+      table.rows.back().in_head = in_head;
+    }
+    if (tag == Tag::caption) {
+      InlineOptions options;
+      options.block = at;
+      table.caption = build_inlines(page, at + 1, dom.end(at), options);
+    }
+    if ((tag == Tag::td || tag == Tag::th) && !table.rows.empty()) {
+      table.rows.back().cells.push_back(read_cell(page, at));
+    }
+    const bool goes_in =
+        tag == Tag::thead || tag == Tag::tbody || tag == Tag::tfoot || tag == Tag::tr;
+    at = goes_in ? at + 1 : dom.end(at);
+  }
+  table.rows.erase(std::remove_if(table.rows.begin(), table.rows.end(), is_empty),
+                   table.rows.end());
+  mark_head(table.rows);
+}
+
+} // namespace lectern
