@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lectern/article.hpp"
+#include "metadata/json_ld.hpp"
+#include "metadata/page_facts.hpp"
+
+namespace lectern {
+
+/// Names that one place of the page states.
+struct AuthorClaim {
+  std::vector<std::string> names;
+  MetadataSource source = MetadataSource::none;
+  const char* place = ""; // for development: "json_ld", "meta", "itemprop", "rel", "class", "line"
+};
+
+/// Every statement about who wrote, in the order in which they are believed.
+std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& facts,
+                                            const JsonLd& json_ld, NodeId headline,
+                                            std::string_view language);
+
+/// The claim to believe. The site's name is an author only when nobody else is.
+AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, std::string_view site_name);
+
+} // namespace lectern

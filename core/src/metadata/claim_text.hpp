@@ -1,0 +1,26 @@
+#pragma once
+// The text of a metadata value: pages put markup, escaped markup and twice escaped entities into
+// what should be plain.
+
+#include <string>
+#include <string_view>
+
+namespace lectern {
+
+/// Entities decoded (again), tags cut, white space folded, soft hyphens and zero-width marks left
+/// out.
+std::string claim_text(std::string_view value);
+
+/// Letters and digits in lower case with one space between words: what makes two titles the same.
+std::string comparison_key(std::string_view text);
+
+/// Whether `part` is in `key` as whole words; both are comparison keys.
+bool has_words(std::string_view key, std::string_view part);
+
+/// The number of words of a comparison key; a character of a script without spaces counts as half.
+double count_key_words(std::string_view key);
+
+/// The share of the words of `a` that are in `b`, 0..1; both are comparison keys.
+double word_overlap(std::string_view a, std::string_view b);
+
+} // namespace lectern

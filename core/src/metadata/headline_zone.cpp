@@ -1,0 +1,32 @@
+#include "metadata/headline_zone.hpp"
+
+#include <algorithm>
+
+#include "metadata/page_facts.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kBytesBehind = 2500;
+constexpr std::size_t kBytesAbove = 1200;
+constexpr NodeId kNodesAbove = 80;
+constexpr std::size_t kMostLines = 50;
+
+} // namespace
+
+std::vector<std::string> lines_near_headline(const Dom& dom, NodeId headline) {
+  const NodeId body = dom.body();
+  if (body == kNoNode) return {};
+  const NodeId end = dom.end(body);
+  const NodeId from = headline == kNoNode ? body : dom.end(headline);
+  std::vector<std::string> lines = visible_lines(dom, from, end, kBytesBehind);
+  if (lines.size() > kMostLines) lines.resize(kMostLines);
+  if (headline != kNoNode && headline > body) {
+    const NodeId begin = std::max(body, headline > kNodesAbove ? headline - kNodesAbove : 0);
+    std::vector<std::string> above = visible_lines(dom, begin, headline, kBytesAbove);
+    lines.insert(lines.end(), above.rbegin(), above.rend());
+  }
+  return lines;
+}
+
+} // namespace lectern

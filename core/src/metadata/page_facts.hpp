@@ -1,0 +1,87 @@
+#pragma once
+// What one walk over the page finds that may speak of its article: meta elements, JSON-LD,
+// headings, and elements that call themselves author, date, headline or dek. Facts alone; what they
+// are worth is decided elsewhere.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parse/dom.hpp"
+
+namespace lectern {
+
+/// What the attributes of an element say it holds.
+enum class Mark : unsigned {
+  author = 1,
+  byline = 2,
+  date = 4,
+  published = 8,
+  modified = 16,
+  headline = 32,
+  dek = 64,
+  chrome = 128,   // lists of other articles, comments, navigation
+  itemprop = 256, // said with itemprop, rel or property instead of a class
+  name = 512,
+  article = 1024,
+};
+
+struct MetaTag {
+  std::string key; // lower case: property, name or itemprop
+  std::string_view content;
+};
+
+struct MarkedElement {
+  NodeId node = kNoNode;
+  unsigned marks = 0; // of Mark
+  std::int32_t region =
+      -1; // the innermost chrome region it stands in: an index into PageFacts::regions
+
+  bool has(Mark mark) const { return (marks & static_cast<unsigned>(mark)) != 0; }
+};
+
+struct Heading {
+  NodeId node = kNoNode;
+  std::uint8_t level = 0; // 1..6; 7: an element that calls itself the headline
+  bool is_marked = false; // by class or itemprop
+  std::int32_t region = -1;
+};
+
+/// A part of the page that is about other things, or that is hidden.
+struct ChromeRegion {
+  NodeId begin = 0;
+  NodeId end = 0;
+  std::int32_t parent = -1;
+  bool is_hidden = false;
+};
+
+struct PageFacts {
+  std::vector<MetaTag> metas;
+  std::vector<std::string_view> json_ld;
+  std::string title; // of the title element
+  std::vector<Heading> headings;
+  std::vector<MarkedElement> marked; // author, byline, date and dek, and every time element
+  std::vector<ChromeRegion> regions;
+  std::string_view canonical, amp, image_link, language, direction;
+
+  /// The first value of that key, or an empty view.
+  std::string_view meta(std::string_view key) const;
+  std::vector<std::string_view> metas_named(std::string_view key) const;
+
+  /// Whether `region` is chrome that does not hold `inside` as well.
+  bool is_chrome(std::int32_t region, NodeId inside) const;
+};
+
+PageFacts read_page_facts(const Dom& dom);
+
+/// The lines a reader sees in a range of nodes: no scripts, styles and parts hidden by attribute;
+/// white space folded, no empty ones. It ends after about `limit` bytes. A block's end that has no
+/// element after it in the range does not break the line.
+std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end, std::size_t limit);
+
+/// The text a reader sees of an element: no scripts, styles and hidden parts; white space folded.
+/// At most `limit` bytes.
+std::string visible_text(const Dom& dom, NodeId node, std::size_t limit);
+
+} // namespace lectern

@@ -1,0 +1,31 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "base/url.hpp"
+#include "lectern/article.hpp"
+#include "metadata/json_ld.hpp"
+#include "metadata/page_facts.hpp"
+#include "rules/dates.hpp"
+
+namespace lectern {
+
+struct DateClaim {
+  Date date;
+  MetadataSource source = MetadataSource::none;
+  DateLabel label = DateLabel::none;
+  const char* place = ""; // for development
+};
+
+/// Every statement of a date, in the order in which they are believed.
+std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
+                                        const JsonLd& json_ld, NodeId headline,
+                                        std::string_view language, const Url& page_url);
+
+struct DateChoice {
+  const DateClaim* published = nullptr;
+  const DateClaim* modified = nullptr;
+};
+DateChoice choose_dates(const std::vector<DateClaim>& claims);
+
+} // namespace lectern

@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/url.hpp"
+#include "lectern/article.hpp"
+#include "metadata/json_ld.hpp"
+#include "metadata/page_facts.hpp"
+
+namespace lectern {
+
+struct TitleChoice {
+  std::string title;
+  MetadataSource source = MetadataSource::none;
+  NodeId heading = kNoNode;
+  std::vector<std::string> candidates; // without site names, best first, `title` first
+};
+
+/// The article's title: the heading that agrees with what the page's data call it, else what most
+/// of them agree on with the site's name cut.
+TitleChoice choose_title(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld,
+                         std::string_view site_name, const Url& page_url);
+
+/// `title` in the parts that separators make of it: the parts and where each begins and ends in it.
+struct TitlePart {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool after_strong = false; // what stands before it is no mere colon
+};
+std::vector<TitlePart> title_parts(std::string_view title);
+
+} // namespace lectern

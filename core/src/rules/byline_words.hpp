@@ -1,0 +1,35 @@
+#pragma once
+// The phrases of core/data/bylines, compiled.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lectern {
+
+enum class BylineWordKind : std::uint8_t {
+  by,         // stands before the names of those who wrote
+  after,      // stands right behind a name, in scripts without spaces
+  other,      // stands before the names of people who did something else
+  and_,       // stands between names
+  role,       // what a person is
+  modifier,   // belongs to a role that follows it
+  group,      // signs an article when no person does
+  stop,       // the byline is over
+  credential, // letters after a name
+  suffix,     // part of the name before it: Jr.
+  never,      // a whole value that is no name
+};
+
+/// Sorted by the bytes of `phrase`.
+struct BylineWord {
+  const char* phrase;
+  std::uint8_t kind;     // a BylineWordKind
+  std::uint8_t language; // an index into kBylineLanguages
+};
+
+extern const BylineWord kBylineWords[];
+extern const std::size_t kBylineWordCount;
+extern const char* const kBylineLanguages[];
+extern const std::size_t kBylineLanguageCount;
+
+} // namespace lectern

@@ -1,0 +1,48 @@
+#pragma once
+// The words of core/data/dates, compiled: month names, weekdays, what stands between the parts of a
+// date, and what says whether a date is of publication or of a change.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace lectern {
+
+enum class DateWordKind : std::uint8_t {
+  month,
+  weekday,
+  filler,
+  clock,
+  morning,
+  afternoon,
+  month_word, // stands before the month's number
+};
+
+/// Sorted by the bytes of `word`, then by language.
+struct DateWord {
+  const char* word;
+  std::uint8_t kind;     // a DateWordKind
+  std::uint8_t value;    // the month
+  std::uint8_t language; // an index into kDateLanguages
+};
+
+struct DatePhrase {
+  const char* phrase;
+  bool is_modified;
+};
+
+enum class DateOrder : std::uint8_t { day_month_year, month_day_year, year_month_day };
+
+struct DateLanguage {
+  const char* code;
+  std::uint8_t order; // a DateOrder
+};
+
+extern const DateWord kDateWords[];
+extern const std::size_t kDateWordCount;
+extern const DatePhrase kDatePhrases[];
+extern const std::size_t kDatePhraseCount;
+extern const DateLanguage kDateLanguages[];
+extern const std::size_t kDateLanguageCount;
+
+} // namespace lectern

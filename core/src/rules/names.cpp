@@ -1,0 +1,416 @@
+// A byline is cut into pieces at separators and at "and"; each piece loses what stands before a
+// name
+// ("By"), what ends a byline ("Updated ..."), and what a person is ("Senior Reporter"). What is
+// left and has the form of a name is one.
+#include "rules/names.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "rules/dates.hpp"
+#include "rules/name_words.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kLongestLine = 1500; // bytes read of a byline
+constexpr std::size_t kLongestName = 80;   // bytes
+constexpr std::size_t kMostWordsInName = 7;
+constexpr std::size_t kLongestVisibleByline = 220; // bytes of a line that is a byline alone
+constexpr std::size_t kMostNames = 30;
+constexpr int kMostCjkInName = 12;
+
+using Kind = BylineWordKind;
+
+bool is_separator(char32_t c) {
+  switch (c) {
+    case ',':
+    case ';':
+    case '|':
+    case '/':
+    case '&':
+    case '+':
+    case '\n':
+    case '\t':
+    case 0xB7:
+    case 0x2022:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2027:
+    case 0x25CF:
+    case 0x3001:
+    case 0xFF0C:
+    case 0xFF1B:
+    case 0xFF0F:
+    case 0xFF5C:
+    case 0x60C:
+    case 0x2219:
+    case 0x25AA:
+    case 0x22C5:
+    case 0xFF06:
+    case 0x2003:
+    case 0x3000:
+    case 0x2028:
+    case 0x2029:
+    case '>':
+    case '<':
+    case 0x203A:
+    case 0xBB:
+    case 0x25CA:
+    case 0x2192:
+    case '*':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Pieces between separators, bracketed parts left out unless they belong to a name of a script
+// without spaces: "Ann Lee (she/her)", but the second name in brackets of a translated author.
+std::vector<std::string> split_pieces(std::string_view text) {
+  std::vector<std::string> pieces(1);
+  int depth = 0;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    const bool opens = c == '(' || c == 0xFF08;
+    const bool closes = c == ')' || c == 0xFF09;
+    std::string& piece = pieces.back();
+    if (opens) {
+      const std::string_view held = trim(piece);
+      const bool keeps = !held.empty() && static_cast<unsigned char>(held.back()) >= 0xE3;
+      if (keeps) piece += ' ';
+      depth += keeps ? 0 : 1;
+    } else if (closes) {
+      if (depth > 0) --depth;
+    } else if (depth == 0) {
+      const bool spaced_dash = c == '-' && is_space(before) && at < text.size() && text[at] == ' ';
+      // A middle dot inside a word joins a transcribed name; between words it separates.
+      const bool joins = (c == 0xB7 || c == '/') && is_cjk(before) && c == 0xB7 &&
+                         at < text.size() && text[at] != ' ';
+      const bool in_link =
+          c == '/' && (before == ':' || before == '/' || (at < text.size() && text[at] == '/'));
+      const bool in_address = c == '/' && piece.find("://") != std::string::npos;
+      if ((is_separator(c) && !joins && !in_link && !in_address) || spaced_dash) {
+        pieces.emplace_back();
+      } else {
+        piece.append(text.substr(begin, at - begin));
+      }
+    }
+    before = c;
+  }
+  return pieces;
+}
+
+struct Reader {
+  const BylineLexicon& lexicon;
+  std::vector<std::string> names;
+  std::vector<std::string> groups;
+  bool others_follow = false; // names after "Edited by" are not wanted
+  bool has_by = false;
+
+  void read_piece(std::string_view piece);
+  void read_part(std::string_view text, std::vector<NameWord> words, bool has_by_before);
+  void add(std::string_view name);
+};
+
+void Reader::add(std::string_view name) {
+  const std::string lower = to_lower(name);
+  if (lexicon.has(lower, Kind::never)) {
+    return;
+  }
+  for (const std::string& known : names) {
+    if (to_lower(known) == lower) return;
+  }
+  if (names.size() < kMostNames) names.emplace_back(name);
+}
+
+bool is_role_at(const BylineLexicon& lexicon, const std::vector<NameWord>& words, std::size_t at) {
+  constexpr std::size_t kMostModifiers = 3;
+  for (std::size_t i = at; i < words.size() && i <= at + kMostModifiers; ++i) {
+    if (lexicon.phrase_length(words, i, Kind::role) > 0) return true;
+    if (!lexicon.is(words[i], Kind::modifier)) return false;
+  }
+  return false;
+}
+
+bool is_group(const BylineLexicon& lexicon, const std::vector<NameWord>& words) {
+  if (words.empty()) return false;
+  return std::any_of(words.begin(), words.end(),
+                     [&](const NameWord& w) { return lexicon.is(w, Kind::group); });
+}
+
+bool all_groups(const BylineLexicon& lexicon, const std::vector<NameWord>& words) {
+  return !words.empty() && std::all_of(words.begin(), words.end(), [&](const NameWord& w) {
+    return lexicon.is(w, Kind::group) || lexicon.is(w, Kind::modifier) || lexicon.is(w, Kind::role);
+  });
+}
+
+// How many characters of scripts without spaces `text` holds, or -1 when it holds others too.
+int count_cjk(std::string_view text) {
+  int count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_cjk(c))
+      ++count;
+    else if (!is_space(c) && c != 0xB7 && c != 0x30FB && c != 0x25CB && c != 0x25CF)
+      return -1;
+  }
+  return count;
+}
+
+std::string_view drop_cjk_labels(std::string_view text, const BylineLexicon& lexicon, bool& has_by,
+                                 bool& other) {
+  constexpr int kMostLabels = 3;
+  const auto skip_marks = [&text] {
+    while (!text.empty()) {
+      std::size_t at = 0;
+      const char32_t c = next_code_point(text, at);
+      if (!is_space(c) && c != ':' && c != 0xFF1A && c != '/' && c != 0x3010 && c != 0x3011 &&
+          c != '[' && c != ']' && c != 0x4E28 && c != 0x4E3A) {
+        return;
+      }
+      text.remove_prefix(at);
+    }
+  };
+  for (int i = 0; i < kMostLabels; ++i) {
+    skip_marks();
+    std::string_view label = lexicon.prefix(text, Kind::by);
+    // A label that is the whole text is a role.
+    if (label.empty() || label.size() == text.size()) break;
+    std::string_view rest = text.substr(label.size());
+    std::size_t at = 0;
+    const char32_t next = next_code_point(rest, at);
+    // One character may begin a name; only with a mark behind it is it a label.
+    if (label.size() <= 3 && next != ':' && next != 0xFF1A && next != '/' && !is_space(next) &&
+        next != 0xFF0F)
+      break;
+    text = rest;
+    has_by = true;
+    other = false;
+  }
+  skip_marks();
+  while (true) {
+    const std::string_view end = lexicon.suffix(text, Kind::after);
+    if (end.empty() || end.size() == text.size()) break;
+    text = trim(text.substr(0, text.size() - end.size()));
+    has_by = true;
+  }
+  return text;
+}
+
+void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool has_by_before) {
+  std::size_t first = 0;
+  // What stands before the names.
+  while (first < words.size()) {
+    const std::size_t other = lexicon.phrase_length(words, first, Kind::other);
+    const std::size_t by = lexicon.phrase_length(words, first, Kind::by);
+    if (other > by && other > 0) {
+      if (first + other < words.size() || text.find(':') != std::string_view::npos)
+        others_follow = true;
+      // "Editor" alone behind a name is a role.
+      if (lexicon.phrase_length(words, first, Kind::role) == other) others_follow = false;
+      if (others_follow) return;
+      break;
+    }
+    if (by == 0) break;
+    if (first + by >= words.size() && first > 0) break;
+    first += by;
+    has_by = has_by_before = true;
+    others_follow = false;
+  }
+  if (others_follow || first >= words.size()) return;
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
+
+  // "Updated 3 May by Ann Lee": the names stand behind a "by" further in.
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].is_capitalised || !words[i + 1].is_capitalised) continue;
+    const std::size_t by = lexicon.phrase_length(words, i, Kind::by);
+    if (by == 0 || lexicon.phrase_length(words, 0, Kind::other) > 0) continue;
+    const bool stops =
+        lexicon.is(words[0], Kind::stop) || words[0].has_digit || words[i - 1].has_digit;
+    if (!stops) continue;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i + by));
+    has_by = true;
+    break;
+  }
+
+  // "Reporter Ann Lee" and "Redakteurin Ann Lee" keep the name; a role alone is none.
+  const bool begins_with_role = is_role_at(lexicon, words, 0);
+  if (begins_with_role) {
+    std::size_t i = 0;
+    while (i < words.size() &&
+           (lexicon.is(words[i], Kind::role) || lexicon.is(words[i], Kind::modifier)))
+      ++i;
+    constexpr std::size_t kWordsOfFullName = 2;
+    if (words.size() - i < kWordsOfFullName || words.size() - i > 4 || !words[i].is_capitalised ||
+        lexicon.is(words[i], Kind::stop) || !words.back().is_capitalised ||
+        (!names.empty() && !has_by_before)) {
+      if (all_groups(lexicon, words) && names.empty()) {
+        groups.emplace_back(
+            trim(text.substr(words.front().begin, words.back().end - words.front().begin)));
+      }
+      return;
+    }
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+
+  // The end of the name.
+  std::size_t end = 0;
+  for (; end < words.size(); ++end) {
+    const NameWord& w = words[end];
+    if (w.is_address) break;
+    if (end > 0 && lexicon.is(w, Kind::stop)) break;
+    if (w.has_digit && (end > 0 || words.size() > 1)) break;
+    if (end >= 2 && is_role_at(lexicon, words, end)) break;
+    if (end >= 2 && lexicon.is(w, Kind::credential) && w.lower.size() > 1) break;
+  }
+  words.resize(end);
+  if (words.empty() || (words.size() == 1 && lexicon.is(words[0], Kind::stop))) return;
+  if (words.size() > kMostWordsInName) return;
+
+  std::size_t name_end = words.back().end;
+  // The dot of an initial or an abbreviation at the end: "John Roberts Jr."
+  if (name_end < text.size() && text[name_end] == '.' && words.size() > 1 &&
+      (words.back().lower.size() == 1 || lexicon.is(words.back(), Kind::suffix))) {
+    ++name_end;
+  }
+  const std::string_view name =
+      trim(text.substr(words.front().begin, name_end - words.front().begin));
+  if (name.empty() || name.size() > kLongestName) return;
+  if (lexicon.is(words[0], Kind::credential) && words.size() == 1) return; // "Ann Lee, MD"
+  if (lexicon.is(words[0], Kind::suffix) && words.size() == 1) {
+    if (!names.empty())
+      names.back() += ", " + std::string(text.substr(words[0].begin, name_end - words[0].begin));
+    return;
+  }
+  // More than a few lower-case words are a sentence.
+  const auto lower_words = std::count_if(words.begin(), words.end(), [](const NameWord& w) {
+    return !w.is_capitalised && !w.has_digit;
+  });
+  if (lower_words > 3 && lower_words * 2 > static_cast<std::ptrdiff_t>(words.size())) return;
+  if (is_group(lexicon, words)) {
+    groups.emplace_back(name);
+    return;
+  }
+  add(name);
+}
+
+void Reader::read_piece(std::string_view piece) {
+  piece = trim(piece);
+  if (piece.empty()) return;
+  bool cjk_by = false;
+  std::string_view text = drop_cjk_labels(piece, lexicon, cjk_by, others_follow);
+  has_by = has_by || cjk_by;
+  if (text.empty() || others_follow) {
+    if (!cjk_by && text.empty()) return;
+  }
+  const int cjk = count_cjk(text);
+  if (cjk > 0) {
+    const std::string whole(trim(text));
+    if (lexicon.has(whole, Kind::role) || lexicon.has(whole, Kind::stop)) return;
+    if (!lexicon.prefix(text, Kind::stop).empty() || cjk > kMostCjkInName) {
+      if (cjk <= kMostCjkInName * 2 && names.empty() && cjk_by) groups.emplace_back(whole);
+      return;
+    }
+    // Names of two to four characters between spaces are several names.
+    std::vector<std::string> parts;
+    for (const NameWord& w : read_name_words(text))
+      parts.emplace_back(text.substr(w.begin, w.end - w.begin));
+    bool several = parts.size() > 1;
+    for (const std::string& part : parts) {
+      const int size = count_cjk(part);
+      several = several && size >= 2 && size <= 4;
+    }
+    if (!several) {
+      add(whole);
+    } else {
+      for (const std::string& part : parts) {
+        if (!lexicon.has(part, Kind::role) && lexicon.prefix(part, Kind::stop).empty()) add(part);
+      }
+    }
+    return;
+  }
+  const std::vector<NameWord> words = read_name_words(text);
+  // At "and", but not inside a name that it belongs to: both sides begin with a capital letter.
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    const bool at_end = i == words.size();
+    const bool splits = !at_end && i > begin && i + 1 < words.size() &&
+                        lexicon.is(words[i], Kind::and_) && !words[i].is_capitalised;
+    if (!at_end && !splits) continue;
+    if (i > begin) {
+      read_part(text,
+                std::vector<NameWord>(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      words.begin() + static_cast<std::ptrdiff_t>(i)),
+                cjk_by);
+    }
+    begin = i + 1;
+  }
+}
+
+std::string_view first_bytes(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+  return text.substr(0, limit);
+}
+
+} // namespace
+
+std::vector<std::string> names_in_byline(std::string_view line, std::string_view language) {
+  line = first_bytes(trim(line), kLongestLine);
+  if (line.empty()) return {};
+  const BylineLexicon lexicon(language);
+  Reader reader{lexicon, {}, {}};
+  for (const std::string& piece : split_pieces(line)) {
+    // A number ends what is a byline in visible text: dates and reading times follow.
+    reader.read_piece(piece);
+  }
+  if (reader.names.empty() && !reader.groups.empty()) return {reader.groups.front()};
+  return std::move(reader.names);
+}
+
+bool looks_like_byline(std::string_view line, std::string_view language) {
+  line = trim(line);
+  if (line.empty() || line.size() > kLongestVisibleByline) return false;
+  const BylineLexicon lexicon(language);
+  Reader reader{lexicon, {}, {}};
+  const std::vector<std::string> pieces = split_pieces(line);
+  // The first piece carries the mark of a byline.
+  reader.read_piece(pieces.front());
+  if (!reader.has_by && pieces.size() > 1) reader.read_piece(pieces[1]);
+  if (!reader.has_by || (reader.names.empty() && reader.groups.empty())) return false;
+  const std::vector<NameWord> words = read_name_words(line);
+  // Names are capitalised; prose that begins with "By" is not.
+  std::size_t capitalised = 0;
+  for (const NameWord& w : words) {
+    capitalised += w.is_capitalised || w.has_digit || w.is_address ? 1 : 0;
+  }
+  const char last = line.back();
+  if (last == '.' && words.size() > kMostWordsInName) return false;
+  return capitalised * 2 >= words.size() + (words.size() > 4 ? 1 : 0) &&
+         looks_like_name(reader.names.empty() ? reader.groups.front() : reader.names.front(),
+                         language);
+}
+
+bool looks_like_name(std::string_view text, std::string_view language) {
+  text = trim(text);
+  if (text.empty() || text.size() > kLongestName) return false;
+  const int cjk = count_cjk(text);
+  if (cjk > 0) return cjk >= 2 && cjk <= kMostCjkInName;
+  const BylineLexicon lexicon(language);
+  const std::vector<NameWord> words = read_name_words(text);
+  if (words.empty() || words.size() > 5) return false;
+  std::size_t lower = 0;
+  for (const NameWord& w : words) {
+    if (w.has_digit || w.is_address || lexicon.is(w, Kind::never)) return false;
+    lower += w.is_capitalised ? 0 : 1;
+  }
+  return words.front().is_capitalised ? lower * 2 < words.size() + 1
+                                      : lower == 1 && words.size() > 1;
+}
+
+} // namespace lectern

@@ -1,0 +1,23 @@
+#pragma once
+// Names of authors, out of bylines and metadata values in the languages of core/data/bylines.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lectern {
+
+/// The names in a byline or in an author field: "By Ann Lee and Bo Ek, Senior Reporters | 3 May"
+/// gives "Ann Lee" and "Bo Ek". Agencies stay; a group ("Staff", "Redaktion") is named when no
+/// person is. Roles, dates, addresses, handles and links are cut. `language` is a BCP 47 tag or
+/// empty.
+std::vector<std::string> names_in_byline(std::string_view line, std::string_view language = {});
+
+/// True for a line that is a byline and nothing more: it begins with "By" or the like, or it ends
+/// as bylines do in scripts without spaces, and what is left are names and what goes with them.
+bool looks_like_byline(std::string_view line, std::string_view language = {});
+
+/// True for a short text in the form of a person's name: capitalised words, no sentence.
+bool looks_like_name(std::string_view text, std::string_view language = {});
+
+} // namespace lectern

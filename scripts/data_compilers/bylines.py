@@ -1,0 +1,39 @@
+"""core/data/bylines/<language>.txt -> rules/byline_words.hpp
+
+A line is a kind and one phrase in lower case; the kinds are in KINDS, in the order of BylineWordKind.
+"""
+from .data_error import DataError
+
+KINDS = ["by", "after", "other", "and", "role", "modifier", "group", "stop", "credential", "suffix", "never"]
+MAX_WORDS = 4
+
+
+def compile(folder):
+    languages, phrases = [], set()
+    for path in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if not line or line.startswith(";"):
+                continue
+            where = f"bylines/{path.name}:{number}"
+            kind, *words = line.split()
+            if kind not in KINDS:
+                raise DataError(f"{where}: unknown kind {kind}")
+            if line != line.lower():
+                raise DataError(f"{where}: not in lower case")
+            if not 1 <= len(words) <= MAX_WORDS:
+                raise DataError(f"{where}: one to {MAX_WORDS} words")
+            entry = (" ".join(words).encode(), KINDS.index(kind), len(languages))
+            if entry in phrases:
+                raise DataError(f"{where}: twice: {line}")
+            phrases.add(entry)
+        languages.append(path.stem)
+    text = '#include "rules/byline_words.hpp"\n\nnamespace lectern {\n\nconst BylineWord kBylineWords[] = {\n'
+    for phrase, kind, language in sorted(phrases):
+        text += f'    {{"{phrase.decode()}", {kind}, {language}}},\n'
+    names = ", ".join(f'"{language}"' for language in languages)
+    return (
+        text
+        + f"}};\nconst std::size_t kBylineWordCount = {len(phrases)};\n\n"
+        + f"const char* const kBylineLanguages[] = {{{names}}};\n"
+        + f"const std::size_t kBylineLanguageCount = {len(languages)};\n\n}} // namespace lectern\n"
+    )
