@@ -1,13 +1,12 @@
-// JSON Lines in, JSON Lines out, in the same order. One thread reads, several extract, one writes; what
-// is between them is bounded, so a stream of any length takes the memory of a few pages.
-
-#include <fcntl.h>
-#include <unistd.h>
+// JSON Lines in, JSON Lines out, in the same order. One thread reads, several extract, one writes;
+// what is between them is bounded, so a stream of any length takes the memory of a few pages.
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <thread>
+#include <unistd.h>
 
 #include "batch_line.hpp"
 #include "commands.hpp"
@@ -37,10 +36,14 @@ std::string error_of_line(const std::string& id, long number, std::string_view c
 
 std::string article_member(const Article& article, OutputFormat format) {
   switch (format) {
-    case OutputFormat::json: return "\"article\":" + to_json(article);
-    case OutputFormat::html: return "\"html\":" + json_string(to_html(article));
-    case OutputFormat::markdown: return "\"markdown\":" + json_string(to_markdown(article));
-    case OutputFormat::text: return "\"text\":" + json_string(to_text(article));
+    case OutputFormat::json:
+      return "\"article\":" + to_json(article);
+    case OutputFormat::html:
+      return "\"html\":" + json_string(to_html(article));
+    case OutputFormat::markdown:
+      return "\"markdown\":" + json_string(to_markdown(article));
+    case OutputFormat::text:
+      return "\"text\":" + json_string(to_text(article));
   }
   return {};
 }
@@ -50,8 +53,7 @@ std::string answer(const OrderedQueue::Item& item, OutputFormat format) {
     return error_of_line("null", item.number, code_of(ExtractError::input_too_large),
                          "is longer than the limit");
   const BatchLine line = parse_batch_line(item.input);
-  if (!line.error.empty())
-    return error_of_line(line.id, item.number, "malformed_line", line.error);
+  if (!line.error.empty()) return error_of_line(line.id, item.number, "malformed_line", line.error);
 
   ExtractOptions options;
   options.input = line.html ? InputFormat::html : InputFormat::text;
@@ -59,7 +61,8 @@ std::string answer(const OrderedQueue::Item& item, OutputFormat format) {
   options.encoding = "utf-8"; // JSON is: what the page says of its bytes no longer holds
   const Result<Article> article = extract(line.html ? *line.html : *line.text, options);
   const std::string id = "{\"id\":" + line.id + ",";
-  if (!article) return id + error_member(code_of(article.error()), describe(article.error())) + "}\n";
+  if (!article)
+    return id + error_member(code_of(article.error()), describe(article.error())) + "}\n";
   return id + article_member(*article, format) + "}\n";
 }
 
@@ -67,7 +70,8 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
-// Nothing that the other threads do can be of use any more, and one of them may be waiting for input.
+// Nothing that the other threads do can be of use any more, and one of them may be waiting for
+// input.
 [[noreturn]] void end_at_once(int status) { std::_Exit(status); }
 
 void write_all(OrderedQueue& queue) {

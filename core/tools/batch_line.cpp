@@ -111,7 +111,8 @@ class LineParser {
       at_ += 4;
       return true;
     }
-    if (at_ >= line_.size() || line_[at_] != '"') return fail("has a \"" + key + "\" that is no string");
+    if (at_ >= line_.size() || line_[at_] != '"')
+      return fail("has a \"" + key + "\" that is no string");
     out.emplace();
     return read_string(&*out) || fail_here();
   }
@@ -157,14 +158,27 @@ class LineParser {
     switch (c) {
       case '"':
       case '\\':
-      case '/': break;
-      case 'b': c = '\b'; break;
-      case 'f': c = '\f'; break;
-      case 'n': c = '\n'; break;
-      case 'r': c = '\r'; break;
-      case 't': c = '\t'; break;
-      case 'u': return read_unicode_escape(out);
-      default: return false;
+      case '/':
+        break;
+      case 'b':
+        c = '\b';
+        break;
+      case 'f':
+        c = '\f';
+        break;
+      case 'n':
+        c = '\n';
+        break;
+      case 'r':
+        c = '\r';
+        break;
+      case 't':
+        c = '\t';
+        break;
+      case 'u':
+        return read_unicode_escape(out);
+      default:
+        return false;
     }
     if (out != nullptr) *out += c;
     return true;
@@ -209,11 +223,16 @@ class LineParser {
 
   bool skip_scalar() {
     switch (at_ < line_.size() ? line_[at_] : ' ') {
-      case '"': return read_string(nullptr);
-      case 't': return skip_word("true");
-      case 'f': return skip_word("false");
-      case 'n': return skip_word("null");
-      default: return skip_number();
+      case '"':
+        return read_string(nullptr);
+      case 't':
+        return skip_word("true");
+      case 'f':
+        return skip_word("false");
+      case 'n':
+        return skip_word("null");
+      default:
+        return skip_number();
     }
   }
 

@@ -1,6 +1,6 @@
 #pragma once
-// One line of a batch: a JSON object with "id", "html" or "text", and "url". Read strictly and in one
-// pass; pages are large, so their text is unescaped straight into place and no tree is built.
+// One line of a batch: a JSON object with "id", "html" or "text", and "url". Read strictly and in
+// one pass; pages are large, so their text is unescaped straight into place and no tree is built.
 
 #include <optional>
 #include <string>

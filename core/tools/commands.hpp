@@ -1,6 +1,6 @@
 #pragma once
-// The commands of `lectern`. Each gives the exit status; on a failure it has written one line to the
-// standard error and nothing to the standard output.
+// The commands of `lectern`. Each gives the exit status; on a failure it has written one line to
+// the standard error and nothing to the standard output.
 
 #include <string>
 #include <vector>
@@ -13,7 +13,7 @@ enum ExitStatus : int {
   kDone = 0,
   kUsage = 2,
   kNoArticle = 3,
-  kCannotRead = 4, // or write, or over a limit
+  kCannotRead = 4,   // or write, or over a limit
   kPipeClosed = 141, // as a shell reports a program that a closed pipe ended
 };
 
@@ -22,6 +22,13 @@ enum class OutputFormat { html, markdown, text, json };
 struct ExtractCommand {
   std::string file = "-";
   ExtractOptions options;
+  OutputFormat format = OutputFormat::html;
+  RenderOptions render;
+};
+
+/// An article that was written as JSON, in another format.
+struct RenderCommand {
+  std::string file = "-";
   OutputFormat format = OutputFormat::html;
   RenderOptions render;
 };
@@ -45,6 +52,7 @@ struct ExplainCommand {
 };
 
 int run(const ExtractCommand& command);
+int run(const RenderCommand& command);
 int run(const BatchCommand& command);
 int run(const ReadableCommand& command);
 int run(const ExplainCommand& command);

@@ -1,11 +1,10 @@
 // The block table: a table for people, or JSON Lines with every feature for training.
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "commands.hpp"
 #include "json_string.hpp"
@@ -105,8 +104,7 @@ int run(const ExplainCommand& command) {
     print_error(name_of_input(command.file) + ": " + std::string(describe(blocks.error())));
     return exit_status_of(blocks.error());
   }
-  return write_output(command.json ? json_lines_of(*blocks)
-                                   : table_of(*blocks, command.features));
+  return write_output(command.json ? json_lines_of(*blocks) : table_of(*blocks, command.features));
 }
 
 } // namespace lectern::tools

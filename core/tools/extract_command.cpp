@@ -6,10 +6,18 @@ namespace lectern::tools {
 std::string render(const Article& article, OutputFormat format, const RenderOptions& options) {
   std::string out;
   switch (format) {
-    case OutputFormat::html: out = to_html(article, options); break;
-    case OutputFormat::markdown: out = to_markdown(article, options); break;
-    case OutputFormat::text: out = to_text(article, options); break;
-    case OutputFormat::json: out = to_json(article, options); break;
+    case OutputFormat::html:
+      out = to_html(article, options);
+      break;
+    case OutputFormat::markdown:
+      out = to_markdown(article, options);
+      break;
+    case OutputFormat::text:
+      out = to_text(article, options);
+      break;
+    case OutputFormat::json:
+      out = to_json(article, options);
+      break;
   }
   if (out.empty() || out.back() != '\n') out += '\n';
   return out;
@@ -22,6 +30,17 @@ int run(const ExtractCommand& command) {
   if (!article) {
     print_error(name_of_input(command.file) + ": " + std::string(describe(article.error())));
     return exit_status_of(article.error());
+  }
+  return write_output(render(*article, command.format, command.render));
+}
+
+int run(const RenderCommand& command) {
+  const auto json = read_input(command.file, ExtractOptions().max_input_bytes);
+  if (!json) return kCannotRead;
+  const std::optional<Article> article = parse_article(*json);
+  if (!article) {
+    print_error(name_of_input(command.file) + ": this is no article that lectern wrote as JSON");
+    return kCannotRead;
   }
   return write_output(render(*article, command.format, command.render));
 }

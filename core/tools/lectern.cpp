@@ -1,6 +1,5 @@
-// The `lectern` command: what it understands. What the commands do is in the files named after them.
-
-#include <unistd.h>
+// The `lectern` command: what it understands. What the commands do is in the files named after
+// them.
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -9,6 +8,7 @@
 #include <map>
 #include <string>
 #include <thread>
+#include <unistd.h>
 
 #include "commands.hpp"
 #include "streams.hpp"
@@ -23,8 +23,8 @@ const std::map<std::string, OutputFormat> kFormats = {{"html", OutputFormat::htm
                                                       {"markdown", OutputFormat::markdown},
                                                       {"text", OutputFormat::text},
                                                       {"json", OutputFormat::json}};
-const std::map<std::string, lectern::InputFormat> kInputs = {
-    {"html", lectern::InputFormat::html}, {"text", lectern::InputFormat::text}};
+const std::map<std::string, lectern::InputFormat> kInputs = {{"html", lectern::InputFormat::html},
+                                                             {"text", lectern::InputFormat::text}};
 
 // A choice by name. The name is kept by `app` and read when the command runs.
 template <typename Value>
@@ -38,8 +38,7 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,
   }
   return app
       .add_option_function<std::string>(
-          name,
-          [&value, &choices](const std::string& choice) { value = choices.at(choice); }, help)
+          name, [&value, &choices](const std::string& choice) { value = choices.at(choice); }, help)
       ->check(CLI::Validator(
           [known, name, names](const std::string& choice) {
             const bool is_known = std::find(known.begin(), known.end(), choice) != known.end();
@@ -80,6 +79,20 @@ void add_page_options(CLI::App& app, lectern::ExtractOptions& options) {
       ->type_name("NAME");
 }
 
+void add_render_options(CLI::App& app, lectern::RenderOptions& options) {
+  app.add_option("--restore", options.restored, "Put removed blocks back, by their ids in the JSON")
+      ->type_name("ID,...")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(whole_number(std::numeric_limits<int>::max()));
+  app.add_flag("--standalone", options.standalone,
+               "HTML: a whole document with headline, byline and style");
+  app.add_flag("--front-matter", options.front_matter, "Markdown: the metadata first, as YAML");
+  app.add_option("--wrap", options.wrap_columns, "Text: break lines at this column")
+      ->type_name("COLUMNS")
+      ->check(whole_number(10000));
+}
+
 int one_line_usage_error(const CLI::ParseError& error, const char* first_argument) {
   std::string message = error.what();
   const bool is_option = first_argument == nullptr || first_argument[0] == '-';
@@ -90,7 +103,9 @@ int one_line_usage_error(const CLI::ParseError& error, const char* first_argumen
   return kUsage;
 }
 
-bool waits_for_typing(const std::string& file) { return file == "-" && ::isatty(STDIN_FILENO) == 1; }
+bool waits_for_typing(const std::string& file) {
+  return file == "-" && ::isatty(STDIN_FILENO) == 1;
+}
 
 // A person who names no file at a terminal would look at a command that does nothing.
 template <typename Command>
@@ -116,21 +131,14 @@ int main(int argument_count, char** arguments) {
   add_file(extract_app, extract.file);
   add_page_options(extract_app, extract.options);
   add_choice(extract_app, "--format", extract.format, kFormats, "What to write [html]");
-  extract_app
-      .add_option("--restore", extract.render.restored,
-                  "Put removed blocks back, by their ids in the JSON")
-      ->type_name("ID,...")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(whole_number(std::numeric_limits<int>::max()));
-  extract_app.add_flag("--standalone", extract.render.standalone,
-                       "HTML: a whole document with headline, byline and style");
-  extract_app.add_flag("--front-matter", extract.render.front_matter,
-                       "Markdown: the metadata first, as YAML");
-  extract_app
-      .add_option("--wrap", extract.render.wrap_columns, "Text: break lines at this column")
-      ->type_name("COLUMNS")
-      ->check(whole_number(10000));
+  add_render_options(extract_app, extract.render);
+
+  RenderCommand rendering;
+  CLI::App& render_app =
+      *app.add_subcommand("render", "Write an article that was kept as JSON in another format");
+  add_file(render_app, rendering.file);
+  add_choice(render_app, "--format", rendering.format, kFormats, "What to write [html]");
+  add_render_options(render_app, rendering.render);
 
   BatchCommand batch;
   batch.jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs);
@@ -143,11 +151,13 @@ int main(int argument_count, char** arguments) {
       ->check(whole_number(kMostJobs, 1));
   batch_app.footer(
       "A line in:  {\"id\": any value, \"html\" or \"text\": the page, \"url\": its address}\n"
-      "A line out: {\"id\": the same, \"article\": {...}} or {\"id\": the same, \"error\": {\"code\", \"message\"}}\n"
+      "A line out: {\"id\": the same, \"article\": {...}} or {\"id\": the same, \"error\": "
+      "{\"code\", \"message\"}}\n"
       "With another format than json, the member is named after the format and holds a string.");
 
   ReadableCommand readable;
-  CLI::App& readable_app = *app.add_subcommand("readable", "Tell cheaply whether a page is an article");
+  CLI::App& readable_app =
+      *app.add_subcommand("readable", "Tell cheaply whether a page is an article");
   add_file(readable_app, readable.file);
   add_page_options(readable_app, readable.options);
 
@@ -161,7 +171,8 @@ int main(int argument_count, char** arguments) {
                        "The table with each block's place and what was measured");
 
   app.footer(
-      "Exit status: 0 done, 2 wrong usage, 3 no article on the page, 4 cannot read or write or over a limit.\n"
+      "Exit status: 0 done, 2 wrong usage, 3 no article on the page, 4 cannot read or write or "
+      "over a limit.\n"
       "\n"
       "Examples:\n"
       "  lectern extract page.html --url https://news.example/story --format markdown\n"
@@ -176,6 +187,7 @@ int main(int argument_count, char** arguments) {
   }
   const auto was_named = [](const CLI::App& command) { return command.count("FILE") > 0; };
   if (extract_app.parsed()) return run_unless_typing(extract, was_named(extract_app));
+  if (render_app.parsed()) return run_unless_typing(rendering, was_named(render_app));
   if (batch_app.parsed()) return run_unless_typing(batch, was_named(batch_app));
   if (readable_app.parsed()) return run_unless_typing(readable, was_named(readable_app));
   return run_unless_typing(explain, was_named(explain_app));

@@ -1,6 +1,6 @@
 #pragma once
-// Work that several threads do and that leaves in the order it came in. At most so many items and so
-// many bytes are inside at a time; who puts one in waits.
+// Work that several threads do and that leaves in the order it came in. At most so many items and
+// so many bytes are inside at a time; who puts one in waits.
 
 #include <condition_variable>
 #include <cstddef>
@@ -14,7 +14,7 @@ namespace lectern::tools {
 class OrderedQueue {
  public:
   struct Item {
-    long number = 0;     // of the line, from 1
+    long number = 0; // of the line, from 1
     bool is_too_long = false;
     std::string input;
     std::string output;
@@ -61,9 +61,7 @@ class OrderedQueue {
   bool collect(std::string& output) {
     output.clear();
     std::unique_lock lock(mutex_);
-    finished_.wait(lock, [this] {
-      return items_.empty() ? is_closed_ : items_.front()->is_done;
-    });
+    finished_.wait(lock, [this] { return items_.empty() ? is_closed_ : items_.front()->is_done; });
     if (items_.empty()) return false;
     while (!items_.empty() && items_.front()->is_done) {
       output += items_.front()->output;

@@ -1,11 +1,10 @@
 #include "streams.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "commands.hpp"
 
@@ -35,11 +34,14 @@ void print_error(std::string_view message) {
 int exit_status_of(ExtractError error) {
   switch (error) {
     case ExtractError::no_article:
-    case ExtractError::empty_input: return kNoArticle;
-    case ExtractError::unknown_encoding: return kUsage;
+    case ExtractError::empty_input:
+      return kNoArticle;
+    case ExtractError::unknown_encoding:
+      return kUsage;
     case ExtractError::not_text:
     case ExtractError::input_too_large:
-    case ExtractError::over_budget: break;
+    case ExtractError::over_budget:
+      break;
   }
   return kCannotRead;
 }

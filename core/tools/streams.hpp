@@ -16,12 +16,12 @@ void print_error(std::string_view message);
 /// What an error of the library means to the caller of the command.
 int exit_status_of(ExtractError error);
 
-/// The file's bytes, "-" for the standard input. One byte more than `limit` is enough to know that the
-/// limit is passed. Nothing when it cannot be read: the reason was printed.
+/// The file's bytes, "-" for the standard input. One byte more than `limit` is enough to know that
+/// the limit is passed. Nothing when it cannot be read: the reason was printed.
 std::optional<std::string> read_input(const std::string& file, std::size_t limit);
 
-/// Writes all of it to the standard output. Gives kDone, or the exit status for the failure: a closed
-/// pipe is told by the status alone, anything else by a line on the standard error too.
+/// Writes all of it to the standard output. Gives kDone, or the exit status for the failure: a
+/// closed pipe is told by the status alone, anything else by a line on the standard error too.
 int write_output(std::string_view bytes);
 
 /// How messages name a file.

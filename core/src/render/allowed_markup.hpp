@@ -1,13 +1,13 @@
 #pragma once
-// The one table of what Lectern's HTML may hold. The writer makes nothing else, and the reader of our
-// own HTML takes nothing else. MathML has a table of its own, math_markup.hpp.
+// The one table of what Lectern's HTML may hold. The writer makes nothing else, and the reader of
+// our own HTML takes nothing else. MathML has a table of its own, math_markup.hpp.
 //
 // Conventions that the table cannot show:
-//   figure data-embed="video|audio|post|chart|frame"  a thing of another site, shown as a link to it
-//   pre data-language="cpp"                           the language of a code block
-//   section role="doc-endnotes", a role="doc-noteref", a role="doc-backlink"  footnotes (DPUB-ARIA)
-//   p role="note"                                     an editorial note
-//   figcaption small                                  the credit of a figure
+//   figure data-embed="video|audio|post|chart|frame"  a thing of another site, shown as a link to
+//   it pre data-language="cpp"                           the language of a code block section
+//   role="doc-endnotes", a role="doc-noteref", a role="doc-backlink"  footnotes (DPUB-ARIA) p
+//   role="note"                                     an editorial note figcaption small the credit
+//   of a figure
 
 #include <array>
 #include <cstddef>
@@ -19,7 +19,8 @@ namespace lectern {
 
 struct AllowedElement {
   std::string_view name;
-  std::string_view attributes; // of its own, between spaces; every element may have id, lang and dir
+  std::string_view
+      attributes; // of its own, between spaces; every element may have id, lang and dir
 };
 
 inline constexpr std::string_view kSharedAttributes = " id lang dir ";
@@ -79,16 +80,16 @@ inline constexpr std::array<AllowedElement, 50> kAllowedElements = {{
 
 /// In the order of InlineTag.
 inline constexpr std::array<std::string_view, 20> kInlineElements = {
-    "a",   "strong", "em",   "code", "sub", "sup", "mark", "small", "del", "ins",
-    "q",   "abbr",   "cite", "kbd",  "var", "time", "ruby", "rt",   "rp",  "span"};
+    "a", "strong", "em",   "code", "sub", "sup",  "mark", "small", "del", "ins",
+    "q", "abbr",   "cite", "kbd",  "var", "time", "ruby", "rt",    "rp",  "span"};
 static_assert(kInlineElements.size() == static_cast<std::size_t>(InlineTag::span) + 1);
 
 inline std::string_view element_of(InlineTag tag) {
   return kInlineElements[static_cast<std::size_t>(tag)];
 }
 
-/// Whether an address may stand in a link (or, with `is_image`, in an image). Assembling gives no other;
-/// this is the second lock, for an Article that came from elsewhere.
+/// Whether an address may stand in a link (or, with `is_image`, in an image). Assembling gives no
+/// other; this is the second lock, for an Article that came from elsewhere.
 inline bool is_allowed_address(std::string_view url, bool is_image) {
   const auto starts = [url](std::string_view scheme) {
     if (url.size() < scheme.size()) return false;
@@ -99,8 +100,7 @@ inline bool is_allowed_address(std::string_view url, bool is_image) {
     return true;
   };
   if (starts("https://") || starts("http://")) return true;
-  if (is_image)
-    return starts("data:image/") && !starts("data:image/svg");
+  if (is_image) return starts("data:image/") && !starts("data:image/svg");
   return starts("mailto:") || starts("tel:") || (url.size() > 1 && url[0] == '#');
 }
 

@@ -138,8 +138,11 @@ void read_content(const Json& object, ArticleBlock& block) {
     case Form::table:
     case Form::figure:
     case Form::embed:
-    case Form::divider: return;
-    case Form::code: block.content = text_alone(text_in(string_at(object, "html"))); return;
+    case Form::divider:
+      return;
+    case Form::code:
+      block.content = text_alone(text_in(string_at(object, "html")));
+      return;
     default:
       if (read_inlines(string_at(object, "html"), block.content)) return;
       block.content = text_alone(string_at(object, "text"));
@@ -227,11 +230,11 @@ Metadata read_metadata_members(const Json& object) {
   metadata.is_free = flag_at(object, "is_free", true);
   const Json* sources = member(object, "sources");
   if (sources == nullptr || !sources->is_object()) return metadata;
-  metadata.sources = {source_at(*sources, "title"),      source_at(*sources, "byline"),
-                      source_at(*sources, "dek"),        source_at(*sources, "site_name"),
-                      source_at(*sources, "published"),  source_at(*sources, "modified"),
-                      source_at(*sources, "section"),    source_at(*sources, "tags"),
-                      source_at(*sources, "url"),        source_at(*sources, "lead_image"),
+  metadata.sources = {source_at(*sources, "title"),     source_at(*sources, "byline"),
+                      source_at(*sources, "dek"),       source_at(*sources, "site_name"),
+                      source_at(*sources, "published"), source_at(*sources, "modified"),
+                      source_at(*sources, "section"),   source_at(*sources, "tags"),
+                      source_at(*sources, "url"),       source_at(*sources, "lead_image"),
                       source_at(*sources, "language")};
   return metadata;
 }

@@ -21,7 +21,8 @@ std::vector<const ArticleBlock*> blocks_in_order(const Article& article,
     if (!wanted.empty()) take_removed_before(block.id);
     order.push_back(&block);
   }
-  if (!wanted.empty() && !article.removed.empty()) take_removed_before(article.removed.back().id + 1);
+  if (!wanted.empty() && !article.removed.empty())
+    take_removed_before(article.removed.back().id + 1);
   return order;
 }
 
@@ -31,19 +32,31 @@ Form form_of(const ArticleBlock& block) {
   switch (block.kind) {
     case Kind::headline:
     case Kind::dek:
-    case Kind::byline: return Form::nothing;
+    case Kind::byline:
+      return Form::nothing;
     case Kind::dateline:
-    case Kind::paragraph: return Form::paragraph;
-    case Kind::heading: return Form::heading;
-    case Kind::list_item: return Form::list_item;
-    case Kind::quote: return Form::quote;
-    case Kind::code: return Form::code;
-    case Kind::table: return Form::table;
-    case Kind::figure: return Form::figure;
-    case Kind::embed: return Form::embed;
-    case Kind::note: return Form::note;
-    case Kind::divider: return Form::divider;
-    default: break;
+    case Kind::paragraph:
+      return Form::paragraph;
+    case Kind::heading:
+      return Form::heading;
+    case Kind::list_item:
+      return Form::list_item;
+    case Kind::quote:
+      return Form::quote;
+    case Kind::code:
+      return Form::code;
+    case Kind::table:
+      return Form::table;
+    case Kind::figure:
+      return Form::figure;
+    case Kind::embed:
+      return Form::embed;
+    case Kind::note:
+      return Form::note;
+    case Kind::divider:
+      return Form::divider;
+    default:
+      break;
   }
   if (!block.rows.empty()) return Form::table;
   if (!block.images.empty()) return Form::figure;

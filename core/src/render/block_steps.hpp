@@ -1,6 +1,6 @@
 #pragma once
-// The article as its writers walk it: the blocks in reading order, restored ones in their places, and
-// the opening and closing of the containers between them. Found by comparing the containers of
+// The article as its writers walk it: the blocks in reading order, restored ones in their places,
+// and the opening and closing of the containers between them. Found by comparing the containers of
 // consecutive blocks, so no depth of nesting costs a stack.
 
 #include <vector>
@@ -9,8 +9,8 @@
 
 namespace lectern {
 
-/// How a block looks. Kept blocks look as their kind says; of a removed block, which says only why it
-/// was removed, the content tells.
+/// How a block looks. Kept blocks look as their kind says; of a removed block, which says only why
+/// it was removed, the content tells.
 enum class Form : unsigned char {
   nothing, // headline, dek and byline: shown from the metadata
   paragraph,
@@ -27,8 +27,8 @@ enum class Form : unsigned char {
 
 Form form_of(const ArticleBlock& block);
 
-/// True for the forms that are a run of text and nothing else, so that `li`, `dt` or `summary` can hold
-/// them without a `p`.
+/// True for the forms that are a run of text and nothing else, so that `li`, `dt` or `summary` can
+/// hold them without a `p`.
 constexpr bool is_plain(Form form) { return form == Form::paragraph || form == Form::list_item; }
 
 struct Step {

@@ -60,7 +60,8 @@ void append_figure(std::string& out, const ArticleBlock& block, NoteLinks& notes
   out += "</figure>";
 }
 
-// Nothing here is requested before the reader follows the link, but for a poster that the page shows.
+// Nothing here is requested before the reader follows the link, but for a poster that the page
+// shows.
 void append_embed(std::string& out, const ArticleBlock& block, NoteLinks& notes) {
   const Embed& embed = block.embed;
   const bool is_linked = is_allowed_address(embed.url, false);
@@ -145,7 +146,9 @@ void append_block_html(std::string& out, const ArticleBlock& block, bool bare, N
       else
         append_text_element(out, "p", block, notes);
       break;
-    case Form::quote: append_text_element(out, "p", block, notes); break;
+    case Form::quote:
+      append_text_element(out, "p", block, notes);
+      break;
     case Form::heading:
       append_text_element(out, kHeadingElements[std::clamp(block.level, 2, 6) - 2], block, notes);
       break;
@@ -156,11 +159,21 @@ void append_block_html(std::string& out, const ArticleBlock& block, bool bare, N
       append_inlines_html(out, block.content, notes);
       out += "</p>";
       break;
-    case Form::code: append_code(out, block); break;
-    case Form::table: append_table(out, block, notes); break;
-    case Form::figure: append_figure(out, block, notes); break;
-    case Form::embed: append_embed(out, block, notes); break;
-    case Form::divider: out += "<hr>"; break;
+    case Form::code:
+      append_code(out, block);
+      break;
+    case Form::table:
+      append_table(out, block, notes);
+      break;
+    case Form::figure:
+      append_figure(out, block, notes);
+      break;
+    case Form::embed:
+      append_embed(out, block, notes);
+      break;
+    case Form::divider:
+      out += "<hr>";
+      break;
   }
 }
 

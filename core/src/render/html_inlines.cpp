@@ -1,5 +1,5 @@
-// Inline content as HTML. The sequence says what opens and closes; should it not balance, the markup
-// still does.
+// Inline content as HTML. The sequence says what opens and closes; should it not balance, the
+// markup still does.
 
 #include "render/allowed_markup.hpp"
 #include "render/html_parts.hpp"
@@ -25,24 +25,39 @@ class InlineHtml {
 
   void write(const Inline& part) {
     switch (part.type) {
-      case Inline::Type::text: append_escaped(out_, part.text); break;
-      case Inline::Type::open: open(part); break;
-      case Inline::Type::close: close(part.tag); break;
-      case Inline::Type::line_break: out_ += "<br>"; break;
-      case Inline::Type::image: write_image(part); break;
-      case Inline::Type::math: write_math(part); break;
-      case Inline::Type::anchor: write_anchor(part); break;
-      case Inline::Type::note_reference: write_reference(part); break;
+      case Inline::Type::text:
+        append_escaped(out_, part.text);
+        break;
+      case Inline::Type::open:
+        open(part);
+        break;
+      case Inline::Type::close:
+        close(part.tag);
+        break;
+      case Inline::Type::line_break:
+        out_ += "<br>";
+        break;
+      case Inline::Type::image:
+        write_image(part);
+        break;
+      case Inline::Type::math:
+        write_math(part);
+        break;
+      case Inline::Type::anchor:
+        write_anchor(part);
+        break;
+      case Inline::Type::note_reference:
+        write_reference(part);
+        break;
     }
   }
 
   void open(const Inline& part) {
-    // A link in a link would end the outer one when parsed; a link nowhere and a span that says nothing
-    // are left out.
+    // A link in a link would end the outer one when parsed; a link nowhere and a span that says
+    // nothing are left out.
     const bool carries_language = !part.language.empty() || !part.direction.empty();
     bool is_written = part.tag != InlineTag::span || carries_language;
-    if (part.tag == InlineTag::link)
-      is_written = !in_link_ && is_allowed_address(part.url, false);
+    if (part.tag == InlineTag::link) is_written = !in_link_ && is_allowed_address(part.url, false);
     open_.push_back({part.tag, is_written});
     if (!is_written) return;
     out_ += '<';
@@ -85,7 +100,13 @@ class InlineHtml {
   // TeX alone becomes a formula with its source as annotation, so that every format finds it again.
   void write_math(const Inline& part) {
     if (!part.markup.empty() && is_safe_math(part.markup)) {
-      out_ += part.markup;
+      constexpr std::string_view kStart = "<math";
+      const bool has_tex = part.text.empty() ||
+                           part.markup.find("<annotation") != std::string::npos ||
+                           part.markup.find(" alttext=") != std::string::npos;
+      out_ += kStart;
+      if (!has_tex) append_attribute(out_, "alttext", part.text);
+      out_.append(part.markup, kStart.size(), std::string::npos);
       return;
     }
     const std::string text = text_of_math(part);

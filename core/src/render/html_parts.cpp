@@ -18,8 +18,8 @@ void append_replacing(std::string& out, std::string_view text, ReplacementOf rep
   out.append(text.substr(run));
 }
 
-// A candidate list is parsed by white space and commas, so an address that has them at the wrong place
-// cannot stand in one.
+// A candidate list is parsed by white space and commas, so an address that has them at the wrong
+// place cannot stand in one.
 bool fits_source_list(std::string_view url) {
   return !url.empty() && url.front() != ',' && url.back() != ',' &&
          url.find_first_of(" \t\r\n\f") == std::string_view::npos;
@@ -60,10 +60,14 @@ void append_source_set(std::string& out, const std::vector<ImageSource>& sources
 void append_escaped(std::string& out, std::string_view text) {
   append_replacing(out, text, [](char c) -> std::string_view {
     switch (c) {
-      case '&': return "&amp;";
-      case '<': return "&lt;";
-      case '>': return "&gt;";
-      default: return {};
+      case '&':
+        return "&amp;";
+      case '<':
+        return "&lt;";
+      case '>':
+        return "&gt;";
+      default:
+        return {};
     }
   });
 }
@@ -74,11 +78,16 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
   out += "=\"";
   append_replacing(out, value, [](char c) -> std::string_view {
     switch (c) {
-      case '&': return "&amp;";
-      case '<': return "&lt;";
-      case '>': return "&gt;";
-      case '"': return "&quot;";
-      default: return {};
+      case '&':
+        return "&amp;";
+      case '<':
+        return "&lt;";
+      case '>':
+        return "&gt;";
+      case '"':
+        return "&quot;";
+      default:
+        return {};
     }
   });
   out += '"';

@@ -17,8 +17,8 @@ void append_attribute(std::string& out, std::string_view name, int value);
 /// lang and dir where they are given.
 void append_language(std::string& out, std::string_view language, std::string_view direction);
 
-/// Numbers the first reference to each note, so that the note can point back to it. Without an index
-/// (a block alone) references get no id.
+/// Numbers the first reference to each note, so that the note can point back to it. Without an
+/// index (a block alone) references get no id.
 class NoteLinks {
  public:
   NoteLinks() = default;
@@ -35,7 +35,8 @@ class NoteLinks {
 void append_inlines_html(std::string& out, const Inlines& inlines, NoteLinks& notes);
 void append_image_html(std::string& out, const Image& image);
 
-/// One block with its own element. `bare` leaves the element out where it has no attributes to carry.
+/// One block with its own element. `bare` leaves the element out where it has no attributes to
+/// carry.
 void append_block_html(std::string& out, const ArticleBlock& block, bool bare, NoteLinks& notes);
 
 /// A whole document around the body.

@@ -1,5 +1,5 @@
-// The article body as HTML: one walk over the blocks and the containers between them. Containers that
-// HTML allows in certain places only are given the element that they need around them.
+// The article body as HTML: one walk over the blocks and the containers between them. Containers
+// that HTML allows in certain places only are given the element that they need around them.
 
 #include "lectern/render.hpp"
 #include "render/html_parts.hpp"
@@ -16,15 +16,23 @@ bool is_list(Type type) {
 class HtmlBody {
  public:
   HtmlBody(const Article& article, const std::vector<int>& restored)
-      : article_(article), steps_(steps_of(article, restored)), index_(article, steps_),
+      : article_(article),
+        steps_(steps_of(article, restored)),
+        index_(article, steps_),
         notes_(index_) {}
 
   std::string write() && {
     for (const Step& step : steps_.steps) {
       switch (step.type) {
-        case Step::Type::open: open(step.container); break;
-        case Step::Type::close: close(step.container); break;
-        case Step::Type::block: write_block(step); break;
+        case Step::Type::open:
+          open(step.container);
+          break;
+        case Step::Type::close:
+          close(step.container);
+          break;
+        case Step::Type::block:
+          write_block(step);
+          break;
       }
     }
     while (!out_.empty() && out_.back() == '\n') out_.pop_back();
@@ -37,14 +45,12 @@ class HtmlBody {
   }
   int parent_of(int i) const { return steps_.parents[static_cast<std::size_t>(i)]; }
 
-  // The element that must stand around a container, or around a block (`type` is then empty), in its
-  // parent; empty for none.
+  // The element that must stand around a container, or around a block (`type` is then empty), in
+  // its parent; empty for none.
   std::string_view wrapper(std::optional<Type> type, int parent) const {
     const bool in_list = parent >= 0 && is_list(container(parent).type);
-    const bool in_definitions =
-        parent >= 0 && container(parent).type == Type::definition_list;
-    const bool is_definition =
-        type == Type::definition_term || type == Type::definition_details;
+    const bool in_definitions = parent >= 0 && container(parent).type == Type::definition_list;
+    const bool is_definition = type == Type::definition_term || type == Type::definition_details;
     if (type == Type::list_item) return in_list ? "" : "ul";
     if (is_definition) return in_definitions ? "" : "dl";
     if (in_list) return "li";
@@ -62,8 +68,12 @@ class HtmlBody {
     const Container& c = container(i);
     open_wrapper(wrapper(c.type, parent_of(i)));
     switch (c.type) {
-      case Type::unordered_list: out_ += "<ul>\n"; break;
-      case Type::ordered_list: open_ordered_list(c); break;
+      case Type::unordered_list:
+        out_ += "<ul>\n";
+        break;
+      case Type::ordered_list:
+        open_ordered_list(c);
+        break;
       case Type::list_item:
         out_ += "<li";
         if (!c.anchor.empty()) append_attribute(out_, "id", c.anchor);
@@ -74,13 +84,27 @@ class HtmlBody {
         if (!c.cite.empty()) append_attribute(out_, "cite", c.cite);
         out_ += ">\n";
         break;
-      case Type::details: out_ += "<details>\n"; break;
-      case Type::summary: out_ += "<summary>"; break;
-      case Type::definition_list: out_ += "<dl>\n"; break;
-      case Type::definition_term: out_ += "<dt>"; break;
-      case Type::definition_details: out_ += "<dd>"; break;
-      case Type::aside: out_ += "<aside>\n"; break;
-      case Type::notes: out_ += "<section role=\"doc-endnotes\"><ol>\n"; break;
+      case Type::details:
+        out_ += "<details>\n";
+        break;
+      case Type::summary:
+        out_ += "<summary>";
+        break;
+      case Type::definition_list:
+        out_ += "<dl>\n";
+        break;
+      case Type::definition_term:
+        out_ += "<dt>";
+        break;
+      case Type::definition_details:
+        out_ += "<dd>";
+        break;
+      case Type::aside:
+        out_ += "<aside>\n";
+        break;
+      case Type::notes:
+        out_ += "<section role=\"doc-endnotes\"><ol>\n";
+        break;
     }
   }
 
@@ -97,17 +121,39 @@ class HtmlBody {
     const Container& c = container(i);
     if (is_note(article_, steps_, i) && index_.is_referenced(c.anchor)) append_way_back(c.anchor);
     switch (c.type) {
-      case Type::unordered_list: out_ += "</ul>"; break;
-      case Type::ordered_list: out_ += "</ol>"; break;
-      case Type::list_item: out_ += "</li>"; break;
-      case Type::quote: out_ += "</blockquote>"; break;
-      case Type::details: out_ += "</details>"; break;
-      case Type::summary: out_ += "</summary>"; break;
-      case Type::definition_list: out_ += "</dl>"; break;
-      case Type::definition_term: out_ += "</dt>"; break;
-      case Type::definition_details: out_ += "</dd>"; break;
-      case Type::aside: out_ += "</aside>"; break;
-      case Type::notes: out_ += "</ol></section>"; break;
+      case Type::unordered_list:
+        out_ += "</ul>";
+        break;
+      case Type::ordered_list:
+        out_ += "</ol>";
+        break;
+      case Type::list_item:
+        out_ += "</li>";
+        break;
+      case Type::quote:
+        out_ += "</blockquote>";
+        break;
+      case Type::details:
+        out_ += "</details>";
+        break;
+      case Type::summary:
+        out_ += "</summary>";
+        break;
+      case Type::definition_list:
+        out_ += "</dl>";
+        break;
+      case Type::definition_term:
+        out_ += "</dt>";
+        break;
+      case Type::definition_details:
+        out_ += "</dd>";
+        break;
+      case Type::aside:
+        out_ += "</aside>";
+        break;
+      case Type::notes:
+        out_ += "</ol></section>";
+        break;
     }
     close_wrapper(wrapper(c.type, parent_of(i)));
     out_ += '\n';

@@ -13,8 +13,8 @@ namespace {
 using Token = MarkupScanner::Token;
 
 // What a block alone is wrapped in; the block's own fields say all about it.
-constexpr std::array<std::string_view, 9> kBlockElements = {
-    "p", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr"};
+constexpr std::array<std::string_view, 9> kBlockElements = {"p",  "h2",         "h3",  "h4", "h5",
+                                                            "h6", "blockquote", "pre", "hr"};
 
 bool is_block_element(std::string_view name) {
   return std::find(kBlockElements.begin(), kBlockElements.end(), name) != kBlockElements.end();
@@ -38,9 +38,13 @@ class InlineReader {
   bool read() {
     for (;;) {
       switch (scanner_.next()) {
-        case Token::error: return false;
-        case Token::end: return open_.empty();
-        case Token::text: add(Inline::Type::text).text = scanner_.text(); break;
+        case Token::error:
+          return false;
+        case Token::end:
+          return open_.empty();
+        case Token::text:
+          add(Inline::Type::text).text = scanner_.text();
+          break;
         case Token::open:
           if (!read_open()) return false;
           break;
@@ -101,6 +105,7 @@ class InlineReader {
   // The whole element stays as it is, when it holds allow-listed parts only.
   bool read_math() {
     const std::size_t begin = scanner_.token_begin();
+    const std::string alternative(scanner_.attribute("alttext"));
     std::string tex;
     std::string text;
     bool in_tex = false;
@@ -124,7 +129,7 @@ class InlineReader {
     const bool is_tex_alone = elements == kElementsAroundTex && tex == text &&
                               markup.substr(0, 24) == "<math><semantics><mtext>";
     Inline& math = add(Inline::Type::math);
-    math.text = tex;
+    math.text = tex.empty() ? alternative : tex;
     if (!is_tex_alone) math.markup = markup;
     return true;
   }

@@ -1,6 +1,6 @@
 #pragma once
-// JSON written straight into a string, in the order of the calls. A batch over millions of pages writes
-// every text of every page, so there is no tree in between.
+// JSON written straight into a string, in the order of the calls. A batch over millions of pages
+// writes every text of every page, so there is no tree in between.
 
 #include <string>
 #include <string_view>
@@ -31,7 +31,10 @@ class JsonText {
   /// null for "not said".
   void member_or_null(std::string_view name, std::string_view text) {
     key(name);
-    if (text.empty()) null(); else string(text);
+    if (text.empty())
+      null();
+    else
+      string(text);
   }
   /// Left out when empty.
   void member_if(std::string_view name, std::string_view text) {

@@ -1,5 +1,5 @@
-// The article as the JSON object that core/data/article.schema.json describes. It holds enough to read
-// the Article back: text content is read from each block's HTML.
+// The article as the JSON object that core/data/article.schema.json describes. It holds enough to
+// read the Article back: text content is read from each block's HTML.
 
 #include <algorithm>
 #include <array>
@@ -134,7 +134,10 @@ void write_containers(JsonText& json, const std::vector<Container>& containers) 
     json.begin_object();
     json.member("type", name_of(container.type));
     json.key("parent");
-    if (container.parent < 0) json.null(); else json.number(long{container.parent});
+    if (container.parent < 0)
+      json.null();
+    else
+      json.number(long{container.parent});
     if (container.type == Container::Type::ordered_list) {
       json.key("start"), json.number(long{container.start});
       json.key("reversed"), json.boolean(container.reversed);
@@ -210,7 +213,8 @@ void write_blocks(JsonText& json, const Article& article, const std::vector<int>
   json.begin_array();
   auto removed = article.removed.begin();
   const auto write_restored_before = [&](const ArticleBlock* next) {
-    for (; removed != article.removed.end() && (next == nullptr || removed->id < next->id); ++removed)
+    for (; removed != article.removed.end() && (next == nullptr || removed->id < next->id);
+         ++removed)
       if (is_restored(*removed)) write_shown(*removed);
   };
   for (const ArticleBlock& block : article.blocks) {
@@ -229,7 +233,10 @@ void write_blocks(JsonText& json, const Article& article, const std::vector<int>
     json.begin_object();
     json.key("id"), json.number(long{block.id});
     json.key("after");
-    if (shown == 0) json.null(); else json.number(long{article.blocks[shown - 1].id});
+    if (shown == 0)
+      json.null();
+    else
+      json.number(long{article.blocks[shown - 1].id});
     write_block_members(json, block);
     json.end_object();
   }

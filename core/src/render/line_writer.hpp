@@ -1,6 +1,7 @@
 #pragma once
-// Lines under prefixes: what Markdown and plain text are made of. A level is one thing that surrounds
-// blocks (a quotation, a list item); its first line may begin differently from the others.
+// Lines under prefixes: what Markdown and plain text are made of. A level is one thing that
+// surrounds blocks (a quotation, a list item); its first line may begin differently from the
+// others.
 
 #include <string>
 #include <string_view>

@@ -13,8 +13,8 @@ constexpr bool is_list(Container::Type type) {
 }
 
 struct ListLayout {
-  std::vector<char> tight;   // per container: a list without blank lines between its items
-  std::vector<int> lengths;  // per container: how many items a list has
+  std::vector<char> tight;  // per container: a list without blank lines between its items
+  std::vector<int> lengths; // per container: how many items a list has
 };
 
 /// A list is tight when every item is one run of text, which lists may follow.

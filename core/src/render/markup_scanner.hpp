@@ -1,7 +1,7 @@
 #pragma once
-// Reads markup that we wrote ourselves, tag by tag: lower-case names, double-quoted attributes and the
-// references that our writers and MathML use. It is strict on purpose: what it does not know is an error
-// and not repaired, so nothing foreign can pass for ours.
+// Reads markup that we wrote ourselves, tag by tag: lower-case names, double-quoted attributes and
+// the references that our writers and MathML use. It is strict on purpose: what it does not know is
+// an error and not repaired, so nothing foreign can pass for ours.
 
 #include <string>
 #include <string_view>

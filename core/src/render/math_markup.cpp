@@ -18,14 +18,17 @@ bool is_safe_math(std::string_view markup) {
   for (;;) {
     const MarkupScanner::Token token = scanner.next();
     switch (token) {
-      case MarkupScanner::Token::error: return false;
-      case MarkupScanner::Token::end: return open.empty() && !is_first;
+      case MarkupScanner::Token::error:
+        return false;
+      case MarkupScanner::Token::end:
+        return open.empty() && !is_first;
       case MarkupScanner::Token::text:
         if (open.empty()) return false;
         break;
       case MarkupScanner::Token::open:
         // One `math` around everything, and none inside.
-        if (!is_math_element(scanner.name()) || (scanner.name() == "math") != is_first) return false;
+        if (!is_math_element(scanner.name()) || (scanner.name() == "math") != is_first)
+          return false;
         for (const auto& [name, value] : scanner.attributes())
           if (!is_math_attribute(name)) return false;
         if (open.empty() && !is_first) return false;
@@ -48,14 +51,17 @@ std::string text_of_markup(std::string_view markup) {
   for (;;) {
     switch (scanner.next()) {
       case MarkupScanner::Token::error:
-      case MarkupScanner::Token::end: return text;
+      case MarkupScanner::Token::end:
+        return text;
       case MarkupScanner::Token::text:
         if (!in_annotation) text += scanner.text();
         break;
       case MarkupScanner::Token::open:
         in_annotation = scanner.name() == "annotation" && !scanner.closes_itself();
         break;
-      case MarkupScanner::Token::close: in_annotation = false; break;
+      case MarkupScanner::Token::close:
+        in_annotation = false;
+        break;
     }
   }
 }

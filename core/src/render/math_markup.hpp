@@ -11,19 +11,20 @@
 namespace lectern {
 
 inline constexpr std::array<std::string_view, 31> kMathElements = {
-    "annotation", "math",    "menclose", "merror",  "mfenced",   "mfrac",  "mi",    "mmultiscripts",
-    "mn",         "mo",      "mover",    "mpadded", "mphantom",  "mprescripts", "mroot", "mrow",
-    "ms",         "mspace",  "msqrt",    "mstyle",  "msub",      "msubsup", "msup", "mtable",
-    "mtd",        "mtext",   "mtr",      "munder",  "munderover", "none",  "semantics"};
+    "annotation",    "math", "menclose", "merror", "mfenced", "mfrac",    "mi",
+    "mmultiscripts", "mn",   "mo",       "mover",  "mpadded", "mphantom", "mprescripts",
+    "mroot",         "mrow", "ms",       "mspace", "msqrt",   "mstyle",   "msub",
+    "msubsup",       "msup", "mtable",   "mtd",    "mtext",   "mtr",      "munder",
+    "munderover",    "none", "semantics"};
 
 inline constexpr std::array<std::string_view, 41> kMathAttributes = {
-    "accent",      "accentunder", "align",       "alttext",     "close",         "columnalign",
-    "columnlines", "columnspacing", "columnspan", "depth",      "dir",           "display",
-    "displaystyle", "encoding",   "fence",       "form",        "frame",         "height",
-    "largeop",     "linethickness", "lspace",    "mathsize",    "mathvariant",   "maxsize",
-    "minsize",     "movablelimits", "notation",  "open",        "rowalign",      "rowlines",
-    "rowspacing",  "rowspan",     "rspace",      "scriptlevel", "separator",     "separators",
-    "stretchy",    "symmetric",   "voffset",     "width",       "xmlns"};
+    "accent",       "accentunder",   "align",      "alttext",     "close",       "columnalign",
+    "columnlines",  "columnspacing", "columnspan", "depth",       "dir",         "display",
+    "displaystyle", "encoding",      "fence",      "form",        "frame",       "height",
+    "largeop",      "linethickness", "lspace",     "mathsize",    "mathvariant", "maxsize",
+    "minsize",      "movablelimits", "notation",   "open",        "rowalign",    "rowlines",
+    "rowspacing",   "rowspan",       "rspace",     "scriptlevel", "separator",   "separators",
+    "stretchy",     "symmetric",     "voffset",    "width",       "xmlns"};
 
 inline bool is_math_element(std::string_view name) {
   return std::find(kMathElements.begin(), kMathElements.end(), name) != kMathElements.end();

@@ -1,4 +1,5 @@
-// The stable names of kinds, sources and errors: what JSON, the command line and the wasm package say.
+// The stable names of kinds, sources and errors: what JSON, the command line and the wasm package
+// say.
 
 #include <array>
 #include <utility>
@@ -12,11 +13,11 @@ namespace {
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, 26> kKindNames = {
-    "headline",  "dek",          "byline",      "dateline",      "paragraph",
-    "heading",   "list_item",    "quote",       "code",          "table",
-    "figure",    "embed",        "note",        "divider",       "subscription_prompt",
-    "promo",     "advertisement", "share_bar",  "consent",       "comment",
-    "navigation", "author_bio",  "tag_list",    "pull_quote",    "other_article",
+    "headline",   "dek",           "byline",    "dateline",   "paragraph",
+    "heading",    "list_item",     "quote",     "code",       "table",
+    "figure",     "embed",         "note",      "divider",    "subscription_prompt",
+    "promo",      "advertisement", "share_bar", "consent",    "comment",
+    "navigation", "author_bio",    "tag_list",  "pull_quote", "other_article",
     "furniture"};
 static_assert(kKindNames.size() == static_cast<std::size_t>(Kind::furniture) + 1);
 
@@ -53,9 +54,7 @@ static_assert(kErrors.size() == static_cast<std::size_t>(ExtractError::unknown_e
 
 std::string_view name_of(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
 
-std::optional<Kind> kind_named(std::string_view name) {
-  return named<Kind>(kKindNames, name);
-}
+std::optional<Kind> kind_named(std::string_view name) { return named<Kind>(kKindNames, name); }
 
 std::string_view name_of(MetadataSource source) {
   return kSourceNames[static_cast<std::size_t>(source)];

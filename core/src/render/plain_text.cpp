@@ -9,7 +9,9 @@ void append_plain_text(std::string& out, const Inlines& inlines) {
   for (const Inline& part : inlines) {
     switch (part.type) {
       case Inline::Type::text:
-      case Inline::Type::image: out += part.text; break;
+      case Inline::Type::image:
+        out += part.text;
+        break;
       case Inline::Type::open:
         if (part.tag == InlineTag::quote) out += '"';
         if (part.tag == InlineTag::ruby) has_parentheses = false;
@@ -20,11 +22,17 @@ void append_plain_text(std::string& out, const Inlines& inlines) {
         if (part.tag == InlineTag::quote) out += '"';
         if (part.tag == InlineTag::ruby_text && !has_parentheses) out += ')';
         break;
-      case Inline::Type::line_break: out += '\n'; break;
-      case Inline::Type::math: out += text_of_math(part); break;
-      case Inline::Type::anchor: break;
+      case Inline::Type::line_break:
+        out += '\n';
+        break;
+      case Inline::Type::math:
+        out += text_of_math(part);
+        break;
+      case Inline::Type::anchor:
+        break;
       case Inline::Type::note_reference: {
-        const bool has_brackets = !part.text.empty() && (part.text[0] == '[' || part.text[0] == '(');
+        const bool has_brackets =
+            !part.text.empty() && (part.text[0] == '[' || part.text[0] == '(');
         out += has_brackets ? part.text : "[" + part.text + "]";
         break;
       }

@@ -8,8 +8,8 @@
 
 namespace lectern {
 
-/// Line breaks are kept as line feeds, images give their alt text, formulas their TeX, references to
-/// notes their mark in brackets, ruby stands in parentheses behind its base.
+/// Line breaks are kept as line feeds, images give their alt text, formulas their TeX, references
+/// to notes their mark in brackets, ruby stands in parentheses behind its base.
 std::string plain_text(const Inlines& inlines);
 void append_plain_text(std::string& out, const Inlines& inlines);
 

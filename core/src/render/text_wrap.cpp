@@ -62,7 +62,10 @@ std::string wrap_text(std::string_view text, int columns) {
   for (const std::string_view line : split(text, '\n')) {
     if (!is_first) out += '\n';
     is_first = false;
-    if (columns > 0) wrap_line(out, line, columns); else out.append(line);
+    if (columns > 0)
+      wrap_line(out, line, columns);
+    else
+      out.append(line);
   }
   return out;
 }

@@ -5,8 +5,7 @@
 
 #include "base/text.hpp"
 #include "lectern/render.hpp"
-#include "render/line_writer.hpp"
-#include "render/list_layout.hpp"
+#include "render/block_flow.hpp"
 #include "render/note_index.hpp"
 #include "render/plain_text.hpp"
 #include "render/text_wrap.hpp"
@@ -52,19 +51,28 @@ std::string without_outer_line_feeds(std::string text) {
 class TextBody {
  public:
   TextBody(const Article& article, const RenderOptions& options)
-      : article_(article), columns_(options.wrap_columns), steps_(steps_of(article, options.restored)),
-        lists_(lay_out_lists(article, steps_)), item_counts_(article.containers.size(), 0) {}
+      : article_(article),
+        columns_(options.wrap_columns),
+        steps_(steps_of(article, options.restored)),
+        flow_(article, steps_),
+        item_counts_(article.containers.size(), 0) {}
 
   std::string write() && {
     write_header();
     for (const Step& step : steps_.steps) {
       switch (step.type) {
-        case Step::Type::open: open(step.container); break;
-        case Step::Type::close: close(step.container); break;
-        case Step::Type::block: write_block(step); break;
+        case Step::Type::open:
+          open(step.container);
+          break;
+        case Step::Type::close:
+          close(step.container);
+          break;
+        case Step::Type::block:
+          write_block(step);
+          break;
       }
     }
-    return lines_.take();
+    return flow_.lines().take();
   }
 
  private:
@@ -80,16 +88,26 @@ class TextBody {
     std::string names;
     for (const std::string& name : metadata.byline) names = join({names, name}, ", ");
     write_paragraph(join({names, metadata.published.substr(0, metadata.published.find('T')),
-                          metadata.site_name}, " | "), true);
+                          metadata.site_name},
+                         " | "),
+                    true);
   }
 
   void open(int i) {
     const Container& c = container(i);
     switch (c.type) {
-      case Type::list_item: open_item(i); break;
-      case Type::quote: lines_.push("> ", "> "); break;
-      case Type::definition_details: lines_.push("    ", "    "); break;
-      default: lines_.push("", ""); break;
+      case Type::list_item:
+        open_item(i);
+        break;
+      case Type::quote:
+        flow_.lines().push("> ", "> ");
+        break;
+      case Type::definition_details:
+        flow_.lines().push("    ", "    ");
+        break;
+      default:
+        flow_.lines().push("", "");
+        break;
     }
   }
 
@@ -105,52 +123,55 @@ class TextBody {
       if (c.type == Type::notes) mark = "[" + std::to_string(before + 1) + "] ";
     }
     std::string rest(mark.size(), ' ');
-    lines_.push(std::move(mark), std::move(rest));
+    flow_.lines().push(std::move(mark), std::move(rest));
   }
 
   // A reversed list that names no start counts down to 1.
   int first_number(int list) const {
     const int start = container(list).start;
-    return start != 1 ? start : lists_.lengths[static_cast<std::size_t>(list)];
+    return start != 1 ? start : flow_.lists().lengths[static_cast<std::size_t>(list)];
   }
 
   void close(int i) {
-    lines_.pop();
-    join_ = parent_of(i);
-  }
-
-  // Whether what follows stands directly under what came before. `join_` is the innermost container
-  // that holds both.
-  bool is_tight() const {
-    if (join_ < 0) return false;
-    const int list = container(join_).type == Type::list_item ? parent_of(join_) : join_;
-    return list >= 0 && is_list(container(list).type) &&
-           lists_.tight[static_cast<std::size_t>(list)] != 0;
+    flow_.lines().pop();
+    flow_.leave(i);
   }
 
   void write_block(const Step& step) {
     const ArticleBlock& block = *step.block;
-    holder_ = step.container;
+    flow_.enter(step.container);
     const bool in_list = step.container >= 0 && is_list(container(step.container).type);
-    if (in_list) lines_.push("- ", "  ");
+    if (in_list) flow_.lines().push("- ", "  ");
     switch (form_of(block)) {
-      case Form::divider: write_paragraph("* * *", false); break;
-      case Form::code: write_paragraph(without_outer_line_feeds(plain_text(block.content)), false); break;
-      case Form::table: write_paragraph(table_text(block), false); break;
-      case Form::figure: write_paragraph(figure_line(block), true); break;
-      case Form::embed: write_paragraph(embed_line(block), true); break;
-      default: write_text_block(block); break;
+      case Form::divider:
+        write_paragraph("* * *", false);
+        break;
+      case Form::code:
+        write_paragraph(without_outer_line_feeds(plain_text(block.content)), false);
+        break;
+      case Form::table:
+        write_paragraph(table_text(block), false);
+        break;
+      case Form::figure:
+        write_paragraph(figure_line(block), true);
+        break;
+      case Form::embed:
+        write_paragraph(embed_line(block), true);
+        break;
+      default:
+        write_text_block(block, step.container);
+        break;
     }
-    if (in_list) lines_.pop();
+    if (in_list) flow_.lines().pop();
   }
 
-  void write_text_block(const ArticleBlock& block) {
+  void write_text_block(const ArticleBlock& block, int holder) {
     bool quoted = form_of(block) == Form::quote;
-    for (int i = holder_; quoted && i >= 0; i = parent_of(i))
+    for (int i = holder; quoted && i >= 0; i = parent_of(i))
       quoted = container(i).type != Type::quote;
-    if (quoted) lines_.push("> ", "> ");
+    if (quoted) flow_.lines().push("> ", "> ");
     write_paragraph(plain_text(block.content), true);
-    if (quoted) lines_.pop();
+    if (quoted) flow_.lines().pop();
   }
 
   std::string figure_line(const ArticleBlock& block) const {
@@ -170,21 +191,15 @@ class TextBody {
   void write_paragraph(std::string_view text, bool is_prose) {
     const std::string folded = is_prose ? fold_lines(text) : std::string(text);
     if (folded.empty()) return;
-    if (!lines_.empty() && !is_tight()) lines_.write_blank();
-    const bool wraps = is_prose && columns_ > 0;
-    lines_.write(wraps ? wrap_text(folded, std::max(columns_ - lines_.prefix_width(), kNarrowest))
-                       : folded);
-    join_ = holder_;
+    const int columns = std::max(columns_ - flow_.lines().prefix_width(), kNarrowest);
+    flow_.write(is_prose && columns_ > 0 ? wrap_text(folded, columns) : folded);
   }
 
   const Article& article_;
   const int columns_;
   const BlockSteps steps_;
-  const ListLayout lists_;
+  BlockFlow flow_;
   std::vector<int> item_counts_;
-  LineWriter lines_;
-  int holder_ = -1; // the container of the block at hand
-  int join_ = -1;
 };
 
 } // namespace
@@ -195,12 +210,15 @@ std::string to_text(const Article& article, const RenderOptions& options) {
 
 std::string block_to_text(const ArticleBlock& block) {
   switch (form_of(block)) {
-    case Form::table: return table_text(block);
-    case Form::figure: return join({plain_text(block.caption), plain_text(block.credit)}, "\n");
+    case Form::table:
+      return table_text(block);
+    case Form::figure:
+      return join({plain_text(block.caption), plain_text(block.credit)}, "\n");
     case Form::embed:
       return join({plain_text(block.content), embed_label(block.embed), plain_text(block.caption)},
                   "\n");
-    default: return plain_text(block.content);
+    default:
+      return plain_text(block.content);
   }
 }
 

@@ -48,11 +48,18 @@ Article rich_article() {
 
   Inline french = open(InlineTag::span);
   french.language = "fr";
-  Inlines everything = {text("a < b & \"c\""), open(InlineTag::link, "https://a.example/?x=1&y=2"),
-                        text("link"), close(InlineTag::link), french, text("oui"),
-                        close(InlineTag::span), line_break(), math("x^2"),
+  Inlines everything = {text("a < b & \"c\""),
+                        open(InlineTag::link, "https://a.example/?x=1&y=2"),
+                        text("link"),
+                        close(InlineTag::link),
+                        french,
+                        text("oui"),
+                        close(InlineTag::span),
+                        line_break(),
+                        math("x^2"),
                         math("y", "<math><mi>y</mi><mspace width=\"1em\"/></math>"),
-                        inline_image("https://a.example/e.png", "emoji"), anchor("mid"),
+                        inline_image("https://a.example/e.png", "emoji"),
+                        anchor("mid"),
                         note_reference("1", "fn1")};
   ArticleBlock table = block(Kind::table, Inlines{});
   table.caption = {text("t")};
@@ -67,7 +74,8 @@ Article rich_article() {
   ArticleBlock code = block(Kind::code, "if (a < b)\n\treturn;\n");
   code.code_language = "cpp";
   ArticleBlock photo = figure("https://a.example/f.png", "alt", "caption", "credit");
-  photo.images[0].sources = {{"https://a.example/s.png", 100, 0}, {"https://a.example/t.png", 0, 1.5}};
+  photo.images[0].sources = {{"https://a.example/s.png", 100, 0},
+                             {"https://a.example/t.png", 0, 1.5}};
   photo.images[0].link = "https://a.example/big.png";
   photo.images[0].width = 10;
   photo.caption.push_back(open(InlineTag::cite));
@@ -108,11 +116,12 @@ TEST_CASE("an article is one line of JSON with every name of the format", "[json
   const std::string json = to_json(article);
   CHECK(json.find('\n') == std::string::npos);
   const Json parsed = json_of(article);
-  for (const char* name :
-       {"title", "byline", "dek", "site_name", "published", "modified", "section", "tags", "url",
-        "lead_image", "language", "direction", "word_count", "reading_minutes", "confidence",
-        "withheld_notice", "html", "blocks", "removed", "other_articles", "containers", "sources",
-        "partial", "is_free"}) {
+  for (const char* name : {"title",      "byline",          "dek",        "site_name",
+                           "published",  "modified",        "section",    "tags",
+                           "url",        "lead_image",      "language",   "direction",
+                           "word_count", "reading_minutes", "confidence", "withheld_notice",
+                           "html",       "blocks",          "removed",    "other_articles",
+                           "containers", "sources",         "partial",    "is_free"}) {
     CAPTURE(name);
     CHECK(parsed.contains(name));
   }
