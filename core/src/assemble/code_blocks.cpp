@@ -151,6 +151,8 @@ std::string language_of_element(const Dom& dom, NodeId node) {
   for (std::string_view token : split(classes, ' ')) {
     token = trim(token);
     if (token.empty()) continue;
+    // Org mode: "src src-python".
+    if (starts_with_ignoring_case(token, "src-")) return as_language(token.substr(4));
     for (const std::string_view prefix :
          {"language-", "lang-", "highlight-source-", "highlight-text-", "highlight-",
           "brush:", "code-block-", "hljs-lang-"}) {
@@ -169,8 +171,6 @@ std::string language_of_element(const Dom& dom, NodeId node) {
     names_language = equals_ignoring_case(token, "sourceCode") ||
                      equals_ignoring_case(token, "hljs") || equals_ignoring_case(token, "brush:") ||
                      equals_ignoring_case(token, "src");
-    // Org mode: "src src-python".
-    if (starts_with_ignoring_case(token, "src-")) return as_language(token.substr(4));
   }
   return {};
 }

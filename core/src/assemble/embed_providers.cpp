@@ -3,6 +3,7 @@
 
 #include "assemble/embed_providers.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/text.hpp"
@@ -111,17 +112,15 @@ std::string without_embed(const Url& url, const Parts&) {
   Url page = url;
   page.has_query = false;
   page.query.clear();
-  constexpr std::string_view kEnd = "/embed";
-  while (!page.path.empty() && page.path.back() == '/') page.path.pop_back();
-  if (page.path.size() >= kEnd.size() &&
-      page.path.compare(page.path.size() - kEnd.size(), kEnd.size(), kEnd) == 0) {
-    page.path.resize(page.path.size() - kEnd.size());
+  for (const std::string_view end : {std::string_view("/embed"), std::string_view("/embed/")}) {
+    const std::size_t at = page.path.size() - std::min(end.size(), page.path.size());
+    if (page.path.compare(at, std::string::npos, end) == 0) page.path.resize(at);
   }
   return page.href();
 }
 
 std::string reddit(const Url& url, const Parts&) {
-  Url page = without_embed(url, {}).empty() ? url : parse_url(without_embed(url, {}));
+  Url page = parse_url(without_embed(url, {}));
   page.host = "www.reddit.com";
   return page.href();
 }
