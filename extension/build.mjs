@@ -16,11 +16,21 @@ const {values} = parseArgs({
 const engine = resolve(values.engine ?? join(root, "build/wasm"));
 const out = resolve(values.out ?? join(root, "build/extension"));
 
+const variable = (family, file) => `@fontsource-variable/${family}/files/${family}-${file}.woff2`;
+const fixed = (family, file) => `@fontsource/${family}/files/${family}-${file}.woff2`;
 const kFonts = {
-  "serif-normal.woff2": "source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
-  "serif-italic.woff2": "source-serif-4/files/source-serif-4-latin-opsz-italic.woff2",
-  "serif-normal-extended.woff2": "source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2",
-  "sans-normal.woff2": "source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+  "serif-normal.woff2": variable("source-serif-4", "latin-opsz-normal"),
+  "serif-italic.woff2": variable("source-serif-4", "latin-opsz-italic"),
+  "serif-normal-extended.woff2": variable("source-serif-4", "latin-ext-wght-normal"),
+  "sans-normal.woff2": variable("source-sans-3", "latin-wght-normal"),
+  "sans-italic.woff2": variable("source-sans-3", "latin-wght-italic"),
+  "sans-normal-extended.woff2": variable("source-sans-3", "latin-ext-wght-normal"),
+  "hyperlegible-normal.woff2": variable("atkinson-hyperlegible-next", "latin-wght-normal"),
+  "hyperlegible-italic.woff2": variable("atkinson-hyperlegible-next", "latin-wght-italic"),
+  "hyperlegible-normal-extended.woff2": variable("atkinson-hyperlegible-next", "latin-ext-wght-normal"),
+  "dyslexic-normal.woff2": fixed("opendyslexic", "latin-400-normal"),
+  "dyslexic-bold.woff2": fixed("opendyslexic", "latin-700-normal"),
+  "dyslexic-italic.woff2": fixed("opendyslexic", "latin-400-italic"),
 };
 
 async function exists(path) {
@@ -58,10 +68,14 @@ await Promise.all([
     external: ["node:*", "fs", "path", "url", "module"],
   }),
   build({...common, entryPoints: [join(here, "src/reader.ts")], outfile: join(out, "reader.js"), format: "iife"}),
+  build({...common, entryPoints: [join(here, "src/site.ts")], outfile: join(out, "site.js"), format: "iife"}),
+  build({...common, entryPoints: [join(here, "src/settings/index.ts")], outfile: join(out, "settings.js"), format: "iife"}),
+  cp(join(here, "src/settings/settings.html"), join(out, "settings.html")),
+  build({...common, loader: {}, external: ["*.woff2"], entryPoints: [join(here, "src/settings/settings.css")], outfile: join(out, "settings.css")}),
   cp(join(here, "manifest.json"), join(out, "manifest.json")),
   cp(join(here, "_locales"), join(out, "_locales"), {recursive: true}),
   cp(join(here, "icons"), join(out, "icons"), {recursive: true, filter: (path) => !path.endsWith(".svg")}),
-  ...Object.entries(kFonts).map(([name, file]) => cp(join(root, "node_modules/@fontsource-variable", file), join(out, "fonts", name))),
+  ...Object.entries(kFonts).map(([name, file]) => cp(join(root, "node_modules", file), join(out, "fonts", name))),
 ]);
 
 const wasm = join(engine, "lectern.wasm");

@@ -4,6 +4,7 @@
 import {takeSnapshot} from "./capture/snapshot";
 import {CodedError, send} from "./shared/messages";
 import {kDefaultSettings} from "./shared/settings";
+import {familiesFor} from "./view/appearance";
 import {useFont} from "./view/fonts";
 import {ReaderView} from "./view/reader_view";
 
@@ -18,6 +19,11 @@ function within(promise: Promise<unknown>, milliseconds: number): Promise<unknow
   return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
 }
 
+/** What cannot be stored is lost; reading goes on. */
+function tell(sent: Promise<unknown>): void {
+  sent.catch(() => undefined);
+}
+
 function codeOf(error: unknown): string {
   return error instanceof CodedError ? error.code : "internal";
 }
@@ -27,21 +33,23 @@ function makeReader(): Reader {
   let isOpening = false;
 
   async function open(): Promise<void> {
-    const fonts = Promise.all([useFont("serif"), useFont("sans")]);
     const settings = send("settings.get", null).catch(() => kDefaultSettings);
+    const fonts = settings.then(({typeface}) => Promise.all(familiesFor(typeface).map(useFont)));
+    const record = send("records.get", {url: location.href}).catch(() => null);
     const extraction = takeSnapshot(document).then((snapshot) => send("engine.extract", snapshot));
     extraction.catch(() => undefined); // looked at below, after the settings
-    const opened = new ReaderView(await settings, {
+    const opened: ReaderView = new ReaderView(await settings, {
       onClosed: () => {
         view = undefined;
       },
-      onSettings: (changes) => void send("settings.update", changes).catch(() => undefined),
+      onSettings: (changes) => tell(send("settings.update", changes)),
+      onRecord: (changes) => tell(send("records.update", {url: location.href, title: document.title, changes})),
     });
     view = opened;
     try {
       const {article} = await extraction;
       await within(fonts, kFontWaitMilliseconds);
-      opened.showArticle(article);
+      opened.showArticle(article, await record);
     } catch (error) {
       opened.showFailure(codeOf(error));
     }

@@ -1,7 +1,7 @@
 // The warm engine. Any call can rebuild it: the worker may have been stopped since the last one, and an
 // instance that trapped is thrown away, because its memory can no longer be trusted.
 
-import {loadReader, type Reader} from "lectern";
+import {loadReader, type Article, type Reader} from "lectern";
 import {CodedError, type Extraction, type Snapshot} from "../shared/messages";
 
 let instance: Promise<Reader> | undefined;
@@ -39,4 +39,10 @@ export async function extract(snapshot: Snapshot): Promise<Extraction> {
       if (attempt > 0) throw new CodedError("engine_failed", String(error));
     }
   }
+}
+
+/** An article in another format, with the blocks that the reader has put back. */
+export async function render(request: {article: Article; format: "markdown" | "html" | "text"; restored: number[]}): Promise<string> {
+  const {article, format, restored} = request;
+  return (await reader()).render(article, format, {restored, standalone: true, frontMatter: true});
 }

@@ -1,34 +1,47 @@
 // Listeners are registered at the top level, so that a stopped worker is woken by what it listens to.
 
-import {browser, text} from "../shared/browser";
+import {browser} from "../shared/browser";
 import {handle} from "../shared/messages";
-import {loadSettings, updateSettings} from "../shared/storage";
-import {extract, warmUp} from "./engine";
+import {loadRecord, loadSettings, pruneRecords, updateRecord, updateSettings} from "../shared/storage";
+import {extract, render, warmUp} from "./engine";
 import {fontData} from "./fonts";
+import {createMenus, onMenu} from "./menus";
 import {toggleReader} from "./reader_tab";
-
-const kMenuRead = "read";
+import {opensAt, registerSites} from "./sites";
 
 browser.action.onClicked.addListener((tab) => {
   warmUp();
   void toggleReader(tab);
 });
-
+browser.contextMenus.onClicked.addListener(onMenu);
+browser.permissions.onAdded.addListener(() => void registerSites());
+browser.permissions.onRemoved.addListener(() => void registerSites());
 browser.runtime.onInstalled.addListener(() => {
-  browser.contextMenus.removeAll(() => {
-    browser.contextMenus.create({id: kMenuRead, title: text("menuRead"), contexts: ["page", "selection"]});
-  });
-});
-
-browser.contextMenus.onClicked.addListener((info, tab) => {
-  if (info.menuItemId === kMenuRead && tab) void toggleReader(tab);
+  createMenus();
+  void registerSites();
+  void pruneRecords();
 });
 
 handle({
   "engine.extract": extract,
+  "export.render": render,
   "fonts.get": fontData,
+  "records.get": ({url}) => loadRecord(url),
+  "records.update": async ({url, title, changes}) => {
+    await updateRecord(url, title, changes);
+    return null;
+  },
   "settings.get": loadSettings,
   "settings.update": updateSettings,
+  "site.loaded": async (_, {tab}) => {
+    const {openOn} = await loadSettings();
+    if (tab?.url && opensAt(tab.url, openOn)) await toggleReader(tab);
+    return null;
+  },
+  "sites.changed": async () => {
+    await registerSites();
+    return null;
+  },
 });
 
 warmUp();

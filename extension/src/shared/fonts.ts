@@ -10,12 +10,14 @@ export interface FontData extends FontDescriptors {
   base64: string;
 }
 
-export type FontFamily = "serif" | "sans";
+export type FontFamily = "serif" | "sans" | "hyperlegible" | "dyslexic";
 
 /** Family names as style sheets use them; ours alone, so that no page style can mean them. */
 export const kFontNames: Record<FontFamily, string> = {
   serif: "Lectern Serif",
   sans: "Lectern Sans",
+  hyperlegible: "Lectern Hyperlegible",
+  dyslexic: "Lectern Dyslexic",
 };
 
 const kLatin =
@@ -33,5 +35,17 @@ export const kFontFiles: Record<FontFamily, readonly (FontDescriptors & {file: s
   ],
   sans: [
     {file: "sans-normal.woff2", style: "normal", weight: "200 900", unicodeRange: kLatin},
+    {file: "sans-italic.woff2", style: "italic", weight: "200 900", unicodeRange: kLatin},
+    {file: "sans-normal-extended.woff2", style: "normal", weight: "200 900", unicodeRange: kLatinExtended},
+  ],
+  hyperlegible: [
+    {file: "hyperlegible-normal.woff2", style: "normal", weight: "200 800", unicodeRange: kLatin},
+    {file: "hyperlegible-italic.woff2", style: "italic", weight: "200 800", unicodeRange: kLatin},
+    {file: "hyperlegible-normal-extended.woff2", style: "normal", weight: "200 800", unicodeRange: kLatinExtended},
+  ],
+  dyslexic: [
+    {file: "dyslexic-normal.woff2", style: "normal", weight: "400", unicodeRange: kLatin},
+    {file: "dyslexic-bold.woff2", style: "normal", weight: "700", unicodeRange: kLatin},
+    {file: "dyslexic-italic.woff2", style: "italic", weight: "400", unicodeRange: kLatin},
   ],
 };

@@ -3,6 +3,7 @@
 import type {Article} from "./article";
 import {browser} from "./browser";
 import type {FontData, FontFamily} from "./fonts";
+import type {ArticleRecord} from "./records";
 import type {Settings} from "./settings";
 
 /** What capture hands over: the page as the reader sees it. */
@@ -20,9 +21,14 @@ export interface Extraction {
 
 export interface Messages {
   "engine.extract": {request: Snapshot; response: Extraction};
+  "export.render": {request: {article: Article; format: "markdown" | "html" | "text"; restored: number[]}; response: string};
   "fonts.get": {request: FontFamily; response: FontData[]};
+  "records.get": {request: {url: string}; response: ArticleRecord | null};
+  "records.update": {request: {url: string; title: string; changes: Partial<Pick<ArticleRecord, "position" | "highlights">>}; response: null};
   "settings.get": {request: null; response: Settings};
   "settings.update": {request: Partial<Settings>; response: Settings};
+  "site.loaded": {request: null; response: null};
+  "sites.changed": {request: null; response: null};
 }
 
 export type MessageName = keyof Messages;

@@ -1,29 +1,100 @@
-// The one wrapper around the browser's storage.
+// The one wrapper around the browser's storage. Settings may travel with the browser's account when the
+// reader wants that; what was read, marked and written never does.
 
 import {browser} from "./browser";
+import {addressOf, emptyRecord, isEmptyRecord, readRecord, type ArticleRecord} from "./records";
 import {readSettings, writeSettings, type Settings} from "./settings";
 
 const kSettingsKey = "settings";
+const kRecordPrefix = "article:";
+/** Places in more articles than this are forgotten, oldest first; highlights and notes never are. */
+const kPlacesKept = 500;
+
+let lastChange: Promise<unknown> = Promise.resolve();
+
+/** Changes are made one after the other, so that none is lost. */
+function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+  const done = lastChange.then(change);
+  lastChange = done.catch(() => undefined);
+  return done;
+}
 
 /** The reader's settings; defaults where nothing is stored or storage fails. */
 export async function loadSettings(): Promise<Settings> {
   try {
-    const stored = await browser.storage.local.get(kSettingsKey);
-    return readSettings(stored[kSettingsKey]);
+    const local = readSettings((await browser.storage.local.get(kSettingsKey))[kSettingsKey]);
+    if (!local.sync) return local;
+    const synced = (await browser.storage.sync.get(kSettingsKey))[kSettingsKey];
+    return synced ? {...readSettings(synced), sync: true} : local;
   } catch {
     return readSettings(undefined);
   }
 }
 
-/** Changes some settings and gives all of them. Calls are taken one after the other, so none is lost. */
+/** Changes some settings and gives all of them. */
 export function updateSettings(changes: Partial<Settings>): Promise<Settings> {
-  const change = lastUpdate.then(async () => {
+  return inTurn(async () => {
     const settings = readSettings({...writeSettings(await loadSettings()), ...changes});
     await browser.storage.local.set({[kSettingsKey]: writeSettings(settings)});
+    if (settings.sync) await browser.storage.sync.set({[kSettingsKey]: writeSettings(settings)}).catch(() => undefined);
     return settings;
   });
-  lastUpdate = change.catch(() => undefined);
-  return change;
 }
 
-let lastUpdate: Promise<unknown> = Promise.resolve();
+export async function loadRecord(url: string): Promise<ArticleRecord | null> {
+  const key = kRecordPrefix + addressOf(url);
+  try {
+    return readRecord((await browser.storage.local.get(key))[key]);
+  } catch {
+    return null;
+  }
+}
+
+/** Changes part of what is remembered of an article; what is empty then is forgotten. */
+export function updateRecord(url: string, title: string, changes: Partial<ArticleRecord>): Promise<ArticleRecord> {
+  return inTurn(async () => {
+    const record = {...((await loadRecord(url)) ?? emptyRecord(url, title)), ...changes, title, changed: Date.now()};
+    await saveRecord(record);
+    return record;
+  });
+}
+
+async function saveRecord(record: ArticleRecord): Promise<void> {
+  const key = kRecordPrefix + record.url;
+  if (isEmptyRecord(record)) await browser.storage.local.remove(key);
+  else await browser.storage.local.set({[key]: record});
+}
+
+/** Everything that is remembered, newest first. */
+export async function allRecords(): Promise<ArticleRecord[]> {
+  const stored = await browser.storage.local.get(null);
+  const records = Object.entries(stored).filter(([key]) => key.startsWith(kRecordPrefix)).map(([, value]) => readRecord(value));
+  return records.filter((record) => record !== null).sort((a, b) => b.changed - a.changed);
+}
+
+/** Adds records from a file; of two for the same article the newer one stays. */
+export function importRecords(records: readonly ArticleRecord[]): Promise<void> {
+  return inTurn(async () => {
+    for (const record of records) {
+      const known = await loadRecord(record.url);
+      if (!known || known.changed <= record.changed) await saveRecord(record);
+    }
+  });
+}
+
+/** Forgets every article, or one. */
+export function forgetRecords(url?: string): Promise<void> {
+  return inTurn(async () => {
+    const keys = url === undefined ? (await allRecords()).map((record) => record.url) : [addressOf(url)];
+    await browser.storage.local.remove(keys.map((key) => kRecordPrefix + key));
+  });
+}
+
+/** Forgets the oldest places beyond what is kept. */
+export function pruneRecords(): Promise<void> {
+  return inTurn(async () => {
+    const places = (await allRecords()).filter((record) => record.highlights.length === 0);
+    const old = places.slice(kPlacesKept).map((record) => kRecordPrefix + record.url);
+    if (old.length > 0) await browser.storage.local.remove(old);
+  });
+}

@@ -4,7 +4,7 @@ import type {Article, RemovedBlock} from "../shared/article";
 import {interfaceLanguage, text} from "../shared/browser";
 import {findBlockPlaces} from "./block_places";
 import {dateForReader} from "./dates";
-import {element} from "./dom";
+import {element} from "../shared/dom";
 import {nodesFrom} from "./safe_markup";
 
 const kInsideOf = "li, dd, dt, td, th, summary";
@@ -60,6 +60,22 @@ export class ArticleView {
     );
     this.dressTables();
     this.markUncertain();
+  }
+
+  /** Ids of the blocks that the reader has put back. */
+  get restoredIds(): number[] {
+    return [...this.restored.keys()].sort((a, b) => a - b);
+  }
+
+  /** The body as the engine wrote it, with what was put back and without what the view added. */
+  ownBody(): HTMLElement {
+    const body = this.body.cloneNode(true) as HTMLElement;
+    for (const added of body.querySelectorAll("button.zoom, mark.highlight, .table-frame, .restored")) added.replaceWith(...added.childNodes);
+    for (const mark of body.querySelectorAll(".place-mark")) mark.remove();
+    for (const node of [body, ...body.querySelectorAll("*")]) {
+      for (const {name} of [...node.attributes]) if (/^(class|data-|tabindex|aria-)/.test(name)) node.removeAttribute(name);
+    }
+    return body;
   }
 
   isRestored(id: number): boolean {

@@ -2,7 +2,7 @@
 
 import type {Article} from "../shared/article";
 import {text} from "../shared/browser";
-import {element} from "./dom";
+import {element} from "../shared/dom";
 
 /** Below this the reader is told that the page may have been misread. */
 const kLowConfidence = 0.5;

@@ -1,7 +1,7 @@
 // The place the view lives in: a dialog in a closed shadow root, above the page and apart from its styles.
 // The address, the page and its state stay as they are.
 
-import {element} from "./dom";
+import {element} from "../shared/dom";
 import {holdPage, type PageState} from "./page_state";
 import {kStyles} from "./styles";
 

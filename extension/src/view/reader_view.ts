@@ -1,26 +1,36 @@
-// Puts the view together: toolbar, article or message, panels; and keeps it in step with the settings.
+// Puts the view together: toolbar, article or message, panels and aids; and keeps it in step with the settings.
 
 import type {Article} from "../shared/article";
 import {interfaceDirection, interfaceLanguage, text} from "../shared/browser";
+import type {ArticleRecord} from "../shared/records";
 import type {Settings} from "../shared/settings";
-import {AppearancePanel} from "./appearance_panel";
+import {applyAppearance, familiesFor} from "./appearance";
+import {AppearancePanel} from "../shared/appearance_panel";
 import {ArticleView} from "./article_view";
-import {element, icon, type IconName} from "./dom";
+import {element, icon, type IconName} from "../shared/dom";
+import {useFont} from "./fonts";
+import {Footnotes} from "./footnotes";
+import {Highlights} from "./highlights";
+import {KeepPanel} from "./keep_panel";
+import {Lightbox} from "./lightbox";
 import {confidenceNotice, failurePage, partialNotice, withheldNotice} from "./notices";
+import {Outline} from "./outline";
 import {Overlay} from "./overlay";
+import {preparePrinting} from "./print";
+import {Progress} from "./progress";
 import {RemovedDrawer} from "./removed_drawer";
+import {Ruler} from "./ruler";
+import {SpeechBar} from "./speech/speech_bar";
 
-/** A line is this much higher than its text, and a whole number of pixels: the rhythm of the page. */
-const kLeading = 1.55;
-/** Of the serif's text sizes: the width of an average character, in parts of the text size. */
-const kCharacterWidth = 0.447;
-/** On a window narrower than this (CSS pixels) the text is a little smaller: a line must hold enough words. */
-const kNarrowWindow = 560;
-const kNarrowScale = 0.925;
+/** The place is stored when the reader has rested there this long. */
+const kRestMilliseconds = 800;
+const kScrolledPixels = 8;
+const kToastMilliseconds = 6000;
 
 export interface ViewEvents {
   onClosed(): void;
   onSettings(changes: Partial<Settings>): void;
+  onRecord(changes: Partial<Pick<ArticleRecord, "position" | "highlights">>): void;
 }
 
 export class ReaderView {
@@ -28,17 +38,21 @@ export class ReaderView {
   private readonly scroller = element("main", {class: "scroller"});
   private readonly toolbar = element("header", {class: "toolbar"});
   private readonly panels = new Map<HTMLElement, HTMLButtonElement>();
+  private readonly ruler = new Ruler(this.scroller);
+  /** Closes the innermost thing that is open; true when there was one. */
+  private readonly closers: (() => boolean)[] = [];
+  private readonly endings: (() => void)[] = [];
 
   constructor(private settings: Settings, private readonly events: ViewEvents) {
     this.overlay = new Overlay(() => {
-      removeEventListener("resize", this.onResize);
+      for (const end of this.endings) end();
       events.onClosed();
     });
     const {dialog} = this.overlay;
     dialog.setAttribute("aria-labelledby", "headline");
     dialog.lang = interfaceLanguage();
     dialog.dir = interfaceDirection();
-    dialog.append(this.toolbar, this.scroller);
+    dialog.append(this.toolbar, this.scroller, this.ruler.root);
     // Browsers differ in when Escape cancels a dialog, so the key is taken here; `cancel` is the Back gesture.
     dialog.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || event.isComposing) return;
@@ -49,39 +63,66 @@ export class ReaderView {
       event.preventDefault();
       this.stepBack();
     });
-    this.scroller.addEventListener("scroll", () => dialog.classList.toggle("scrolled", this.scroller.scrollTop > 8), {passive: true});
+    this.scroller.addEventListener("scroll", () => dialog.classList.toggle("scrolled", this.scroller.scrollTop > kScrolledPixels), {passive: true});
     this.scroller.addEventListener("pointerdown", () => this.closePanels());
-    addEventListener("resize", this.onResize, {passive: true});
+    const onResize = (): void => this.apply();
+    addEventListener("resize", onResize, {passive: true});
+    this.endings.push(() => removeEventListener("resize", onResize));
   }
 
-  private readonly onResize = (): void => this.apply();
-
-  showArticle(article: Article): void {
+  showArticle(article: Article, record: ArticleRecord | null): void {
+    const {dialog} = this.overlay;
     const close = (): void => this.close();
     const view = new ArticleView(article);
-    const top = [confidenceNotice(article, close)];
-    const end = [withheldNotice(article, close), partialNotice(article, close)];
-    for (const notice of top) if (notice) view.body.before(notice);
-    for (const notice of end) if (notice) view.body.after(notice);
+    const {body} = view;
+    for (const notice of [confidenceNotice(article, close)]) if (notice) body.before(notice);
+    for (const notice of [partialNotice(article, close), withheldNotice(article, close)]) if (notice) body.after(notice);
     view.root.append(this.ending(article));
     this.scroller.append(view.root);
 
-    const drawer = new RemovedDrawer(view, () => this.closePanels());
-    const panel = new AppearancePanel(this.settings, (changes) => this.change(changes));
+    const footnotes = new Footnotes(view);
+    const lightbox = new Lightbox(body);
+    const highlights: Highlights = new Highlights(view, record?.highlights ?? [], (list) => {
+      this.events.onRecord({highlights: list});
+      keep.showNotes();
+    });
+    const keep: KeepPanel = new KeepPanel(view, highlights, () => print(), () => this.closePanels());
+    const speech = new SpeechBar(view, this.settings, (changes) => this.events.onSettings(changes));
+    const drawer = new RemovedDrawer(view, this.keptKinds(article), (kinds) => this.keepKinds(article, kinds), () => this.closePanels());
+    const appearance = new AppearancePanel(this.settings, (changes) => this.change(changes));
+    const outline = new Outline(view, this.scroller, () => this.closePanels());
+    const progress = new Progress(view, this.scroller);
+
+    const listen = element(
+      "button",
+      {class: "quiet-button", attributes: {type: "button", "aria-label": text("readAloud"), title: text("readAloud"), "data-panel": "listen"}, on: {click: () => (speech.isOpen ? speech.close() : speech.open())}},
+      icon("listen"),
+    );
     const count = article.removed.length;
     this.toolbar.append(
+      ...(outline.isWorthShowing ? [this.panelButton("outline", text("outline"), outline.root)] : []),
+      progress.left,
+      element("span", {class: "toolbar-space"}),
       ...(count > 0 ? [this.panelButton("removed", text("removedCount", count), drawer.root, String(count))] : []),
-      this.panelButton("appearance", text("appearance"), panel.root),
+      ...("speechSynthesis" in globalThis ? [listen] : []),
+      this.panelButton("keep", text("keep"), keep.root),
+      this.panelButton("appearance", text("appearance"), appearance.root),
       this.closeButton(),
+      progress.bar,
     );
-    this.overlay.dialog.append(panel.root, drawer.root);
+    dialog.append(outline.root, drawer.root, keep.root, appearance.root, speech.root, highlights.bar, highlights.card, footnotes.card, lightbox.root);
+    this.closers.push(() => lightbox.close(), () => footnotes.close(), () => highlights.closeCard());
+    this.endings.push(() => speech.close(), preparePrinting(dialog, body));
+
     this.open(view.root);
+    this.follow(progress, outline);
+    if (record?.position && progress.goTo(record.position)) this.toast(text("continued"), text("fromStart"), () => this.scroller.scrollTo({top: 0, behavior: "instant"}));
   }
 
   showFailure(code: string): void {
     const page = failurePage(code, () => this.close());
     this.scroller.append(page);
-    this.toolbar.append(this.closeButton());
+    this.toolbar.append(element("span", {class: "toolbar-space"}), this.closeButton());
     this.open(page);
   }
 
@@ -91,6 +132,7 @@ export class ReaderView {
 
   /** Out of the innermost thing that is open. */
   private stepBack(): void {
+    for (const closeInner of this.closers) if (closeInner()) return;
     if (!this.closePanels()) this.close();
   }
 
@@ -100,11 +142,70 @@ export class ReaderView {
     focus.focus({preventScroll: true});
   }
 
+  /** Progress, outline and place go along with the scroll, once a frame. */
+  private follow(progress: Progress, outline: Outline): void {
+    let frame = 0;
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const store = (): void => this.events.onRecord({position: progress.part >= 1 ? null : progress.position});
+    const update = (): void => {
+      frame = 0;
+      progress.follow();
+      outline.follow();
+    };
+    const onScroll = (): void => {
+      frame ||= requestAnimationFrame(update);
+      clearTimeout(rest);
+      rest = setTimeout(store, kRestMilliseconds);
+    };
+    update();
+    this.scroller.addEventListener("scroll", onScroll, {passive: true});
+    this.endings.push(() => {
+      cancelAnimationFrame(frame);
+      if (rest === undefined) return;
+      clearTimeout(rest);
+    });
+  }
+
+  private toast(words: string, action: string, act: () => void): void {
+    const toast = element(
+      "p", {class: "toast", attributes: {role: "status"}},
+      words,
+      element(
+        "button",
+        {
+          class: "text-button", attributes: {type: "button"},
+          on: {
+            click: () => {
+              act();
+              toast.remove();
+            },
+          },
+        },
+        action,
+      ),
+    );
+    this.overlay.dialog.append(toast);
+    setTimeout(() => toast.remove(), kToastMilliseconds);
+  }
+
+  private hostOf(article: Article): string {
+    return URL.canParse(article.url ?? "") ? new URL(article.url ?? "").host.replace(/^www\./, "") : "";
+  }
+
+  private keptKinds(article: Article): readonly string[] {
+    return this.settings.kept[this.hostOf(article)] ?? [];
+  }
+
+  private keepKinds(article: Article, kinds: readonly string[]): void {
+    const {[this.hostOf(article)]: _, ...others} = this.settings.kept;
+    const kept = kinds.length > 0 ? {...others, [this.hostOf(article)]: [...kinds]} : others;
+    this.change({kept});
+  }
+
   private ending(article: Article): HTMLElement {
-    const host = article.url && URL.canParse(article.url) ? new URL(article.url).host.replace(/^www\./, "") : "";
+    const host = this.hostOf(article);
     return element(
-      "footer",
-      {class: "ending"},
+      "footer", {class: "ending"},
       element("button", {class: "text-button", attributes: {type: "button"}, on: {click: () => this.close()}}, host ? text("readOn", host) : text("showPage")),
     );
   }
@@ -134,7 +235,7 @@ export class ReaderView {
     if (!isOpening) return;
     panel.hidden = false;
     this.panels.get(panel)?.setAttribute("aria-expanded", "true");
-    panel.querySelector<HTMLElement>("h2, input:checked, button")?.focus();
+    panel.querySelector<HTMLElement>("h2[tabindex], input:checked, button")?.focus();
   }
 
   /** True when one was open; focus goes back to its button. */
@@ -157,13 +258,8 @@ export class ReaderView {
   }
 
   private apply(): void {
-    const {dialog} = this.overlay;
-    const browserSize = parseFloat(getComputedStyle(dialog).fontSize) || 16;
-    const scale = innerWidth < kNarrowWindow ? kNarrowScale : 1;
-    const size = Math.round((browserSize * scale * this.settings.textSize) / 100);
-    dialog.dataset["theme"] = this.settings.theme;
-    dialog.style.setProperty("--size", `${size}px`);
-    dialog.style.setProperty("--line", `${Math.round(size * kLeading)}px`);
-    dialog.style.setProperty("--measure", `${Math.round(this.settings.measure * kCharacterWidth * size)}px`);
+    applyAppearance(this.overlay.dialog, this.settings);
+    this.ruler.isShown = this.settings.ruler;
+    for (const family of familiesFor(this.settings.typeface)) void useFont(family);
   }
 }

@@ -3,7 +3,7 @@
 import type {RemovedBlock, RemovedKind} from "../shared/article";
 import {text} from "../shared/browser";
 import type {ArticleView} from "./article_view";
-import {element, icon} from "./dom";
+import {element, icon} from "../shared/dom";
 
 const kOrder: readonly RemovedKind[] = [
   "subscription_prompt", "promo", "advertisement", "other_article", "author_bio", "pull_quote", "comment", "share_bar", "tag_list",
@@ -25,7 +25,10 @@ export class RemovedDrawer {
   readonly root: HTMLElement;
   private readonly buttons = new Map<number, HTMLButtonElement>();
 
-  constructor(private readonly view: ArticleView, onClose: () => void) {
+  /** `kept` are the kinds that the reader always keeps on this site. */
+  constructor(
+    private readonly view: ArticleView, private kept: readonly string[], private readonly onKeep: (kinds: readonly string[]) => void, onClose: () => void,
+  ) {
     const close = element(
       "button", {class: "quiet-button", attributes: {type: "button", "aria-label": text("closePanel")}, on: {click: onClose}}, icon("close"),
     );
@@ -37,6 +40,7 @@ export class RemovedDrawer {
       element("p", {class: "panel-note"}, text("removedNote")),
       ...this.groups(),
     );
+    for (const block of view.article.removed) if (kept.includes(block.kind)) this.set(block, true);
   }
 
   private groups(): HTMLElement[] {
@@ -58,6 +62,14 @@ export class RemovedDrawer {
       {class: "removed-group", attributes: {"aria-label": name}},
       element("header", {}, element("h3", {}, name, element("span", {class: "count"}, String(blocks.length))), blocks.length > 1 && all),
       element("ul", {attributes: {role: "list"}}, ...blocks.map((block) => this.item(block))),
+      element(
+        "label", {class: "toggle keep-kind"},
+        element("span", {}, text("keepOnSite")),
+        element("input", {
+          attributes: {type: "checkbox", checked: this.kept.includes(kind), "aria-label": `${text("keepOnSite")}: ${name}`},
+          on: {change: (event) => this.keepKind(kind, blocks, (event.target as HTMLInputElement).checked)},
+        }),
+      ),
     );
   }
 
@@ -76,6 +88,12 @@ export class RemovedDrawer {
       element("p", {class: "removed-text", attributes: {lang: language || undefined, dir: direction || "auto"}}, words),
       element("p", {class: "removed-reason"}, element("span", {}, reasonOf(block)), button),
     );
+  }
+
+  private keepKind(kind: RemovedKind, blocks: readonly RemovedBlock[], isKept: boolean): void {
+    this.kept = isKept ? [...this.kept, kind] : this.kept.filter((other) => other !== kind);
+    for (const block of blocks) this.set(block, isKept);
+    this.onKeep(this.kept);
   }
 
   private toggle(block: RemovedBlock): void {

@@ -29,10 +29,19 @@ const kSvg = "http://www.w3.org/2000/svg";
 /** Line icons on a grid of 24, drawn with round strokes of the text's colour. */
 const kIcons = {
   close: ["M6 6l12 12M18 6L6 18"],
-  appearance: ["M3.5 18l4.6-12h.8l4.6 12M5 14h7", "M16 18c-2.6 0-2.6-3.4 0-3.6 2-.2 3.9.1 3.9.1v2.200c-.6.9-2.200 1.300-3.900 1.300zM14.300 11.300c1.500-1.500 5.600-1.700 5.600 1.700v5"],
-  removed: ["M4 6h16M4 11h16M4 16h6", "M15 14.500l5 5M20 14.500l-5 5"],
+  appearance: ["M3 18l4.5-12h1l4.5 12M4.7 14h6.6", "M21 11.5v6.5M21 14.8a3.2 3.2 0 1 1-6.4 0a3.2 3.2 0 1 1 6.4 0z"],
+  removed: ["M4 6h16M4 11h16M4 16h7", "M15 14.5l5 5M20 14.5l-5 5"],
+  outline: ["M9 6h11M9 12h11M9 18h11", "M4.5 6h.01M4.5 12h.01M4.5 18h.01"],
+  listen: ["M4 10v4h3.5l4.5 4V6l-4.5 4z", "M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"],
+  keep: ["M12 4v11M7.5 10.5L12 15l4.5-4.5", "M5 19h14"],
   minus: ["M6 12h12"],
   plus: ["M6 12h12M12 6v12"],
+  play: ["M8 5.5v13l10.5-6.5z"],
+  pause: ["M8.5 6v12M15.5 6v12"],
+  back: ["M18 6l-8 6l8 6zM6.5 6v12"],
+  forward: ["M6 6l8 6l-8 6zM17.5 6v12"],
+  marker: ["M5 19h14", "M8 15l-1-3l8-8l4 4l-8 8l-3-1z"],
+  note: ["M5 5h14v10h-7l-4 4v-4H5z", "M8.5 10h7"],
 } as const;
 
 export type IconName = keyof typeof kIcons;

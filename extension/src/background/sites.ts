@@ -1,0 +1,46 @@
+// Sites on which the reader opens by itself. The browser starts a tiny script there, and only there; the
+// reader has granted each of them.
+
+import {browser} from "../shared/browser";
+import type {Settings} from "../shared/settings";
+import {loadSettings, updateSettings} from "../shared/storage";
+
+const kScriptId = "open-by-itself";
+
+/** The pattern of a site's pages, with its subdomains. */
+export function originsOf(host: string): string[] {
+  return [`*://${host}/*`, `*://*.${host}/*`];
+}
+
+/** Whether the reader opens by itself at an address. */
+export function opensAt(url: string, openOn: Settings["openOn"]): boolean {
+  if (!URL.canParse(url)) return false;
+  const {host, pathname} = new URL(url);
+  const site = openOn.find((candidate) => host === candidate.host || host.endsWith(`.${candidate.host}`));
+  if (!site || pathname === "/") return false; // a front page is no article
+  return !site.except.some((start) => start !== "" && pathname.startsWith(start));
+}
+
+/** Brings what the browser starts in line with the settings and with what is granted. */
+export async function registerSites(): Promise<void> {
+  const {openOn} = await loadSettings();
+  const granted: string[] = [];
+  for (const {host} of openOn) {
+    const origins = originsOf(host);
+    if (await browser.permissions.contains({origins}).catch(() => false)) granted.push(...origins);
+  }
+  const registered = await browser.scripting.getRegisteredContentScripts({ids: [kScriptId]});
+  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ids: [kScriptId]});
+  if (granted.length === 0) return;
+  await browser.scripting.registerContentScripts([{id: kScriptId, js: ["site.js"], matches: granted, runAt: "document_idle"}]);
+}
+
+/** Adds a site or takes it away. Asking for the permission needs the click that this is called from. */
+export async function toggleSite(host: string): Promise<void> {
+  const asked = browser.permissions.request({origins: originsOf(host)});
+  const {openOn} = await loadSettings();
+  const isOn = openOn.some((site) => site.host === host);
+  if (!isOn && !(await asked)) return;
+  await updateSettings({openOn: isOn ? openOn.filter((site) => site.host !== host) : [...openOn, {host, except: []}]});
+  await registerSites();
+}

@@ -1,0 +1,225 @@
+// The settings page: everything that is remembered, and what each permission is for.
+
+import {AppearancePanel} from "../shared/appearance_panel";
+import {browser, interfaceDirection, interfaceLanguage, text} from "../shared/browser";
+import {element} from "../shared/dom";
+import {send} from "../shared/messages";
+import {readRecord, type ArticleRecord} from "../shared/records";
+import {readSettings, writeSettings, type Settings} from "../shared/settings";
+import {allRecords, forgetRecords, importRecords, loadSettings, updateSettings} from "../shared/storage";
+
+let settings: Settings;
+const status = element("p", {attributes: {role: "status"}});
+
+function say(words: string): void {
+  status.textContent = words;
+}
+
+async function change(changes: Partial<Settings>): Promise<void> {
+  settings = await updateSettings(changes);
+  document.body.dataset["theme"] = settings.theme;
+}
+
+function section(title: string, ...content: (Node | string | false)[]): HTMLElement {
+  return element("section", {}, element("h2", {}, title), ...content);
+}
+
+function appearance(): HTMLElement {
+  const panel = new AppearancePanel(settings, (changes) => void change(changes));
+  panel.root.hidden = false;
+  panel.root.classList.remove("panel");
+  return section(text("appearance"), panel.root);
+}
+
+function sites(): HTMLElement {
+  const list = element("ul", {class: "rows"});
+  const show = (): void => {
+    list.replaceChildren(
+      ...settings.openOn.map(({host, except}, index) =>
+        element(
+          "li", {},
+          element(
+            "div", {class: "row"},
+            element("span", {}, host),
+            element(
+              "button",
+              {class: "text-button", attributes: {type: "button", "aria-label": `${text("remove")}: ${host}`}, on: {click: () => void setSites(settings.openOn.filter((_, other) => other !== index))}},
+              text("remove"),
+            ),
+          ),
+          element(
+            "label", {class: "exceptions"},
+            element("span", {class: "soft"}, text("exceptPaths")),
+            element("input", {
+              attributes: {type: "text", value: except.join(" "), placeholder: "/live /video"},
+              on: {
+                change: (event) => {
+                  const paths = (event.target as HTMLInputElement).value.split(/\s+/).filter(Boolean);
+                  void setSites(settings.openOn.map((site, other) => (other === index ? {host, except: paths} : site)));
+                },
+              },
+            }),
+          ),
+        ),
+      ),
+    );
+  };
+  const setSites = async (openOn: Settings["openOn"]): Promise<void> => {
+    await change({openOn});
+    await send("sites.changed", null).catch(() => undefined);
+    show();
+  };
+  const host = element("input", {attributes: {type: "text", "aria-label": text("site"), placeholder: "news.example", autocomplete: "off"}});
+  const add = element(
+    "form",
+    {
+      class: "row",
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          const name = host.value.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/[/:].*$/, "");
+          if (!/^[\p{L}\p{N}.-]+$/u.test(name)) return;
+          // The browser asks at once, because only a click may ask.
+          void browser.permissions.request({origins: [`*://${name}/*`, `*://*.${name}/*`]}).then(async (isGranted) => {
+            if (!isGranted) return say(text("notGranted"));
+            host.value = "";
+            await setSites([...settings.openOn.filter((site) => site.host !== name), {host: name, except: []}]);
+          });
+        },
+      },
+    },
+    host,
+    element("button", {class: "text-button", attributes: {type: "submit"}}, text("addSite")),
+  );
+  show();
+
+  const kept = element("ul", {class: "rows"});
+  const showKept = (): void => {
+    kept.replaceChildren(
+      ...Object.entries(settings.kept).map(([name, kinds]) =>
+        element(
+          "li", {class: "row"},
+          element("span", {}, `${name}: ${kinds.map((kind) => text(`kind_${kind}`)).join(", ")}`),
+          element(
+            "button",
+            {
+              class: "text-button",
+              attributes: {type: "button", "aria-label": `${text("remove")}: ${name}`},
+              on: {
+                click: () => {
+                  const {[name]: _, ...others} = settings.kept;
+                  void change({kept: others}).then(showKept);
+                },
+              },
+            },
+            text("remove"),
+          ),
+        ),
+      ),
+    );
+  };
+  showKept();
+  return section(
+    text("sites"),
+    element("p", {class: "soft"}, text("sitesNote")), list, add,
+    element("h3", {}, text("keptOnSites")), element("p", {class: "soft"}, text("keptNote")), kept,
+  );
+}
+
+async function shortcuts(): Promise<HTMLElement> {
+  const [command] = await browser.commands.getAll();
+  return section(text("shortcuts"), element("p", {}, text("shortcutNow", command?.shortcut || "–")), element("p", {class: "soft"}, text("shortcutNote")));
+}
+
+async function notes(): Promise<HTMLElement> {
+  const list = element("ul", {class: "rows"});
+  const show = (records: readonly ArticleRecord[]): void => {
+    const marked = records.filter((record) => record.highlights.length > 0);
+    list.replaceChildren(
+      ...marked.map(({url, title, highlights}) =>
+        element(
+          "li", {class: "row"},
+          element("a", {attributes: {href: /^https?:/.test(url) ? url : "#", rel: "noreferrer"}}, `${title || url} (${highlights.length})`),
+          element(
+            "button",
+            {class: "text-button", attributes: {type: "button", "aria-label": `${text("remove")}: ${title || url}`}, on: {click: () => void forgetRecords(url).then(refresh)}},
+            text("remove"),
+          ),
+        ),
+      ),
+    );
+  };
+  const refresh = async (): Promise<void> => show(await allRecords());
+  await refresh();
+
+  const file = element("input", {
+    attributes: {type: "file", accept: "application/json,.json", "aria-label": text("importAll")},
+    on: {change: () => void importFile(file.files?.[0]).then(refresh)},
+  });
+  return section(
+    text("highlights"),
+    list,
+    element("p", {}, element("button", {class: "text-button", attributes: {type: "button", "data-action": "export"}, on: {click: () => void exportFile()}}, text("exportAll"))),
+    element("label", {}, element("span", {}, `${text("importAll")} `), file),
+    status,
+    element(
+      "p", {},
+      element("button", {class: "text-button", attributes: {type: "button"}, on: {click: () => confirm(text("forgetAllSure")) && void forgetRecords().then(refresh)}}, text("forgetAll")),
+    ),
+  );
+}
+
+async function exportFile(): Promise<void> {
+  const content = JSON.stringify({lectern: 1, settings: writeSettings(settings), articles: await allRecords()}, null, 1);
+  const address = URL.createObjectURL(new Blob([content], {type: "application/json"}));
+  const link = element("a", {attributes: {href: address, download: "lectern.json"}});
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+async function importFile(file: File | undefined): Promise<void> {
+  if (!file) return;
+  try {
+    const content = JSON.parse(await file.text()) as {lectern?: unknown; settings?: unknown; articles?: unknown};
+    if (content.lectern !== 1) throw new Error("not a file of ours");
+    await importRecords((Array.isArray(content.articles) ? content.articles : []).map(readRecord).filter((record) => record !== null));
+    if (content.settings) await change(readSettings(content.settings));
+    say(text("imported"));
+  } catch {
+    say(text("importFailed"));
+  }
+}
+
+function sync(): HTMLElement {
+  return section(
+    text("syncTitle"),
+    element(
+      "label", {class: "toggle"},
+      element("span", {}, text("syncLabel")),
+      element("input", {attributes: {type: "checkbox", checked: settings.sync}, on: {change: (event) => void change({sync: (event.target as HTMLInputElement).checked})}}),
+    ),
+    element("p", {class: "soft"}, text("syncNote")),
+  );
+}
+
+function privacy(): HTMLElement {
+  const permission = (name: string): HTMLElement[] => [element("dt", {}, name), element("dd", {}, text(`permission_${name}`))];
+  return section(
+    text("privacyTitle"),
+    element("p", {}, text("privacyText")),
+    element("dl", {}, ...["activeTab", "scripting", "storage", "contextMenus", "hosts"].flatMap(permission)),
+  );
+}
+
+async function fill(): Promise<void> {
+  settings = await loadSettings();
+  document.documentElement.lang = interfaceLanguage();
+  document.documentElement.dir = interfaceDirection();
+  document.title = text("settingsTitle");
+  document.body.dataset["theme"] = settings.theme;
+  document.body.append(
+    element("main", {}, element("h1", {}, text("settingsTitle")), appearance(), sites(), await shortcuts(), await notes(), sync(), privacy()),
+  );
+}
+
+void fill();

@@ -1,0 +1,73 @@
+// Printing: a dialog in the top layer prints one window of it, so while the browser prints, the view stands
+// in the page as an ordinary element, the page is hidden, and links are listed as notes.
+
+import {text} from "../shared/browser";
+import {element} from "../shared/dom";
+
+const kPageHidden = "@media print { html > :not(lectern-reader) { display: none !important; } html, body { overflow: visible !important; block-size: auto !important; background: none !important; } }";
+
+/** Numbers the links of the body and lists their addresses at its end. */
+function listLinks(body: HTMLElement): () => void {
+  const added: Element[] = [];
+  const addresses: string[] = [];
+  for (const link of body.querySelectorAll<HTMLAnchorElement>("a[href]:not([href^='#'])")) {
+    if (!link.textContent?.trim()) continue;
+    let number = addresses.indexOf(link.href) + 1;
+    if (number === 0) number = addresses.push(link.href);
+    const mark = element("sup", {class: "link-number"}, String(number));
+    link.after(mark);
+    added.push(mark);
+  }
+  if (addresses.length > 0) {
+    const list = element(
+      "section", {class: "print-links"},
+      element("h2", {}, text("links")),
+      element("ol", {}, ...addresses.map((address) => element("li", {}, address))),
+    );
+    body.after(list);
+    added.push(list);
+  }
+  return () => {
+    for (const node of added) node.remove();
+  };
+}
+
+/** Prepares the view for the browser's printing and puts it back; gives a function that ends this. */
+export function preparePrinting(dialog: HTMLDialogElement, body: HTMLElement): () => void {
+  let undo: (() => void) | null = null;
+  const before = (): void => {
+    if (undo || !dialog.open) return;
+    const removeLinks = listLinks(body);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(kPageHidden);
+    const sheets = document.adoptedStyleSheets;
+    document.adoptedStyleSheets = [...sheets, sheet];
+    const scroller = dialog.querySelector(".scroller");
+    const top = scroller?.scrollTop ?? 0;
+    // Out of the top layer without a `close` event, which would end the view.
+    dialog.removeAttribute("open");
+    dialog.setAttribute("open", "");
+    dialog.classList.add("printing");
+    undo = () => {
+      dialog.classList.remove("printing");
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((candidate) => candidate !== sheet);
+      removeLinks();
+      if (dialog.open && dialog.isConnected && !dialog.matches(":modal")) {
+        dialog.removeAttribute("open");
+        dialog.showModal();
+      }
+      scroller?.scrollTo({top, behavior: "instant"});
+    };
+  };
+  const after = (): void => {
+    undo?.();
+    undo = null;
+  };
+  addEventListener("beforeprint", before);
+  addEventListener("afterprint", after);
+  return () => {
+    after();
+    removeEventListener("beforeprint", before);
+    removeEventListener("afterprint", after);
+  };
+}

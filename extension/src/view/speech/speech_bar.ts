@@ -1,0 +1,143 @@
+// The bar for reading aloud: play and pause, a sentence back and on, voice, speed, pitch, sleep.
+
+import {text} from "../../shared/browser";
+import {kLimits, type Settings} from "../../shared/settings";
+import type {ArticleView} from "../article_view";
+import {element, icon} from "../../shared/dom";
+import {RangeHighlight} from "../range_highlight";
+import {TextIndex} from "../text_index";
+import {Speaker, voicesFor, type SpeechPlace} from "./speaker";
+
+const kSpoken = "p, h2, h3, h4, h5, h6, li, dt, dd, figcaption, summary, blockquote, td, th";
+
+export class SpeechBar {
+  readonly root: HTMLElement;
+  private readonly blocks: HTMLElement[];
+  private readonly speaker: Speaker;
+  private readonly sentence = new RangeHighlight("lectern-sentence");
+  private readonly word = new RangeHighlight("lectern-word");
+  private readonly play: HTMLButtonElement;
+  private readonly voices = element("select", {attributes: {"aria-label": text("voice")}, on: {change: () => this.chooseVoice()}});
+  private readonly onVoices = (): void => this.fillVoices();
+
+  constructor(private readonly view: ArticleView, private settings: Settings, private readonly onChange: (changes: Partial<Settings>) => void) {
+    const {article} = view;
+    // Innermost elements that hold text, so that nothing is read twice.
+    this.blocks = [view.root.querySelector<HTMLElement>(".headline"), view.root.querySelector<HTMLElement>(".dek"), ...view.body.querySelectorAll<HTMLElement>(kSpoken)]
+      .filter((block): block is HTMLElement => block !== null && block.textContent?.trim() !== "" && block.querySelector(kSpoken) === null);
+    const language = this.language;
+    this.speaker = new Speaker(
+      this.blocks.map((block) => new TextIndex(block).text),
+      {language: article.language ?? "", rate: settings.speechRate, pitch: settings.speechPitch, voice: settings.voices[language] ?? ""},
+      {onPlace: (place) => this.show(place), onState: (state) => this.showState(state)},
+    );
+    const button = (label: string, name: Parameters<typeof icon>[0], action: () => void): HTMLButtonElement =>
+      element("button", {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label}, on: {click: action}}, icon(name));
+    this.play = button(text("play"), "play", () => this.toggle());
+    this.root = element(
+      "section", {class: "speech-bar", attributes: {"aria-label": text("readAloud"), role: "group", hidden: true}},
+      button(text("sentenceBack"), "back", () => this.speaker.skip(-1)),
+      this.play,
+      button(text("sentenceOn"), "forward", () => this.speaker.skip(1)),
+      this.voices,
+      this.range("speechRate", (rate) => this.speaker.change({rate})),
+      this.range("speechPitch", (pitch) => this.speaker.change({pitch})),
+      element(
+        "label", {class: "sleep"},
+        element("input", {attributes: {type: "checkbox"}, on: {change: (event) => (this.speaker.stopsAfterPassage = (event.target as HTMLInputElement).checked)}}),
+        element("span", {}, text("sleep")),
+      ),
+      button(text("stopReading"), "close", () => this.close()),
+    );
+  }
+
+  private get language(): string {
+    return (this.view.article.language ?? "").split("-")[0] ?? "";
+  }
+
+  get isOpen(): boolean {
+    return !this.root.hidden;
+  }
+
+  open(): void {
+    this.root.hidden = false;
+    speechSynthesis.addEventListener("voiceschanged", this.onVoices);
+    this.fillVoices();
+    this.play.focus({preventScroll: true});
+    this.speaker.play(this.firstOnScreen(), 0);
+  }
+
+  close(): void {
+    this.speaker.stop();
+    speechSynthesis.removeEventListener("voiceschanged", this.onVoices);
+    this.root.hidden = true;
+  }
+
+  toggle(): void {
+    if (this.speaker.isSpeaking) this.speaker.pause();
+    else this.speaker.play();
+  }
+
+  private firstOnScreen(): number {
+    const index = this.blocks.findIndex((block) => block.getBoundingClientRect().bottom > 80);
+    return Math.max(0, index);
+  }
+
+  private range(name: "speechRate" | "speechPitch", apply: (value: number) => void): HTMLElement {
+    const {min, max, step} = kLimits[name];
+    return element(
+      "label", {class: "speech-range"},
+      element("span", {}, text(name)),
+      element("input", {
+        attributes: {type: "range", min, max, step, value: this.settings[name]},
+        on: {
+          change: (event) => {
+            const value = Number((event.target as HTMLInputElement).value);
+            this.settings = {...this.settings, [name]: value};
+            this.onChange({[name]: value});
+            apply(value);
+          },
+        },
+      }),
+    );
+  }
+
+  private fillVoices(): void {
+    const fitting = voicesFor(speechSynthesis.getVoices(), this.view.article.language ?? "");
+    const chosen = this.settings.voices[this.language];
+    this.voices.replaceChildren(
+      element("option", {attributes: {value: ""}}, text(fitting.length > 0 ? "voiceAutomatic" : "noVoice")),
+      ...fitting.map((voice) => element("option", {attributes: {value: voice.voiceURI, selected: voice.voiceURI === chosen}}, voice.name)),
+    );
+  }
+
+  private chooseVoice(): void {
+    const voices = {...this.settings.voices, [this.language]: this.voices.value};
+    this.settings = {...this.settings, voices};
+    this.onChange({voices});
+    this.speaker.change({voice: this.voices.value});
+  }
+
+  private showState(state: "speaking" | "paused" | "stopped"): void {
+    const label = text(state === "speaking" ? "pause" : "play");
+    this.play.setAttribute("aria-label", label);
+    this.play.title = label;
+    this.play.replaceChildren(icon(state === "speaking" ? "pause" : "play"));
+  }
+
+  private show(place: SpeechPlace | null): void {
+    const block = place && this.blocks[place.passage];
+    if (!block) {
+      this.sentence.clear();
+      this.word.clear();
+      return;
+    }
+    const index = new TextIndex(block);
+    const range = index.range(place.sentence.start, place.sentence.end);
+    this.sentence.show(range);
+    if (place.word) this.word.show(index.range(place.word.start, place.word.end));
+    else this.word.clear();
+    const box = range?.getBoundingClientRect();
+    if (box && (box.top < 80 || box.bottom > innerHeight - 120)) block.scrollIntoView({block: "center", behavior: "smooth"});
+  }
+}
