@@ -18,9 +18,14 @@ constexpr std::size_t kChunkBytes = 64 << 10; // between two looks at buffers an
 constexpr unsigned kTokensPerClock = 256;     // a look at the clock costs as much as a token
 constexpr std::size_t kMaxAttributes = 256;   // of one element
 constexpr std::size_t kMaxFormatting = 40; // pages nest a dozen; each may be opened anew per block
-constexpr std::size_t kMaxFormattingAttributes = 12;
-constexpr std::size_t kMaxFormattingBytes =
-    1024;                                // of attribute values, as they are copied each time
+// What an element may carry and still be opened anew. There is one open link at a time, and links
+// carry more: without being on the list, one that a block is wrongly nested in would run on to the
+// block's end.
+struct FormattingLimit {
+  std::size_t attributes, bytes;
+};
+constexpr FormattingLimit kLinkLimit = {64, 16 << 10};
+constexpr FormattingLimit kOtherLimit = {12, 1 << 10};
 constexpr std::size_t kMaxRootTags = 16; // <html> and <body> tags whose attributes are merged
 constexpr std::size_t kMaxDepthOvershoot = 128; // elements that the tree builder opens of itself
 constexpr std::size_t kMaxEndTagSearch = 32;
@@ -249,8 +254,8 @@ void BoundedParser::limit_attributes(lxb_html_token_t* token) {
 
 void BoundedParser::limit_formatting(const lxb_html_token_t* token, std::size_t attribute_bytes) {
   lxb_html_tree_t* tree = parser_->tree;
-  const bool is_heavy =
-      token_attribute_count_ > kMaxFormattingAttributes || attribute_bytes > kMaxFormattingBytes;
+  const FormattingLimit limit = token->tag_id == LXB_TAG_A ? kLinkLimit : kOtherLimit;
+  const bool is_heavy = token_attribute_count_ > limit.attributes || attribute_bytes > limit.bytes;
   if (!is_heavy && tree->active_formatting->length <= kMaxFormatting) return;
   lxb_dom_node_t* node = current_node();
   if (node != nullptr && node->local_name == token->tag_id) {

@@ -137,6 +137,17 @@ TEST_CASE("attributes keep the first of a name, lower case") {
   CHECK(dom.attribute(p, "data-x") == "1 2");
 }
 
+TEST_CASE(
+    "a link with much in it ends where it is closed, though a block is wrongly nested in it") {
+  std::string link = "<a href='https://news.example/" + std::string(2'000, 'x') + "'";
+  for (int i = 0; i < 40; ++i) link += " data-" + std::to_string(i) + "=1";
+  const Dom dom = parse_html(link + "><p>in</a>out", {});
+  for (NodeId node = 0; node < dom.size(); ++node) {
+    if (!dom.is_text(node)) continue;
+    CHECK((dom.tag(dom.parent(node)) == Tag::a) == (dom[node].text == "in"));
+  }
+}
+
 TEST_CASE("later html and body tags add what is missing") {
   CHECK(page_of("<html lang=en><body class=a><html lang=de dir=ltr><body class=b id=c>") ==
         "(html[lang=en][dir=ltr](head)(body[class=a][id=c]))");
