@@ -8,7 +8,8 @@ set(data_script "${PROJECT_SOURCE_DIR}/scripts/compile_data.py")
 
 if(EXISTS "${data_script}")
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
-  file(GLOB_RECURSE data_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/core/data/*")
+  file(GLOB_RECURSE data_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/core/data/*"
+       "${PROJECT_SOURCE_DIR}/scripts/data_compilers/*.py")
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${data_files} "${data_script}")
 
   set(fresh_dir "${CMAKE_BINARY_DIR}/generated.new")

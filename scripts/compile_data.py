@@ -7,11 +7,15 @@ one .cpp file; a folder that is absent is skipped. Formats: core/data/README.md.
 import sys
 from pathlib import Path
 
-from data_compilers import bylines, dates
+from data_compilers import bylines, class_names, dates, folding, languages, lexicons
 from data_compilers.data_error import DataError
 
 # folder of core/data ("." for what needs none), compiler, the file it makes
 COMPILERS = [
+    (".", folding.compile, "folding_data.cpp"),
+    ("lexicons", lexicons.compile, "lexicon_data.cpp"),
+    ("class_names", class_names.compile, "class_name_data.cpp"),
+    ("languages", languages.compile, "language_data.cpp"),
     ("dates", dates.compile, "date_words.cpp"),
     ("bylines", bylines.compile, "byline_words.cpp"),
 ]

@@ -1,0 +1,91 @@
+#include "rules/class_names.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "rules/class_name_data.hpp"
+#include "rules/word_reader.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kMaxBytes = 400;      // of a value; generated class lists can be endless
+constexpr std::size_t kShortestPrefix = 3;  // of a `relat*`
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::uint64_t look_up(const ClassWordTable& table, std::uint32_t hash) {
+  const std::uint32_t* end = table.hashes + table.count;
+  const std::uint32_t* found = std::lower_bound(table.hashes, end, hash);
+  return found != end && *found == hash ? kHintSets[table.sets[found - table.hashes]] : 0;
+}
+
+// The end of the word that begins at `begin`: "articleBody" and "HTMLBody" are two words each.
+std::size_t find_word_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin + 1;
+  for (; end < text.size(); ++end) {
+    const char previous = text[end - 1], c = text[end];
+    if (!is_lower(c) && !is_upper(c) && !is_digit(c)) break;
+    if (is_upper(c) && (is_lower(previous) || is_digit(previous))) break;
+    if (is_upper(previous) && is_lower(c) && end - 1 > begin) return end - 1;
+  }
+  return end;
+}
+
+} // namespace
+
+std::uint64_t hints_of(std::string_view names) {
+  names = names.substr(0, kMaxBytes);
+  std::uint64_t hints = 0;
+  std::uint64_t pending = 0;  // of the word before, which an exception may still take back
+  std::uint32_t previous = 0; // its running hash, or 0 at the start of a name
+  for (std::size_t at = 0; at < names.size();) {
+    const char c = names[at];
+    if (!is_lower(c) && !is_upper(c) && !is_digit(c)) {
+      if (is_ascii_space(c)) previous = 0;
+      ++at;
+      continue;
+    }
+    const std::size_t end = find_word_end(names, at);
+    std::string_view word = names.substr(at, end - at);
+    at = end;
+    // "ad1" and "ad300" are "ad"; a word that begins with a digit is a generated one.
+    while (!word.empty() && is_digit(word.back())) word.remove_suffix(1);
+    if (word.empty() || is_digit(word.front())) continue;
+    std::uint32_t running = kEmptyWord;
+    std::uint32_t pair = add_letter(previous, U'-');
+    std::uint64_t own = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const auto letter = static_cast<unsigned char>(ascii_lower(word[i]));
+      running = add_letter(running, letter);
+      pair = add_letter(pair, letter);
+      if (i + 1 >= kShortestPrefix) own |= look_up(kClassPrefixes, running);
+    }
+    own |= look_up(kClassWords, running);
+    if (previous != 0) {
+      own |= look_up(kClassWords, pair);
+      const std::uint64_t taken_back = look_up(kClassExceptions, pair);
+      own &= ~taken_back;
+      pending &= ~taken_back;
+    }
+    hints |= pending;
+    pending = own;
+    previous = running;
+  }
+  return hints | pending;
+}
+
+std::string_view name_of(Hint hint) {
+  constexpr std::string_view kNames[] = {
+      "related", "ad", "newsletter", "share", "caption", "comment", "author", "nav", "footer",
+      "sidebar", "article", "content", "body", "entry", "post", "story", "text", "title", "dek",
+      "tag", "meta", "list", "overlay", "media", "quote", "hidden", "header", "links", "paywall",
+      "byline", "date", "consent", "promo_card", "audio_player", "embed", "toc", "gallery", "print",
+      "breadcrumb", "pullquote", "factbox", "live"};
+  static_assert(sizeof(kNames) / sizeof(kNames[0]) == kHintCount);
+  return kNames[static_cast<std::size_t>(hint)];
+}
+
+} // namespace lectern

@@ -1,0 +1,22 @@
+#pragma once
+// Tables that scripts/compile_data.py writes from core/data/languages.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lectern {
+
+extern const char* const kLanguages[];
+extern const std::size_t kLanguageCount;
+
+/// Frequent words by the hash of a WordReader, sorted; one entry for each language that has the word.
+extern const std::uint32_t kLanguageWords[];
+extern const std::uint8_t kLanguagesOfWords[]; // indexes into kLanguages
+extern const std::size_t kLanguageWordCount;
+
+/// Letters that few languages have, lower case, sorted; the same way.
+extern const std::uint16_t kLanguageLetters[];
+extern const std::uint8_t kLanguagesOfLetters[];
+extern const std::size_t kLanguageLetterCount;
+
+} // namespace lectern

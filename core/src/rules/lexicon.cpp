@@ -1,0 +1,265 @@
+// Phrases are looked up by the hash of their words: from every word of the text, each run of up to the
+// longest phrase's length is one probe of an open-addressing table. No phrase text is kept; with 32
+// bits a wrong hit is rarer than one page in a hundred, and then weak evidence among much other.
+
+#include "rules/lexicon.hpp"
+
+#include <algorithm>
+
+#include "rules/language.hpp"
+#include "rules/lexicon_data.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kWindow = 512; // words looked at together; a longer text moves through it
+constexpr std::uint32_t kMaxReach = 96; // words from a phrase's first to its last
+constexpr std::uint32_t kMaxGap = 3;    // words that a `*` stands for
+constexpr std::uint32_t kMaxGapUnspaced = 8;
+constexpr std::size_t kMaxPartials = 48;
+constexpr std::uint32_t kLeadWords = 2;
+constexpr std::uint32_t kFirstSegment = 0xFFFFFFFF;
+
+std::size_t find_table(std::string_view language) {
+  for (std::size_t i = 0; i < kLexiconTableCount; ++i) {
+    if (language == kLexiconTables[i].language) return i;
+  }
+  return kLexiconTableCount;
+}
+
+std::size_t count_hashes(const LexiconTable& table) {
+  std::size_t count = 0;
+  for (std::size_t g = 0; g < table.group_count; ++g) {
+    count += kPhraseGroups[table.first_group + g].count;
+  }
+  return count;
+}
+
+} // namespace
+
+std::string_view name_of(Lexicon lexicon) {
+  switch (lexicon) {
+    case Lexicon::subscription_prompt: return "subscription_prompt";
+    case Lexicon::subscription_benefit: return "subscription_benefit";
+    case Lexicon::withheld: return "withheld";
+    case Lexicon::promo: return "promo";
+    case Lexicon::advertisement: return "advertisement";
+    case Lexicon::share_bar: return "share_bar";
+    case Lexicon::consent: return "consent";
+    case Lexicon::comment: return "comment";
+    case Lexicon::navigation: return "navigation";
+    case Lexicon::author_bio: return "author_bio";
+    case Lexicon::tag_list: return "tag_list";
+    case Lexicon::credit: return "credit";
+    case Lexicon::byline: return "byline";
+    case Lexicon::date_line: return "date_line";
+    case Lexicon::correction_note: return "correction_note";
+    case Lexicon::furniture: return "furniture";
+    case Lexicon::end_mark: return "end_mark";
+  }
+  return "";
+}
+
+LexiconSet LexiconSet::for_language(std::string_view bcp47) {
+  LexiconSet set;
+  std::vector<std::size_t> tables;
+  const std::size_t own = find_table(primary_language(bcp47));
+  const std::size_t english = find_table("en");
+  if (own < kLexiconTableCount) {
+    tables.push_back(own);
+    if (english < kLexiconTableCount && english != own) tables.push_back(english);
+  } else {
+    for (std::size_t i = 0; i < kLexiconTableCount; ++i) tables.push_back(i);
+  }
+  std::size_t count = 0;
+  for (const std::size_t table : tables) count += count_hashes(kLexiconTables[table]);
+  std::size_t size = 16;
+  while (size < 2 * count) size *= 2;
+  set.hashes_.resize(size);
+  set.meanings_.resize(size);
+  set.filter_.resize(kFilterWords);
+  set.mask_ = static_cast<std::uint32_t>(size - 1);
+  for (const std::size_t table : tables) set.add_language(table);
+  return set;
+}
+
+void LexiconSet::add_language(std::size_t table_index) {
+  const LexiconTable& table = kLexiconTables[table_index];
+  longest_first_ = std::max<std::uint32_t>(longest_first_, table.longest_first);
+  const std::uint32_t* hash = kPhraseHashes + table.first_hash;
+  for (std::size_t g = 0; g < table.group_count; ++g) {
+    const PhraseGroup& group = kPhraseGroups[table.first_group + g];
+    const std::uint32_t meaning = group.target | std::uint32_t{group.anchor} << 16U;
+    for (std::uint16_t i = 0; i < group.count; ++i, ++hash) insert(*hash, meaning);
+  }
+  for (std::size_t i = 0; i < table.prefix_count; ++i) {
+    prefixes_.add(kWordPrefixes[table.first_prefix + i]);
+  }
+}
+
+void LexiconSet::insert(std::uint32_t hash, std::uint32_t meaning) {
+  first_words_[hash >> 26] |= std::uint64_t{1} << ((hash >> 20) & 63);
+  filter_[(hash >> 6) & (kFilterWords - 1)] |= std::uint64_t{1} << (hash & 63);
+  std::uint32_t slot = hash & mask_;
+  while (hashes_[slot] != 0) {
+    if (hashes_[slot] == hash && meanings_[slot] == meaning) return;
+    slot = (slot + 1) & mask_;
+  }
+  hashes_[slot] = hash;
+  meanings_[slot] = meaning;
+}
+
+// A segment under way: what was read of it, and the word where it goes on.
+struct LexiconSet::Partial {
+  std::uint32_t node;       // or kFirstSegment
+  std::uint32_t first_word; // of a first segment
+  std::uint32_t sequence;
+  std::uint32_t begin;
+  std::uint32_t next;
+};
+
+// One text on its way through the window.
+struct LexiconSet::Scan {
+  std::array<ReadWord, kWindow> words;
+  std::uint32_t count = 0;  // words in the window
+  std::uint32_t before = 0; // words that have left it
+  bool at_end = false;      // the window holds the text's last word
+  std::array<std::uint32_t, kLexiconCount> covered_until{};
+  std::array<Partial, kMaxPartials> partials;
+  std::size_t partial_count = 0;
+  PhraseHits hits;
+
+  void push(const Partial& partial) {
+    if (partial_count < kMaxPartials) partials[partial_count++] = partial;
+  }
+  void push(Partial partial, std::uint32_t word) {
+    partial.sequence = add_word(partial.sequence, word);
+    push(partial);
+  }
+  void report(std::size_t lexicon, std::uint32_t start, std::uint32_t end) {
+    const std::uint32_t from = std::max(before + start, covered_until[lexicon]);
+    const std::uint32_t to = before + end;
+    if (to <= from) return;
+    covered_until[lexicon] = to;
+    if (hits.count[lexicon] < 0xFF) ++hits.count[lexicon];
+    const std::uint32_t covered = hits.covered_tokens[lexicon] + (to - from);
+    hits.covered_tokens[lexicon] = static_cast<std::uint16_t>(std::min(covered, 0xFFFFU));
+  }
+};
+
+// The words [start, end) are a phrase up to `target`.
+void LexiconSet::follow(Scan& scan, std::uint16_t target, std::uint32_t start,
+                        std::uint32_t end) const {
+  if (target < kFirstNodeTarget) {
+    const bool needs_end = (target - 1) % 2 != 0;
+    if (needs_end && !(scan.at_end && end == scan.count)) return;
+    scan.report(static_cast<std::size_t>(target - 1) / 2, start, end);
+    return;
+  }
+  const std::uint32_t node = target - kFirstNodeTarget;
+  if (kPhraseNodes[node].count == 0) { // `by *$`
+    if (scan.at_end && scan.count > end && scan.count - end <= kMaxGap) {
+      follow(scan, kPhraseNodes[node].target, start, scan.count);
+    }
+    return;
+  }
+  if (!kPhraseNodes[node].gap_before) {
+    scan.push({node, 0, kNoWords, end, end});
+    return;
+  }
+  for (std::uint32_t at = end + 1; at < scan.count; ++at) {
+    if (at - end > (scan.words[at - 1].is_unspaced ? kMaxGapUnspaced : kMaxGap)) break;
+    scan.push({node, 0, kNoWords, at, at});
+  }
+}
+
+// Follows the phrases whose first segment has that hash; true when a longer one may go on from here.
+bool LexiconSet::look_up(Scan& scan, std::uint32_t hash, std::uint32_t start,
+                         std::uint32_t end) const {
+  bool is_lead = false;
+  for (std::uint32_t slot = hash & mask_; hashes_[slot] != 0; slot = (slot + 1) & mask_) {
+    if (hashes_[slot] != hash) continue;
+    const auto target = static_cast<PhraseTarget>(meanings_[slot] & 0xFFFFU);
+    if (target == kLeadTarget) {
+      is_lead = true;
+      continue;
+    }
+    const ReadWord& first = scan.words[start];
+    const auto anchor = static_cast<StartAnchor>(meanings_[slot] >> 16U);
+    if (anchor == StartAnchor::line && !first.starts_line) continue;
+    if (anchor == StartAnchor::sentence && !first.starts_sentence) continue;
+    follow(scan, target, start, end);
+  }
+  return is_lead;
+}
+
+// From `partial` on, every run of words up to the longest first segment is one look-up.
+void LexiconSet::match_first(Scan& scan, Partial partial, std::uint32_t start) const {
+  const std::uint32_t stop = std::min(scan.count, start + longest_first_);
+  const bool is_unspaced = scan.words[start].is_unspaced;
+  for (;;) {
+    const std::uint32_t hash = first_segment(partial.first_word, partial.sequence);
+    const bool is_lead = may_contain(hash) && look_up(scan, hash, start, partial.next);
+    if (partial.next >= stop) return;
+    const ReadWord& word = scan.words[partial.next];
+    if (is_unspaced && word.is_unspaced && partial.next - start == kLeadWords && !is_lead) return;
+    ++partial.next;
+    for (const std::uint32_t other : {word.stem, word.label}) {
+      if (other != 0) scan.push(partial, other);
+    }
+    partial.sequence = add_word(partial.sequence, word.hash);
+  }
+}
+
+void LexiconSet::match_next(Scan& scan, Partial partial, std::uint32_t start) const {
+  const PhraseNode& node = kPhraseNodes[partial.node];
+  const std::uint16_t* keys = kPhraseKeys + node.first_key;
+  const std::uint32_t stop = std::min({scan.count, start + kMaxReach, partial.begin + node.longest});
+  for (;;) {
+    if (partial.next > partial.begin &&
+        std::binary_search(keys, keys + node.count, next_segment(partial.sequence))) {
+      follow(scan, node.target, start, partial.next);
+    }
+    if (partial.next >= stop) return;
+    const ReadWord& word = scan.words[partial.next];
+    ++partial.next;
+    for (const std::uint32_t other : {word.stem, word.label}) {
+      if (other != 0) scan.push(partial, other);
+    }
+    partial.sequence = add_word(partial.sequence, word.hash);
+  }
+}
+
+void LexiconSet::match_at(Scan& scan, std::uint32_t start) const {
+  const ReadWord& first = scan.words[start];
+  for (const std::uint32_t word : {first.hash, first.stem, first.label}) {
+    if (word == 0 || !may_start(word)) continue;
+    match_first(scan, {kFirstSegment, word, add_word(kNoWords, word), start, start + 1}, start);
+  }
+  while (scan.partial_count > 0) {
+    const Partial partial = scan.partials[--scan.partial_count];
+    if (partial.node == kFirstSegment) {
+      match_first(scan, partial, start);
+    } else {
+      match_next(scan, partial, start);
+    }
+  }
+}
+
+PhraseHits LexiconSet::match(std::string_view text) const {
+  Scan scan;
+  WordReader reader(text, &prefixes_);
+  while (!scan.at_end) {
+    while (scan.count < kWindow && reader.next(scan.words[scan.count])) ++scan.count;
+    scan.at_end = scan.count < kWindow;
+    const std::uint32_t stop = scan.at_end ? scan.count : scan.count - kMaxReach;
+    for (std::uint32_t start = 0; start < stop; ++start) match_at(scan, start);
+    std::copy(scan.words.begin() + stop, scan.words.begin() + scan.count, scan.words.begin());
+    scan.before += stop;
+    scan.count -= stop;
+  }
+  scan.hits.token_count = static_cast<std::uint16_t>(std::min(scan.before, 0xFFFFU));
+  return scan.hits;
+}
+
+} // namespace lectern

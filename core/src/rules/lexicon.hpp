@@ -1,0 +1,91 @@
+#pragma once
+// Phrases that give away what a line of text is, by language. Data: core/data/lexicons.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "rules/word_reader.hpp"
+
+namespace lectern {
+
+enum class Lexicon : std::uint8_t {
+  subscription_prompt,  // subscribe, register, donate, follow us: calls to the reader
+  subscription_benefit, // lines of an offer box: "cancel anytime", a price a month
+  withheld,             // the rest is for subscribers, the limit is reached
+  promo,                // read also, related stories, most read
+  advertisement,
+  share_bar,
+  consent,
+  comment,
+  navigation,
+  author_bio,
+  tag_list,
+  credit,
+  byline,
+  date_line,
+  correction_note,
+  furniture,
+  end_mark, // what stands right after an article's end
+};
+constexpr std::size_t kLexiconCount = 17;
+
+/// The name of the folder of its phrases, such as "share_bar".
+std::string_view name_of(Lexicon lexicon);
+
+struct PhraseHits {
+  std::array<std::uint8_t, kLexiconCount> count{};           // hits; one inside another is no hit
+  std::array<std::uint16_t, kLexiconCount> covered_tokens{}; // words that stand in a hit
+  std::uint16_t token_count = 0; // words of the text; a Han, kana or Thai character is one
+
+  bool has(Lexicon lexicon) const { return count[static_cast<std::size_t>(lexicon)] != 0; }
+  int hits(Lexicon lexicon) const { return count[static_cast<std::size_t>(lexicon)]; }
+  /// The share of the text that stands in hits, 0..1.
+  float coverage(Lexicon lexicon) const {
+    if (token_count == 0) return 0;
+    return static_cast<float>(covered_tokens[static_cast<std::size_t>(lexicon)]) /
+           static_cast<float>(token_count);
+  }
+};
+
+/// The phrases of a page's language. Copies share nothing; building one costs some microseconds.
+class LexiconSet {
+ public:
+  /// Phrases of that language (its primary subtag counts) and of English; of all languages when it is
+  /// empty or has no phrases.
+  static LexiconSet for_language(std::string_view bcp47);
+
+  /// Hits in one line of text: a block of the page. Case, accents and punctuation do not matter.
+  PhraseHits match(std::string_view text) const;
+
+ private:
+  struct Partial;
+  struct Scan;
+  static constexpr std::size_t kFilterWords = 1024; // fits the innermost cache
+
+  void add_language(std::size_t table);
+  void insert(std::uint32_t hash, std::uint32_t meaning);
+  bool may_start(std::uint32_t first_word) const {
+    return (first_words_[first_word >> 26] >> ((first_word >> 20) & 63) & 1) != 0;
+  }
+  bool may_contain(std::uint32_t hash) const {
+    return (filter_[(hash >> 6) & (kFilterWords - 1)] >> (hash & 63) & 1) != 0;
+  }
+  void match_at(Scan& scan, std::uint32_t start) const;
+  void match_first(Scan& scan, Partial partial, std::uint32_t start) const;
+  void match_next(Scan& scan, Partial partial, std::uint32_t start) const;
+  bool look_up(Scan& scan, std::uint32_t hash, std::uint32_t start, std::uint32_t end) const;
+  void follow(Scan& scan, std::uint16_t target, std::uint32_t start, std::uint32_t end) const;
+
+  std::vector<std::uint32_t> hashes_;   // open addressing; 0 is empty
+  std::vector<std::uint32_t> meanings_; // target and start anchor
+  std::array<std::uint64_t, 64> first_words_{}; // a bit for the upper bits of every hash
+  std::vector<std::uint64_t> filter_;           // a bit for the lower bits of every hash
+  PrefixSet prefixes_;
+  std::uint32_t mask_ = 0;
+  std::uint32_t longest_first_ = 1; // words of the longest first segment of a phrase
+};
+
+} // namespace lectern

@@ -1,0 +1,246 @@
+#include "rules/word_reader.hpp"
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "rules/folding_data.hpp"
+
+namespace lectern {
+namespace {
+
+struct Range {
+  char32_t first, last;
+};
+
+template <std::size_t N>
+bool within(char32_t c, const Range (&ranges)[N]) {
+  // Sorted: the first range that ends at or after `c` decides.
+  std::size_t low = 0, high = N;
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (ranges[middle].last < c) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < N && ranges[low].first <= c;
+}
+
+// The same ranges stand in scripts/data_compilers/words.py with the reasons.
+constexpr Range kDropped[] = {
+    {0xAD, 0xAD},     {0x300, 0x36F},   {0x591, 0x5BD},   {0x5BF, 0x5BF},
+    {0x5C1, 0x5C2},   {0x5C4, 0x5C7},   {0x640, 0x640},   {0x64B, 0x65F},
+    {0x670, 0x670},   {0x93C, 0x93C},   {0x200B, 0x200F}, {0x202A, 0x202E},
+    {0x2060, 0x2069}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF},
+};
+constexpr Range kUnspaced[] = {
+    {0xE01, 0xE3A},   {0xE40, 0xE4E},   {0x3005, 0x3005},   {0x3007, 0x3007},
+    {0x3041, 0x3096}, {0x309D, 0x309F}, {0x30A1, 0x30FA},   {0x30FC, 0x30FF},
+    {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xF900, 0xFAFF},   {0x20000, 0x3FFFF},
+};
+constexpr Range kSeparators[] = {
+    {0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},     {0xD7, 0xD7},
+    {0xF7, 0xF7},     {0x2B0, 0x2FF},   {0x55A, 0x55F},   {0x5BE, 0x5BE},   {0x5C0, 0x5C0},
+    {0x5C3, 0x5C3},   {0x5F3, 0x5F4},   {0x600, 0x60F},   {0x61B, 0x61F},   {0x66A, 0x66D},
+    {0x6D4, 0x6D4},   {0x964, 0x965},   {0x970, 0x970},   {0xE3F, 0xE3F},   {0xE4F, 0xE4F},
+    {0xE5A, 0xE5B},   {0x2000, 0x2BFF}, {0x2E00, 0x2E7F}, {0x3000, 0x3020}, {0x3030, 0x3030},
+    {0x309B, 0x309C}, {0x30A0, 0x30A0}, {0x30FB, 0x30FB}, {0xE000, 0xF8FF}, {0xFD3E, 0xFD3F},
+    {0xFE10, 0xFE6F}, {0xFFE0, 0xFFFF}, {0x1F000, 0x1FFFF}, {0xE0000, 0x10FFFF},
+};
+// What begins a new statement when a word follows: stops, bars, bullets, dashes, arrows, icons.
+constexpr Range kBoundaries[] = {
+    {0xB7, 0xB7},     {0x61B, 0x61B},   {0x61F, 0x61F},   {0x6D4, 0x6D4},     {0x964, 0x965},
+    {0x2013, 0x2014}, {0x2022, 0x2023}, {0x2026, 0x2026}, {0x2190, 0x2BFF},   {0x3001, 0x3002},
+    {0x3008, 0x3009}, {0x3010, 0x3011}, {0x30FB, 0x30FB}, {0xE000, 0xF8FF},   {0x1F000, 0x1FFFF},
+};
+constexpr Range kQuotes[] = {
+    {0xAB, 0xAB}, {0xBB, 0xBB}, {0x2018, 0x201F}, {0x2039, 0x203A}, {0x300C, 0x300F},
+};
+
+constexpr char32_t kFullWidthFirst = 0xFF01, kFullWidthLast = 0xFF5E, kFullWidthOffset = 0xFEE0;
+
+bool is_number_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) ||
+         (c >= 0x966 && c <= 0x96F) || (c >= 0xE50 && c <= 0xE59);
+}
+
+bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
+
+// One letter, lower case and without accents. `second` is set where one becomes two.
+char32_t fold(char32_t c, char32_t& second) {
+  second = 0;
+  if (c >= kLatinFirst && c <= kLatinLast) {
+    if (const unsigned char base = kLatinBase[c - kLatinFirst]) return base;
+    switch (c) {
+      case 0xDF: second = U's'; return U's';
+      case 0xC6: case 0xE6: second = U'e'; return U'a';
+      case 0x152: case 0x153: second = U'e'; return U'o';
+      default: return to_lower(c);
+    }
+  }
+  if (c >= 0x400 && c <= 0x4FF) {
+    if (c <= 0x40F) c += 0x50;
+    else if (c <= 0x42F) c += 0x20;
+    if (c == 0x451) return 0x435;
+    if (c == 0x490 || c == 0x491) return 0x433;
+    return c >= 0x460 ? to_lower(c) : c;
+  }
+  if (c >= kLatinAdditionalFirst && c <= kLatinAdditionalLast) {
+    if (c == 0x1E9E) {
+      second = U's';
+      return U's';
+    }
+    const unsigned char base = kLatinAdditionalBase[c - kLatinAdditionalFirst];
+    return base != 0 ? base : to_lower(c);
+  }
+  switch (c) {
+    case 0x622: case 0x623: case 0x625: case 0x671: return 0x627;
+    case 0x649: case 0x6CC: return 0x64A;
+    case 0x6A9: return 0x643;
+    case 0x629: return 0x647;
+    case 0x901: return 0x902;
+    case 0x958: return 0x915;
+    case 0x959: return 0x916;
+    case 0x95A: return 0x917;
+    case 0x95B: return 0x91C;
+    case 0x95C: return 0x921;
+    case 0x95D: return 0x922;
+    case 0x95E: return 0x92B;
+    case 0x95F: return 0x92F;
+    default: break;
+  }
+  return c < 0x590 ? to_lower(c) : c;
+}
+
+} // namespace
+
+char32_t WordReader::peek(std::size_t& end) const {
+  const auto byte = static_cast<unsigned char>(text_[at_]);
+  end = at_;
+  if (byte < 0x80) {
+    ++end;
+    return byte;
+  }
+  const char32_t c = next_code_point(text_, end);
+  return c >= kFullWidthFirst && c <= kFullWidthLast ? c - kFullWidthOffset : c;
+}
+
+void WordReader::read_punctuation(char32_t c, std::size_t end) {
+  const char following = end < text_.size() ? text_[end] : ' ';
+  const bool before_space = is_ascii_space(following);
+  switch (c) {
+    case U' ': return;
+    case U'.': case U':':
+      // Not in "example.com" and "10:30".
+      sentence_start_ = sentence_start_ || before_space || (following & 0x80) != 0;
+      return;
+    case U'!': case U'?': case U';': case U'|': case U'(': case U'[': case U'\n': case U'>':
+      sentence_start_ = true;
+      return;
+    case U'"': case U'\'':
+      if (!before_space) line_start_ = sentence_start_ = false;
+      return;
+    default: break;
+  }
+  if (c < 0x80) return;
+  if (within(c, kQuotes)) {
+    // A closing mark is followed by a space.
+    if (!before_space) line_start_ = sentence_start_ = false;
+    return;
+  }
+  if (within(c, kBoundaries)) sentence_start_ = true;
+}
+
+void WordReader::start(ReadWord& word) {
+  word.starts_line = line_start_;
+  word.starts_sentence = sentence_start_ || line_start_;
+  word.stem = 0;
+  word.is_unspaced = false;
+  line_start_ = sentence_start_ = false;
+}
+
+// "Photo: Ann Reed", "Photo | Ann Reed", "Photo (c) Ann Reed" with the sign for it.
+void WordReader::finish(ReadWord& word) const {
+  std::size_t at = at_;
+  while (at < text_.size() && text_[at] == ' ') ++at;
+  const std::string_view rest = text_.substr(at, 3);
+  const bool is_label = !rest.empty() && (rest[0] == ':' || rest[0] == '|' ||
+                                          rest.substr(0, 2) == "\xC2\xA9" || rest == "\xEF\xBC\x9A");
+  word.label = is_label ? label_word(word.hash) : 0;
+}
+
+void WordReader::read_number(ReadWord& word) {
+  word.hash = kNumberWord;
+  while (at_ < text_.size()) {
+    std::size_t end = 0;
+    const char32_t c = peek(end);
+    const bool joins = c == U'.' || c == U',' || c == U':';
+    if (joins) {
+      // "2.90" is one number, "in 2023." ends with one.
+      if (end >= text_.size() || !(text_[end] >= '0' && text_[end] <= '9')) return;
+    } else if (c != U'%' && !is_number_digit(c)) {
+      return;
+    }
+    at_ = end;
+  }
+}
+
+void WordReader::read_letters(ReadWord& word) {
+  std::uint32_t running = kEmptyWord;
+  int letters = 0;
+  const auto add = [&](char32_t letter) {
+    running = add_letter(running, letter);
+    if (++letters >= 3 && prefixes_ != nullptr && prefixes_->contains(running)) {
+      word.stem = stem_word(running);
+    }
+  };
+  while (at_ < text_.size()) {
+    std::size_t end = 0;
+    char32_t c = peek(end);
+    if (c < 0x80) {
+      if (is_ascii_letter(c)) {
+        c |= 0x20;
+      } else if (c < U'0' || c > U'9') {
+        break;
+      }
+      add(c);
+    } else if (!within(c, kDropped)) {
+      if (within(c, kSeparators) || within(c, kUnspaced)) break;
+      char32_t second = 0;
+      add(fold(c, second));
+      if (second != 0) add(second);
+    }
+    at_ = end;
+  }
+  word.hash = finish_word(running);
+}
+
+bool WordReader::next(ReadWord& word) {
+  while (at_ < text_.size()) {
+    std::size_t end = 0;
+    const char32_t c = peek(end);
+    if (is_number_digit(c)) {
+      start(word);
+      read_number(word);
+      finish(word);
+      return true;
+    }
+    if (c < 0x80 ? is_ascii_letter(c) : !within(c, kDropped) && !within(c, kSeparators)) {
+      start(word);
+      if (c >= 0x80 && within(c, kUnspaced)) {
+        word.is_unspaced = true;
+        word.hash = finish_word(add_letter(kEmptyWord, c));
+        at_ = end;
+      } else {
+        read_letters(word);
+      }
+      finish(word);
+      return true;
+    }
+    read_punctuation(c, end);
+    at_ = end;
+  }
+  return false;
+}
+
+} // namespace lectern

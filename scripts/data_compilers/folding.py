@@ -1,0 +1,15 @@
+"""The base letters of accented Latin letters, for core/src/rules/word_reader.cpp."""
+from . import cpp, words
+
+RANGES = [("kLatinBase", 0xC0, 0x24F), ("kLatinAdditionalBase", 0x1E00, 0x1EFF)]
+
+
+def compile(_folder):
+    text = '#include "rules/folding_data.hpp"\n\nnamespace lectern {\n\n'
+    for name, first, last in RANGES:
+        bases = []
+        for code_point in range(first, last + 1):
+            folded = words.fold(chr(code_point))
+            bases.append(ord(folded) if len(folded) == 1 and folded.isascii() else 0)
+        text += cpp.array(f"const unsigned char {name}[{last - first + 1}]", bases, 24)
+    return text + "\n} // namespace lectern\n"

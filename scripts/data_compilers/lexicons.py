@@ -1,0 +1,287 @@
+"""core/data/lexicons/<kind>/<language>.txt -> rules/lexicon_data.hpp
+
+A line is cut into segments, each a set of alternatives that lead on to the same rest of the line:
+`[start|begin] your [free|#-day] trial` costs the sum of its alternatives, not their product. Words are
+hashed and their text is not kept: 32 bits for the first segment of a line, which is looked for at every
+word of a page, 16 bits for the others, which are looked for after it alone.
+"""
+import itertools
+import re
+from collections import defaultdict
+
+from . import cpp, words
+from .data_error import DataError
+
+START_ANCHORS = {"": 0, "^": 1, "~": 2}
+FIRST_COST, NEXT_COST, NODE_COST = 4, 2, 8  # bytes; what the cutting of a line weighs
+# A first segment of one word ("to", "the") is met at every turn, so it costs time; so many bytes' worth.
+SINGLE_WORD_COST = {"": 16, "~": 2, "^": 0}
+MAX_WORDS = 40
+# A long phrase of an unspaced script is only looked for where its first two characters are known.
+LEAD_WORDS = 2
+MAX_PRODUCT = 3000
+
+
+class Language:
+    """The tables of one language while they grow."""
+
+    def __init__(self):
+        self.first = defaultdict(set)  # (start anchor, target) -> hashes
+        self.leads, self.prefixes, self.stems = set(), set(), set()
+        self.nodes, self.node_of_rest = [], {}  # (gap before?, target, keys, longest)
+        self.longest_first = 1
+
+    def add_node(self, node):
+        if node not in self.node_of_rest:
+            self.node_of_rest[node] = len(self.nodes)
+            self.nodes.append(node)
+        return self.node_of_rest[node]
+
+
+def parse_groups(line):
+    """[[alternatives]] of a line; text that is glued to a group is multiplied into it."""
+    parts = re.findall(r"\[[^\]]*\]|[^\[\]]+", line)
+    groups = []
+    glued = False
+    for part in parts:
+        if part.startswith("["):
+            options = part[1:-1].split("|")
+            pieces = [options]
+        else:
+            pieces = [[p] for p in re.findall(r"\s+|\S+", part)]
+        for options in pieces:
+            if all(o.isspace() for o in options):
+                glued = False
+                continue
+            if glued:
+                groups[-1] = [a + b for a in groups[-1] for b in options]
+            else:
+                groups.append(options)
+            glued = not all(o == "" or o.endswith(" ") for o in options)
+    return [[" ".join(o.split()) for o in options] for options in groups]
+
+
+def expand_variants(groups):
+    """Lists of segments without empty alternatives and gaps; a gap is the segment None."""
+    choices = []
+    for options in groups:
+        # Punctuation is no word; an alternative that is nothing else is none.
+        options = [o for o in options if o in ("", ":") or re.search(r"[\w#*]", o)]
+        if not options:
+            continue
+        plain = [o for o in options if o not in ("", ":") and "*" not in re.sub(r"(?<=\w)\*", "", o)]
+        variants = [[plain]] if plain else []
+        for option in options:
+            if not option:
+                variants.append([])
+            elif option not in plain:
+                pieces = re.split(r"(?<!\S)\*(?!\S)|(?<=[^\x00-\u2fff])\*|\*(?=[^\x00-\u2fff])", option)
+                variant = []
+                for i, piece in enumerate(pieces):
+                    variant += ([None] if i else []) + ([[piece.strip()]] if piece.strip() else [])
+                variants.append(variant)
+        choices.append(variants)
+    for choice in itertools.product(*choices):
+        segments = []
+        for segment in (s for variant in choice for s in variant):
+            if segment == [":"] and segments and segments[-1]:
+                segments[-1] = [option + ":" for option in segments[-1]]
+            elif segment is not None or segments[-1:] != [None]:
+                segments.append(segment)
+        yield segments
+
+
+def merge_segments(segments, start):
+    """Neighbouring segments joined where their product is smaller than one more node."""
+    runs, run = [], []
+    for segment in segments:
+        if segment is None:
+            runs.append(run)
+            run = []
+        else:
+            run.append(segment)
+    runs.append(run)
+    merged = []
+    for index, run in enumerate(runs):
+        best = None
+        for cuts in itertools.product([False, True], repeat=len(run) - 1):
+            pieces = [[run[0]]]
+            for cut, segment in zip(cuts, run[1:]):
+                if cut:
+                    pieces.append([segment])
+                else:
+                    pieces[-1].append(segment)
+            cost = 0
+            for i, piece in enumerate(pieces):
+                product = 1
+                for segment in piece:
+                    product *= len(segment)
+                first = index == 0 and i == 0
+                cost += product * (FIRST_COST if first else NEXT_COST) + (0 if first else NODE_COST)
+                if first and (len(pieces) > 1 or len(runs) > 1) and len(piece) == 1:
+                    cost += SINGLE_WORD_COST[start] * sum(" " not in o for o in piece[0])
+            if best is None or cost < best[0]:
+                best = (cost, pieces)
+        for i, piece in enumerate(best[1]):
+            options = [" ".join(o) for o in itertools.product(*piece)]
+            if len(options) > MAX_PRODUCT:
+                raise DataError(f"{len(options)} alternatives")
+            merged.append((index > 0 and i == 0, options))
+    return merged
+
+
+def hash_phrase(language, text):
+    """The first word of a phrase without gaps, all its words, their number, and its unspaced lead."""
+    sequence, first, count, lead, unspaced_words = words.NO_WORDS, None, 0, None, 0
+
+    def add(word):
+        nonlocal sequence, first, count, lead
+        sequence = words.add_word(sequence, word)
+        first = word if first is None else first
+        count += 1
+        if count == LEAD_WORDS and unspaced_words == LEAD_WORDS:
+            lead = sequence
+
+    for part in re.findall(r"#|[^#\s]+", text):
+        if part == "#":
+            add(words.NUMBER)
+            continue
+        found = words.words_of(part.rstrip("*"))
+        for i, (word, unspaced) in enumerate(found):
+            if word == "#":
+                raise DataError(f"write # for a number: {text!r}")
+            if part.endswith(":") and i == len(found) - 1:
+                unspaced_words += unspaced
+                add(words.hash_label(words.finish_word(words.hash_letters(word))))
+                continue
+            if part.endswith("*") and i == len(found) - 1:
+                if len(word) < 3 or unspaced:
+                    raise DataError(f"a prefix needs three letters: {text!r}")
+                prefix = words.hash_letters(word)
+                language.stems.add(word)
+                language.prefixes.add(prefix)
+                add(words.hash_stem(prefix))
+                continue
+            unspaced_words += unspaced
+            add(words.finish_word(words.hash_letters(word)))
+    if count == 0 or count > MAX_WORDS:
+        raise DataError(f"{count} words: {text!r}")
+    return first, sequence, count, lead if count > LEAD_WORDS else None
+
+
+def add_line(language, lexicon, line):
+    start = line[0] if line[0] in "^~" else ""
+    line = line[len(start):]
+    at_end = line.endswith("$")
+    groups = parse_groups(line[:-1] if at_end else line)
+    while groups and not at_end and "" in groups[-1]:
+        groups.pop()  # the shorter phrase hits all that the longer one would
+    terminal = ("end", lexicon, at_end)
+    any_variant = False
+    for variant in expand_variants(groups):
+        # A gap at the beginning says nothing, and at the end only as `by *$`, "by" and a few words;
+        # there, one of several alternatives is left out.
+        ends_open = variant[-1:] == [None]
+        while variant and variant[-1] is None:
+            variant.pop()
+        while variant and variant[0] is None:
+            variant.pop(0)
+        if not variant or (ends_open and not at_end):
+            continue
+        any_variant = True
+        target = ("node", language.add_node((True, terminal, (), 0))) if ends_open else terminal
+        segments = merge_segments(variant, start)
+        for gap, options in reversed(segments[1:]):
+            hashes, longest = set(), 0
+            for option in options:
+                _, sequence, count, _ = hash_phrase(language, option)
+                hashes.add(words.hash_next_segment(sequence))
+                longest = max(longest, count)
+            target = ("node", language.add_node((gap, target, tuple(sorted(hashes)), longest)))
+        for option in segments[0][1]:
+            first, sequence, count, lead = hash_phrase(language, option)
+            value = words.hash_first_segment(first, sequence)
+            language.first[(START_ANCHORS[start], target)].add(value)
+            language.longest_first = max(language.longest_first, count)
+            if lead is not None:
+                language.leads.add(words.hash_first_segment(first, lead))
+    if not any_variant:
+        raise DataError("a gap needs a word on both sides")
+
+
+def read_lines(path):
+    """(where, line) of the phrases of one file; checks that they are sorted and in lower case."""
+    previous = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        where = f"{path.parent.name}/{path.name}:{number}"
+        line = line.rstrip()
+        if not line or line[0] == ";" or line[:2] in ("+ ", "- "):
+            continue
+        if line != line.lower() or line != " ".join(line.split()):
+            raise DataError(f"{where}: lower case and single spaces, please: {line}")
+        if line <= previous:
+            raise DataError(f"{where}: not sorted, or twice: {line}")
+        previous = line
+        yield where, line
+
+
+def read_language(folder, name, kinds):
+    language = Language()
+    for kind in kinds:
+        path = folder / kind / f"{name}.txt"
+        if not path.exists():
+            continue
+        for where, line in read_lines(path):
+            try:
+                add_line(language, kind, line)
+            except DataError as error:
+                raise DataError(f"{where}: {error}: {line}") from None
+    for stem in language.stems:
+        for other in language.stems:
+            if stem != other and other.startswith(stem):
+                raise DataError(f"{name}: {stem}* and {other}* overlap; keep one of them")
+    return language
+
+
+def compile(folder):
+    kinds = sorted(p.name for p in folder.iterdir() if p.is_dir())
+    names = sorted({f.stem for kind in kinds for f in (folder / kind).glob("*.txt")})
+    tables, groups, hashes, nodes, keys, prefixes = [], [], [], [], [], []
+    for name in names:
+        language = read_language(folder, name, kinds)
+        base = len(nodes)
+
+        def target_of(target):
+            if target[0] == "node":
+                return f"to_node({base + target[1]})"
+            return f"to_lexicon(Lexicon::{target[1]}, {str(target[2]).lower()})"
+
+        table = [
+            f'"{name}"', language.longest_first, len(groups),
+            len(hashes), len(prefixes),
+        ]
+        for (anchor, target), values in sorted(language.first.items(), key=lambda g: str(g[0])):
+            groups.append(f"{{{target_of(target)}, {len(values)}, {anchor}}}")
+            hashes += sorted(values)
+        if language.leads:
+            groups.append(f"{{kLeadTarget, {len(language.leads)}, 0}}")
+            hashes += sorted(language.leads)
+        for gap, target, values, longest in language.nodes:
+            nodes.append(
+                f"{{{target_of(target)}, {len(keys)}, {len(values)}, {longest}, {str(gap).lower()}}}"
+            )
+            keys += values
+        prefixes += sorted(language.prefixes)
+        table += [len(groups) - table[2], len(language.prefixes)]
+        tables.append("{" + ", ".join(str(v) for v in table) + "}")
+    return (
+        '#include "rules/lexicon_data.hpp"\n\nnamespace lectern {\n\n'
+        + cpp.array("const LexiconTable kLexiconTables[]", tables, 1)
+        + f"const std::size_t kLexiconTableCount = {len(tables)};\n"
+        + cpp.array("const PhraseGroup kPhraseGroups[]", groups, 2)
+        + cpp.array("const std::uint32_t kPhraseHashes[]", cpp.hex32(hashes), 8)
+        + cpp.array("const PhraseNode kPhraseNodes[]", nodes, 2)
+        + cpp.array("const std::uint16_t kPhraseKeys[]", keys or [0], 16)
+        + cpp.array("const std::uint32_t kWordPrefixes[]", cpp.hex32(prefixes or [0]), 8)
+        + "\n} // namespace lectern\n"
+    )
