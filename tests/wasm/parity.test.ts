@@ -3,36 +3,14 @@
 // LECTERN_PARITY_ALL=1).
 
 import assert from "node:assert/strict";
-import {existsSync, readFileSync, readdirSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import test from "node:test";
 
+import {readCases} from "./cases.ts";
 import {ExtractError, loadReader, root, runBatch, runCommand, type BatchPage} from "./engine.ts";
 
 const reader = await loadReader();
-
-interface Case {
-  name: string;
-  page: Buffer;
-  input: "html" | "text";
-  url: string;
-}
-
-function readCases(): Case[] {
-  const folder = `${root}tests/corpus`;
-  const names = existsSync(folder) ? readdirSync(folder, {withFileTypes: true}) : [];
-  return names
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({name}) => {
-      const expected = `${folder}/${name}/expected.json`;
-      const url: unknown = existsSync(expected) ? JSON.parse(readFileSync(expected, "utf8")).url : "";
-      return (["html", "text"] as const).flatMap((input) => {
-        const path = `${folder}/${name}/page.${input === "html" ? "html" : "txt"}`;
-        if (!existsSync(path)) return [];
-        return [{name, page: readFileSync(path), input, url: typeof url === "string" ? url : ""}];
-      });
-    });
-}
 
 /** What the package says, in the words of the command: the output, or the code of the error. */
 function answerOf(extract: () => string): string {
