@@ -5,6 +5,7 @@ import {element} from "../shared/dom";
 import {holdPage, type PageState} from "./page_state";
 import {kStyles} from "./styles";
 
+const kFocusable = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 const kHostName = "lectern-reader";
 
 export class Overlay {
@@ -21,6 +22,7 @@ export class Overlay {
     this.dialog = element("dialog", {class: "reader"});
     shadow.append(this.dialog);
     this.dialog.addEventListener("close", () => this.leave());
+    this.dialog.addEventListener("keydown", (event) => this.wrapFocus(event, shadow));
     // What is typed here is not meant for the page's shortcuts.
     for (const type of ["keydown", "keypress", "keyup"] as const) this.dialog.addEventListener(type, (event) => event.stopPropagation());
   }
@@ -38,6 +40,16 @@ export class Overlay {
   close(): void {
     if (this.dialog.open) this.dialog.close();
     this.leave();
+  }
+
+  /** Tab after the last element leads to the first: some browsers lose their way between page and dialog. */
+  private wrapFocus(event: KeyboardEvent, shadow: ShadowRoot): void {
+    if (event.key !== "Tab" || event.defaultPrevented) return;
+    const focusable = [...this.dialog.querySelectorAll<HTMLElement>(kFocusable)].filter((candidate) => candidate.checkVisibility());
+    const [leaves, enters] = event.shiftKey ? [focusable[0], focusable.at(-1)] : [focusable.at(-1), focusable[0]];
+    if (!leaves || shadow.activeElement !== leaves) return;
+    event.preventDefault();
+    enters?.focus();
   }
 
   /** Once, however the dialog was closed. */

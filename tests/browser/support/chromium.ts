@@ -1,3 +1,6 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import puppeteer, {type CDPSession, type Page} from "puppeteer-core";
 import {sleep, type InView, type ReaderPage, type Session} from "./session";
 
@@ -16,15 +19,23 @@ export async function launchChromium(extensionFolder: string): Promise<Session> 
   const worker = await target.worker();
   while (!(await worker?.evaluate(() => (globalThis as {chrome?: typeof chrome}).chrome?.action?.onClicked.hasListeners()))) await sleep(20);
 
+  const downloads = await mkdtemp(join(tmpdir(), "lectern-"));
+  const whole = await browser.target().createCDPSession();
+  await whole.send("Browser.setDownloadBehavior", {behavior: "allow", downloadPath: downloads});
+
   return {
     name: "chromium",
+    downloads,
     async open(url) {
       const page = await browser.newPage();
       await page.goto(url, {waitUntil: "load"});
       const client = await page.createCDPSession();
       return new ChromiumPage(page, client, () => page.triggerExtensionAction(extension));
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      await rm(downloads, {recursive: true, force: true});
+    },
   };
 }
 

@@ -1,4 +1,6 @@
-import {writeFile} from "node:fs/promises";
+import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import puppeteer, {type Browser, type Page} from "puppeteer-core";
 import type {InView, ReaderPage, Session} from "./session";
 
@@ -13,11 +15,18 @@ interface RemoteNode {
 }
 
 export async function launchFirefox(extensionFolder: string): Promise<Session> {
+  const downloads = await mkdtemp(join(tmpdir(), "lectern-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: kExecutable,
     args: ["--remote-allow-system-access"],
-    extraPrefsFirefox: {"ui.prefersReducedMotion": 1},
+    extraPrefsFirefox: {
+      "ui.prefersReducedMotion": 1,
+      "browser.download.folderList": 2,
+      "browser.download.dir": downloads,
+      "browser.download.useDownloadDir": true,
+      "browser.download.always_ask_before_handling_new_types": false,
+    },
   });
   const id = await browser.installExtension(extensionFolder);
   const connection = (browser as Browser & {connection: Connection}).connection;
@@ -35,13 +44,17 @@ export async function launchFirefox(extensionFolder: string): Promise<Session> {
 
   return {
     name: "firefox",
+    downloads,
     async open(url) {
       const page = await browser.newPage();
       await page.goto(url, {waitUntil: "load"});
       const context = (page.mainFrame() as unknown as {_id: string})._id;
       return new FirefoxPage(page, context, send, pressButton);
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      await rm(downloads, {recursive: true, force: true});
+    },
   };
 }
 

@@ -1,7 +1,12 @@
 // One interface over both browsers: open a page, press the real toolbar button, look into the closed view.
 
+import {readdir, readFile, rm, stat} from "node:fs/promises";
+import {join} from "node:path";
+
 export interface Session {
   readonly name: "chromium" | "firefox";
+  /** Where files that pages save arrive. */
+  readonly downloads: string;
   open(url: string): Promise<ReaderPage>;
   close(): Promise<void>;
 }
@@ -36,6 +41,16 @@ export async function until<Result>(what: string, ask: () => Promise<Result>): P
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await sleep(30);
   }
+}
+
+/** The content of the next file that arrives in a folder with this ending. */
+export async function savedFile(folder: string, ending: string): Promise<Buffer> {
+  const name = await until(`a file that ends with ${ending}`, async () => (await readdir(folder)).find((candidate) => candidate.endsWith(ending)));
+  const path = join(folder, name);
+  await until("all of it", async () => (await stat(path)).size > 0);
+  const content = await readFile(path);
+  await rm(path);
+  return content;
 }
 
 /** Presses the button and waits for the view to show an article or a message. */

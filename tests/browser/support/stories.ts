@@ -9,12 +9,22 @@ import type {Session} from "./session";
 const kBrowsers = (process.env["LECTERN_BROWSERS"] ?? "chromium,firefox").split(",");
 export const kExtensionFolder = resolve(process.env["LECTERN_EXTENSION"] ?? "build/extension");
 
+/** A browser that does not start is started once more: on a busy machine it gives up early. */
+async function launch(name: string): Promise<Session> {
+  const start = name === "firefox" ? launchFirefox : launchChromium;
+  try {
+    return await start(kExtensionFolder);
+  } catch {
+    return start(kExtensionFolder);
+  }
+}
+
 export function inEveryBrowser(story: string, tests: (session: () => Session) => void): void {
   for (const name of kBrowsers) {
     describe(`${story} (${name})`, () => {
       let session: Session | undefined;
       before(async () => {
-        session = await (name === "firefox" ? launchFirefox(kExtensionFolder) : launchChromium(kExtensionFolder));
+        session = await launch(name);
       });
       after(() => session?.close());
       tests(() => {
