@@ -1,0 +1,90 @@
+// Columns that need no more than the block's own text, the phrase lexicons and the page's title.
+#include <algorithm>
+
+#include "annotate/feature_groups.hpp"
+
+namespace lectern {
+namespace {
+
+float share(int part, int whole) { return static_cast<float>(part) / static_cast<float>(std::max(1, whole)); }
+
+void add_phrases(const LexiconSet& lexicons, std::string_view text, int tokens, std::size_t i, FeatureTable& table) {
+  const PhraseHits hits = lexicons.match(text);
+  int any = 0;
+  for (std::size_t kind = 0; kind < kLexiconCount; ++kind) {
+    table.at(i, static_cast<Lexicon>(kind)) = hits.count[kind];
+    any += hits.count[kind];
+  }
+  const auto cover = [&](Lexicon kind) {
+    return std::min(1.0F, share(hits.covered_tokens[static_cast<std::size_t>(kind)], tokens));
+  };
+  table.at(i, Feature::prompt_cover) = std::max(cover(Lexicon::subscription_prompt), cover(Lexicon::subscription_benefit));
+  table.at(i, Feature::promo_cover) = cover(Lexicon::promo);
+  table.at(i, Feature::any_phrase) = static_cast<float>(any);
+}
+
+/// Share of the block's word triples that the stated body holds, or kUnknown where none is stated.
+float share_in_stated_body(const PageIndex& index, std::size_t i) {
+  if (index.stated_trigrams.empty()) return kUnknown;
+  const std::vector<std::uint64_t> own = trigrams_of(index.tokens_begin(i), index.tokens_end(i));
+  if (own.empty()) return kUnknown;
+  int found = 0;
+  for (std::uint64_t trigram : own)
+    found += std::binary_search(index.stated_trigrams.begin(), index.stated_trigrams.end(), trigram);
+  return share(found, static_cast<int>(own.size()));
+}
+
+} // namespace
+
+void add_text_features(const AnnotateInput& input, FeatureTable& table) {
+  const LexiconSet lexicons = LexiconSet::for_language(input.page_data.metadata.language);
+  const PageIndex& index = input.index;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const Block& block = input.document.blocks[i];
+    const TextMetrics& m = index.metrics(i);
+    const auto set = [&](Feature feature, float value) { table.at(i, feature) = value; };
+    set(Feature::tokens, static_cast<float>(m.tokens));
+    set(Feature::characters, static_cast<float>(m.characters));
+    set(Feature::word_length, share(m.characters, m.words));
+    set(Feature::sentences, static_cast<float>(m.sentences));
+    set(Feature::ends_sentence, m.ends_sentence);
+    set(Feature::ends_strictly, m.ends_strictly);
+    set(Feature::ends_with_colon, m.ends_with_colon);
+    set(Feature::ends_with_question, m.ends_with_question);
+    set(Feature::digit_share, share(m.digits, m.characters));
+    set(Feature::capital_share, share(m.capital_words, m.words));
+    set(Feature::all_caps_share, share(m.all_caps_words, m.words));
+    set(Feature::comma_share, share(m.commas, m.words));
+    set(Feature::punctuation_share, share(m.punctuation, m.characters));
+    set(Feature::begins_quoted, m.begins_quoted);
+    set(Feature::begins_lower, m.begins_lower);
+    set(Feature::begins_number, m.begins_number);
+    set(Feature::has_separator, m.has_separator);
+    set(Feature::has_price, m.has_price);
+    int common = 0;
+    for (const TokenHash* t = index.tokens_begin(i); t != index.tokens_end(i); ++t) common += index.is_common(*t);
+    set(Feature::common_word_share, share(common, m.tokens));
+
+    set(Feature::link_density, index.link_density(i));
+    set(Feature::bold_density, block.text_length ? std::min(1.0F, static_cast<float>(block.bold_bytes) / static_cast<float>(block.text_length)) : 0);
+    set(Feature::links, block.link_count);
+    set(Feature::images, block.image_count);
+    set(Feature::has_time, block.has_time);
+    set(Feature::has_control, block.has_control);
+    set(Feature::lines_before, static_cast<float>(block.lines_before));
+    set(Feature::shape, static_cast<float>(block.shape));
+    set(Feature::heading_level, block.heading_level);
+    set(Feature::is_hidden, block.is_hidden);
+
+    const Overlap title = overlap(index.tokens_begin(i), index.tokens_end(i), index.title);
+    set(Feature::in_title, share(title.shared, title.distinct));
+    set(Feature::covers_title, share(title.shared, static_cast<int>(index.title.size())));
+    const Overlap description = overlap(index.tokens_begin(i), index.tokens_end(i), index.description);
+    set(Feature::in_description, share(description.shared, description.distinct));
+    set(Feature::covers_description, share(description.shared, static_cast<int>(index.description.size())));
+    set(Feature::in_stated_body, share_in_stated_body(index, i));
+    add_phrases(lexicons, input.document.text_of(block), m.tokens, i, table);
+  }
+}
+
+} // namespace lectern

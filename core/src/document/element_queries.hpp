@@ -1,0 +1,27 @@
+#pragma once
+// Questions about one element's subtree, answered without looking at the rest of the page.
+
+#include "parse/dom.hpp"
+
+namespace lectern {
+
+/// A table that shows data in rows and columns, not one that lays out a page.
+bool is_data_table(const Dom& dom, NodeId table);
+
+/// A figure element that is one picture, video or frame with its caption, not a box of other things.
+bool is_simple_figure(const Dom& dom, NodeId figure);
+
+/// A quotation element of a social network that its script turns into a post.
+bool is_quoted_post(const Dom& dom, NodeId blockquote);
+
+/// Hidden by attribute, inline style or the capture's mark; aria-hidden does not hide.
+bool is_hidden_element(const Dom& dom, NodeId element);
+
+/// An image that a reader would miss: not an icon, a spacer or a tracking pixel, as far as its
+/// attributes tell.
+bool is_significant_image(const Dom& dom, NodeId image);
+
+/// Whether `style` declares `property` with exactly `value` (both lower case).
+bool style_declares(std::string_view style, std::string_view property, std::string_view value);
+
+} // namespace lectern

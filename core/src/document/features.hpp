@@ -1,0 +1,118 @@
+#pragma once
+// The measured facts of every block, as one row of numbers a block. `annotate` fills them in, `classify`
+// and the training script read them by name. A feature that an input cannot know (the tags of plain
+// text) is kUnknown, which the model was trained with.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "rules/class_names.hpp"
+#include "rules/lexicon.hpp"
+
+namespace lectern {
+
+inline constexpr float kUnknown = -1.0F;
+
+// clang-format off
+#define LECTERN_FEATURES(X) \
+  /* the text itself: tokens, bytes, letters a word, sentences, how it begins and ends */ \
+  X(tokens) X(characters) X(word_length) X(sentences) X(ends_sentence) X(ends_strictly) X(ends_with_colon) \
+  X(ends_with_question) X(digit_share) X(capital_share) X(all_caps_share) X(comma_share) X(punctuation_share) \
+  X(begins_quoted) X(begins_lower) X(begins_number) X(has_separator) X(has_price) X(common_word_share) \
+  /* its inline markup */ \
+  X(link_density) X(bold_density) X(links) X(images) X(has_time) X(has_control) X(lines_before) \
+  X(external_link_share) X(social_link_share) X(account_link_share) X(fragment_link_share) \
+  /* its element and the nearest of each kind around it, as a distance */ \
+  X(shape) X(heading_level) X(is_p) X(is_li) X(is_td) X(is_div) X(is_dd) X(is_section) X(is_article) X(is_blockquote) X(is_figcaption) \
+  X(up_article) X(up_main) X(up_aside) X(up_footer) X(up_nav) X(up_form) X(up_figure) X(up_header) \
+  X(up_section) X(up_li) X(up_table) X(up_blockquote) X(up_ul) X(up_a) X(list_depth) X(depth) \
+  X(is_hidden) X(up_aria_hidden) X(has_no_class) \
+  /* its place on the page and among the good text (long blocks with few links) */ \
+  X(position) X(good_before) X(from_headline) X(tokens_since_headline) X(from_first_good) X(from_last_good) X(in_good_range) \
+  X(page_blocks) X(page_good_tokens) X(tokens_since_heading) \
+  /* the element, its parent and the two above: share of good text, share of text, links, blocks, mean length */ \
+  X(own_good) X(own_share) X(own_links) X(own_blocks) X(own_mean) \
+  X(parent_good) X(parent_share) X(parent_links) X(parent_blocks) X(parent_mean) \
+  X(grand_good) X(grand_share) X(grand_links) X(grand_blocks) X(grand_mean) \
+  X(great_good) X(great_share) X(great_links) X(great_blocks) X(great_mean) \
+  X(same_tag_siblings) X(siblings) X(sibling_good) \
+  /* against the container with the best text */ \
+  X(up_to_best) X(best_depth) X(in_best) X(in_half) X(in_most) X(branch_blocks) X(branch_good) X(branch_links) \
+  X(place_in_best) X(best_blocks_left) \
+  /* how often its tag path and its class signature stand on the page, and what they hold */ \
+  X(path_count) X(path_share) X(path_mean) X(path_links) X(class_count) X(class_share) X(class_mean) X(class_links) \
+  X(duplicates) \
+  /* shared words with title and description, and with the body that the page's data states */ \
+  X(in_title) X(covers_title) X(in_description) X(covers_description) X(in_stated_body) \
+  /* phrase hits that need more than a count */ \
+  X(prompt_cover) X(promo_cover) X(any_phrase) \
+  /* what stands around it */ \
+  X(prev_good_distance) X(prev_good_same_parent) X(next_good_distance) X(next_good_same_parent) \
+  X(near_tokens) X(near_links) X(near_good) X(wide_good) X(image_just_before)
+
+#define LECTERN_WINDOW_FEATURES(X) \
+  X(tokens) X(link_density) X(is_p) X(heading_level) X(ends_sentence) X(promo_hit) X(prompt_hit) X(parent_good) X(capital_share) \
+  X(up_to_best) X(is_li) X(same_parent) X(same_class)
+// clang-format on
+
+enum class Feature : std::uint16_t {
+#define X(name) name,
+  LECTERN_FEATURES(X)
+#undef X
+  count_
+};
+
+enum class WindowFeature : std::uint8_t {
+#define X(name) name,
+  LECTERN_WINDOW_FEATURES(X)
+#undef X
+  count_
+};
+
+inline constexpr std::size_t kPlainFeatures = static_cast<std::size_t>(Feature::count_);
+inline constexpr std::size_t kWindowReach = 2; // blocks on each side
+inline constexpr std::size_t kWindowFeatures = static_cast<std::size_t>(WindowFeature::count_);
+
+// A row: the plain features, one count for each lexicon, one distance for each class hint, then the
+// window of the blocks at -2, -1, +1 and +2.
+inline constexpr std::size_t kLexiconFeaturesAt = kPlainFeatures;
+inline constexpr std::size_t kHintFeaturesAt = kLexiconFeaturesAt + kLexiconCount;
+inline constexpr std::size_t kWindowFeaturesAt = kHintFeaturesAt + kHintCount;
+inline constexpr std::size_t kFeatureCount = kWindowFeaturesAt + 2 * kWindowReach * kWindowFeatures;
+
+/// Features of all blocks, row after row.
+class FeatureTable {
+ public:
+  explicit FeatureTable(std::size_t blocks) : values_(blocks * kFeatureCount, kUnknown) {}
+
+  std::size_t size() const { return values_.size() / kFeatureCount; }
+  std::span<float> row(std::size_t block) { return {values_.data() + block * kFeatureCount, kFeatureCount}; }
+  std::span<const float> row(std::size_t block) const {
+    return {values_.data() + block * kFeatureCount, kFeatureCount};
+  }
+  float& at(std::size_t block, Feature feature) {
+    return values_[block * kFeatureCount + static_cast<std::size_t>(feature)];
+  }
+  float at(std::size_t block, Feature feature) const {
+    return values_[block * kFeatureCount + static_cast<std::size_t>(feature)];
+  }
+  float& at(std::size_t block, Lexicon lexicon) {
+    return values_[block * kFeatureCount + kLexiconFeaturesAt + static_cast<std::size_t>(lexicon)];
+  }
+  float at(std::size_t block, Lexicon lexicon) const {
+    return values_[block * kFeatureCount + kLexiconFeaturesAt + static_cast<std::size_t>(lexicon)];
+  }
+  float& at(std::size_t block, Hint hint) {
+    return values_[block * kFeatureCount + kHintFeaturesAt + static_cast<std::size_t>(hint)];
+  }
+  float at(std::size_t block, Hint hint) const {
+    return values_[block * kFeatureCount + kHintFeaturesAt + static_cast<std::size_t>(hint)];
+  }
+
+ private:
+  std::vector<float> values_;
+};
+
+} // namespace lectern
