@@ -1,0 +1,56 @@
+#pragma once
+// The learned part: gradient-boosted trees over quantised features, made by scripts/train. Everything
+// after quantisation is integer arithmetic, so native and wasm agree to the bit.
+//
+// The file, little endian:
+//   "LCTM", u8 version, u8 stages; then for each stage
+//   u16 features, each: u8 length and the feature's name, u8 count and that many f32 thresholds, ascending
+//   i32 bias, i32 scale, u16 trees, each: u16 nodes, each node 4 bytes:
+//     inner: u8 feature (index in this stage), u8 bin, u16 right; goes left (the next node) when the
+//            feature's bin is at most `bin`, else to node `right` of the tree
+//     leaf:  u8 255, u8 0, i16 value
+//   A sum s of leaf values and bias stands for the probability 1 / (1 + exp(-s / scale)).
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/features.hpp"
+
+namespace lectern {
+
+class BlockModel {
+ public:
+  /// Reads a model file. Not valid when it is damaged or names a feature that is not there.
+  static BlockModel parse(std::string_view file);
+
+  bool is_valid() const { return !stages_.empty(); }
+  std::size_t stage_count() const { return stages_.size(); }
+
+  /// The probability of each row being article text. `columns` is the number of values a row.
+  /// A stage's rows must hold the columns that `names` named when it was parsed.
+  std::vector<float> judge(std::size_t stage, std::span<const float> rows, std::size_t columns) const;
+
+ private:
+  struct UsedFeature {
+    std::uint32_t column = 0;
+    std::vector<float> thresholds;
+  };
+  struct Stage {
+    std::vector<UsedFeature> features;
+    std::vector<std::uint32_t> nodes;      // all trees, one after another
+    std::vector<std::uint32_t> tree_start; // and one past the end
+    std::int32_t bias = 0, scale = 1;
+  };
+  std::vector<Stage> stages_;
+};
+
+/// The names of a row's columns, in order; the second stage has more (neighbours' probabilities).
+const std::vector<std::string>& model_columns(std::size_t stage);
+
+/// 1 / (1 + exp(-x)) by basic operations alone, the same on every machine.
+double logistic(double x);
+
+} // namespace lectern

@@ -1,0 +1,54 @@
+#include "classify/classify.hpp"
+
+#include "classify/passes.hpp"
+
+namespace lectern {
+
+BodyRange body_range(const Verdicts& verdicts) {
+  BodyRange range;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    if (!is_body(verdicts[i].kind)) continue;
+    if (range.first < 0) range.first = static_cast<int>(i);
+    range.last = static_cast<int>(i);
+  }
+  return range;
+}
+
+Kind kind_of_shape(Shape shape) {
+  switch (shape) {
+    case Shape::paragraph: return Kind::paragraph;
+    case Shape::heading: return Kind::heading;
+    case Shape::list_item: return Kind::list_item;
+    case Shape::quote: return Kind::quote;
+    case Shape::code: return Kind::code;
+    case Shape::table: return Kind::table;
+    case Shape::figure: return Kind::figure;
+    case Shape::embed: return Kind::embed;
+    case Shape::caption: return Kind::note;
+    case Shape::divider: return Kind::divider;
+  }
+  return Kind::paragraph;
+}
+
+Classification classify(const Dom& dom, const Document& document, const FeatureTable& features,
+                        const PageData& page_data, const BlockModel& model, JudgeBy judge) {
+  const PassInput in{dom, document, features, page_data};
+  Classification result;
+  Verdicts& verdicts = result.verdicts;
+  verdicts.resize(document.blocks.size());
+
+  if (judge == JudgeBy::rules || !model.is_valid()) judge_by_rules(in, verdicts);
+  else judge_by_model(in, model, verdicts);
+  keep_by_likelihood(in, verdicts);
+  assign_header_roles(in, result);
+  if (judge != JudgeBy::model) drop_repeated_text(in, verdicts);
+  keep_figures_with_text(in, verdicts);
+  attach_captions(in, verdicts);
+  name_removed_kinds(in, verdicts);
+  find_withheld_notice(in, result);
+  report_region(in, result);
+  measure_confidence(in, result);
+  return result;
+}
+
+} // namespace lectern

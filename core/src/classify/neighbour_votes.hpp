@@ -1,0 +1,20 @@
+#pragma once
+// The second look: what the first stage thought of the blocks around a block, of its siblings and of the
+// blocks that are marked up alike. A box is judged as a box, a line as a line.
+
+#include <string>
+#include <vector>
+
+#include "document/block.hpp"
+#include "document/features.hpp"
+
+namespace lectern {
+
+std::vector<std::string> first_stage_columns();
+std::vector<std::string> neighbour_vote_columns();
+
+/// Rows of the second stage: the features, then the votes.
+std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document, const FeatureTable& features,
+                                       const std::vector<float>& first);
+
+} // namespace lectern

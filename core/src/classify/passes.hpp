@@ -1,0 +1,53 @@
+#pragma once
+// The passes of `classify`, in the order in which they run. Each is one decision in one file: it reads
+// facts and the verdicts so far and changes only what its name says.
+
+#include "classify/block_model.hpp"
+#include "document/block.hpp"
+#include "document/features.hpp"
+#include "document/page_data.hpp"
+#include "document/verdict.hpp"
+
+namespace lectern {
+
+struct PassInput {
+  const Dom& dom;
+  const Document& document;
+  const FeatureTable& features;
+  const PageData& page_data;
+
+  bool is_text() const { return dom.size() == 0; }
+  std::size_t size() const { return document.blocks.size(); }
+  const Block& block(std::size_t i) const { return document.blocks[i]; }
+  std::string_view text(std::size_t i) const { return document.text_of(document.blocks[i]); }
+  float at(std::size_t i, Feature feature) const { return features.at(i, feature); }
+  float at(std::size_t i, Lexicon lexicon) const { return features.at(i, lexicon); }
+  float at(std::size_t i, Hint hint) const { return features.at(i, hint); }
+  bool hits(std::size_t i, Lexicon lexicon) const { return features.at(i, lexicon) > 0; }
+};
+
+void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts);
+void judge_by_rules(const PassInput& in, Verdicts& verdicts);
+void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
+void assign_header_roles(const PassInput& in, Classification& result);
+void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
+void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);
+void attach_captions(const PassInput& in, Verdicts& verdicts);
+void name_removed_kinds(const PassInput& in, Verdicts& verdicts);
+void report_region(const PassInput& in, Classification& result);
+void find_withheld_notice(const PassInput& in, Classification& result);
+void measure_confidence(const PassInput& in, Classification& result);
+
+// Shared by the passes.
+
+/// True for kinds that stand in the article's body (header roles stand above it).
+inline bool is_body(Kind kind) { return is_kept(kind) && kind >= Kind::paragraph; }
+
+/// First and last block of the body, or {-1, -1}.
+struct BodyRange { int first = -1, last = -1; };
+BodyRange body_range(const Verdicts& verdicts);
+
+/// The kind that a block's shape has when it is shown.
+Kind kind_of_shape(Shape shape);
+
+} // namespace lectern

@@ -1,0 +1,56 @@
+// Captions and credits belong to the picture beside them, wherever the markup put them.
+#include <algorithm>
+
+#include "classify/passes.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr float kMaxCaptionTokens = 90;
+constexpr float kNearHint = 3; // levels up to the element whose class says "caption"
+
+int nearest_figure(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  for (int step = 1; step <= 2; ++step) {
+    const int j = static_cast<int>(i) - step;
+    if (j < 0) break;
+    const auto at = static_cast<std::size_t>(j);
+    if (verdicts[at].kind == Kind::figure || verdicts[at].kind == Kind::embed) return j;
+    if (verdicts[at].figure >= 0) return verdicts[at].figure;
+    if (is_body(verdicts[at].kind)) break;
+  }
+  return -1;
+}
+
+bool reads_as_credit(const PassInput& in, std::size_t i) { return in.hits(i, Lexicon::credit) && in.at(i, Feature::tokens) <= 14; }
+
+bool is_caption(const PassInput& in, std::size_t i) {
+  if (in.at(i, Feature::tokens) > kMaxCaptionTokens) return false;
+  if (in.block(i).shape == Shape::caption) return true;
+  if (in.block(i).shape == Shape::heading) return false;
+  return in.at(i, Hint::caption) <= kNearHint || reads_as_credit(in, i);
+}
+
+} // namespace
+
+void attach_captions(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    if (verdicts[i].kind == Kind::figure || verdicts[i].kind == Kind::embed || !is_caption(in, i)) continue;
+    int figure = nearest_figure(in, verdicts, i);
+    // A caption above its table or picture.
+    if (figure < 0 && in.block(i).shape == Shape::caption && i + 1 < in.size() &&
+        (verdicts[i + 1].kind == Kind::figure || verdicts[i + 1].kind == Kind::table || verdicts[i + 1].kind == Kind::embed))
+      figure = static_cast<int>(i) + 1;
+    if (figure < 0) {
+      if (in.block(i).shape == Shape::caption && is_body(verdicts[i].kind)) verdicts[i].kind = Kind::note;
+      continue;
+    }
+    Verdict& verdict = verdicts[i];
+    verdict.kind = Kind::figure;
+    verdict.figure = figure;
+    verdict.is_credit = reads_as_credit(in, i) && in.at(i, Feature::tokens) <= 14;
+    verdict.reason = "caption";
+    verdict.confidence = 0.8F;
+  }
+}
+
+} // namespace lectern

@@ -1,0 +1,55 @@
+// How likely each block is article text: by the learned model, or by the rules alone.
+#include <algorithm>
+
+#include "classify/neighbour_votes.hpp"
+#include "classify/passes.hpp"
+#include "classify/thresholds.hpp"
+
+namespace lectern {
+
+void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts) {
+  if (in.size() == 0) return;
+  const std::span<const float> rows{in.features.row(0).data(), in.size() * kFeatureCount};
+  std::vector<float> likely = model.judge(0, rows, kFeatureCount);
+  if (model.stage_count() > 1) {
+    const std::vector<float> voted = add_neighbour_votes(in.dom, in.document, in.features, likely);
+    likely = model.judge(1, voted, voted.size() / in.size());
+  }
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    verdicts[i].keep = likely[i];
+    verdicts[i].reason = "learned";
+  }
+}
+
+void judge_by_rules(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const bool in_best = in.is_text() || in.at(i, Feature::up_to_best) <= 2 || in.at(i, Feature::in_best) > 0;
+    const bool is_long = in.at(i, Feature::tokens) >= 10 && in.at(i, Feature::link_density) < 0.3F;
+    const bool is_prompt = in.hits(i, Lexicon::subscription_prompt) || in.hits(i, Lexicon::promo);
+    float likely = in_best && in.at(i, Feature::in_good_range) > 0 ? 0.5F : 0.0F;
+    if (is_long) likely += 0.3F;
+    else if (in.at(i, Feature::link_density) > 0.5F) likely -= 0.4F;
+    if (is_prompt) likely -= 0.5F;
+    verdicts[i].keep = std::clamp(likely, 0.0F, 1.0F);
+    verdicts[i].reason = "rules";
+  }
+}
+
+void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    Verdict& verdict = verdicts[i];
+    const Shape shape = in.block(i).shape;
+    const bool has_no_words = shape == Shape::figure || shape == Shape::divider || (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
+    if (has_no_words) { // decided by what stands around them
+      verdict.kind = Kind::furniture;
+      verdict.reason = "outside_text";
+      continue;
+    }
+    const bool keep = verdict.keep >= kKeepLikelihood;
+    verdict.kind = keep ? kind_of_shape(shape) : Kind::furniture;
+    verdict.confidence = keep ? verdict.keep : 1.0F - verdict.keep;
+    verdict.uncertain = keep && verdict.keep < kSureLikelihood;
+  }
+}
+
+} // namespace lectern

@@ -1,0 +1,29 @@
+// Where the page itself says that the rest is for subscribers, its own words are the notice. The line
+// stands at the end of what is shown; a meter's line above the headline is a mere prompt.
+#include "classify/passes.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr int kBlocksAfterBody = 25;
+
+} // namespace
+
+void find_withheld_notice(const PassInput& in, Classification& result) {
+  const BodyRange body = body_range(result.verdicts);
+  if (body.first < 0) return;
+  std::string notice;
+  const int end = std::min(static_cast<int>(in.size()), body.last + 1 + kBlocksAfterBody);
+  for (int i = body.first + 1; i < end; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (is_kept(result.verdicts[at].kind) || !in.hits(at, Lexicon::withheld) || in.block(at).is_hidden) {
+      if (!notice.empty()) break;
+      continue;
+    }
+    if (!notice.empty()) notice.push_back(' ');
+    notice.append(in.text(at));
+  }
+  result.withheld_notice = std::move(notice);
+}
+
+} // namespace lectern

@@ -1,0 +1,19 @@
+#pragma once
+// Numbers that the passes decide by. Each names what it was set on; the folds are those of scripts/train.
+
+namespace lectern {
+
+// A block is shown from this likelihood on; set by the folds for the best share of pages without a lost
+// paragraph or a foreign block.
+inline constexpr float kKeepLikelihood = 0.5F;
+
+// Shown blocks below this likelihood, and dropped blocks above its mirror, are marked uncertain.
+inline constexpr float kSureLikelihood = 0.75F;
+
+// A heading agrees with the title when this share of either's words stands in the other.
+inline constexpr float kTitleAgreement = 0.6F;
+
+// Fewer words than this are no article, however sure the blocks are.
+inline constexpr int kMinArticleTokens = 20;
+
+} // namespace lectern

@@ -1,0 +1,120 @@
+// The pipeline as a table of contents; the only file that names every stage.
+#include "lectern/extract.hpp"
+
+#include "annotate/annotate.hpp"
+#include "assemble/assemble.hpp"
+#include "base/url.hpp"
+#include "classify/classify.hpp"
+#include "classify/neighbour_votes.hpp"
+#include "classify/thresholds.hpp"
+#include "document/build_document.hpp"
+#include "document/build_text_document.hpp"
+#include "metadata/read_page_data.hpp"
+#include "metadata/read_text_data.hpp"
+#include "parse/encoding.hpp"
+#include "parse/html_parser.hpp"
+
+namespace lectern {
+namespace {
+
+/// Everything that the stages before `assemble` found out about one page.
+struct Analysis {
+  Dom dom;
+  PageData page_data;
+  Document document;
+  FeatureTable features{0};
+  Classification result;
+};
+
+ParseBudget budget_of(const ExtractOptions& options) {
+  return {options.max_nodes, options.max_depth, options.max_milliseconds};
+}
+
+const BlockModel& model_of(const ExtractOptions& options, BlockModel& own) {
+  if (options.development_model.empty()) return shipped_model(options.input == InputFormat::text);
+  own = BlockModel::parse(options.development_model);
+  return own;
+}
+
+JudgeBy judge_of(const ExtractOptions& options) {
+  if (options.development_judge == "rules") return JudgeBy::rules;
+  if (options.development_judge == "model") return JudgeBy::model;
+  return JudgeBy::rules_and_model;
+}
+
+Result<Analysis> analyse(std::string_view page, const ExtractOptions& options, const Url& page_url) {
+  if (page.size() > options.max_input_bytes) return ExtractError::input_too_large;
+  const bool is_text = options.input == InputFormat::text;
+  const Result<DecodedText> text = decode_page(page, !is_text, options.encoding);
+  if (!text) return text.error();
+
+  Analysis a;
+  if (is_text) {
+    a.document = build_text_document(text->view());
+    a.page_data = read_text_data(a.document, page_url);
+  } else {
+    a.dom = parse_html(text->view(), budget_of(options));
+    a.page_data = read_page_data(a.dom, page_url);
+    a.document = build_document(a.dom);
+  }
+  a.features = annotate(a.dom, a.document, a.page_data, page_url);
+  BlockModel own;
+  a.result = classify(a.dom, a.document, a.features, a.page_data, model_of(options, own), judge_of(options));
+  return a;
+}
+
+bool has_article(const Analysis& a) {
+  float tokens = 0;
+  for (std::size_t i = 0; i < a.result.verdicts.size(); ++i)
+    if (is_kept(a.result.verdicts[i].kind)) tokens += a.features.at(i, Feature::tokens);
+  return tokens >= static_cast<float>(kMinArticleTokens);
+}
+
+/// "div.story > p.text", innermost last, for people who read the block table.
+std::string path_of(const Dom& dom, NodeId node) {
+  constexpr int kLevels = 4;
+  constexpr std::size_t kMaxClassBytes = 40;
+  std::string path;
+  for (int level = 0; node != kNoNode && level < kLevels; ++level, node = dom.parent(node)) {
+    std::string step(dom[node].text);
+    std::string_view classes = dom.attribute(node, "class");
+    if (!classes.empty()) step.append(1, '.').append(classes.substr(0, kMaxClassBytes));
+    path = level == 0 ? step : step + " > " + path;
+  }
+  return path;
+}
+
+} // namespace
+
+Result<Article> extract(std::string_view page, const ExtractOptions& options) {
+  const Url page_url = parse_url(options.url);
+  Result<Analysis> analysis = analyse(page, options, page_url);
+  if (!analysis) return analysis.error();
+  if (!has_article(*analysis)) return analysis->dom.is_partial() ? ExtractError::over_budget : ExtractError::no_article;
+  return assemble(analysis->dom, analysis->document, analysis->result, analysis->page_data, page_url);
+}
+
+Result<std::vector<ExplainedBlock>> explain(std::string_view page, const ExtractOptions& options) {
+  const Result<Analysis> analysis = analyse(page, options, parse_url(options.url));
+  if (!analysis) return analysis.error();
+  std::vector<ExplainedBlock> blocks;
+  for (std::size_t i = 0; i < analysis->document.blocks.size(); ++i) {
+    const Block& block = analysis->document.blocks[i];
+    const Verdict& verdict = analysis->result.verdicts[i];
+    ExplainedBlock out;
+    out.id = static_cast<int>(i);
+    out.kind = verdict.kind;
+    out.confidence = verdict.keep;
+    out.reason = verdict.reason;
+    if (block.node != kNoNode) out.path = path_of(analysis->dom, block.node);
+    out.text = analysis->document.text_of(block);
+    const std::span<const float> row = analysis->features.row(i);
+    out.features.assign(row.begin(), row.end());
+    blocks.push_back(std::move(out));
+  }
+  return blocks;
+}
+
+const std::vector<std::string>& feature_names() { return model_columns(0); }
+
+} // namespace lectern
