@@ -1,24 +1,33 @@
 // Writes the features of every block of many pages, for scripts/train.
 //
-//   lectern_features OUT < pages.jsonl
+//   lectern_features OUT < pages.jsonl      lectern_features --columns
 //
-// Reads the JSON Lines that `lectern batch` reads. Writes OUT.f32, the rows of all pages one after
-// another (32-bit floats), and OUT.jsonl, one line a page: {"id", "columns", "texts", "kinds", "paths"}.
+// Reads the JSON Lines that `lectern batch` reads. Writes, for the blocks of all pages one after another,
+// OUT.f32 (rows of 32-bit floats) and OUT.groups (four 32-bit numbers a block: VoteGroups), and OUT.jsonl,
+// one line a page: {"id", "columns", "texts", "kinds"}.
 #include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "analysis.hpp"
+#include "classify/neighbour_votes.hpp"
+#include "classify/passes.hpp"
 #include "lectern/lectern.hpp"
 
 int main(int count, char** arguments) {
+  if (count == 2 && std::strcmp(arguments[1], "--columns") == 0) {
+    for (const std::string& name : lectern::first_stage_columns()) std::puts(name.c_str());
+    return 0;
+  }
   if (count != 2) {
     std::fputs("usage: lectern_features OUT < pages.jsonl\n", stderr);
     return 2;
   }
   const std::string out = arguments[1];
-  std::ofstream rows(out + ".f32", std::ios::binary), pages(out + ".jsonl");
+  std::ofstream rows(out + ".f32", std::ios::binary), groups(out + ".groups", std::ios::binary), pages(out + ".jsonl");
   for (std::string line; std::getline(std::cin, line);) {
     const nlohmann::json job = nlohmann::json::parse(line, nullptr, false);
     if (job.is_discarded()) continue;
@@ -26,23 +35,25 @@ int main(int count, char** arguments) {
     if (job.contains("url") && job["url"].is_string()) options.url = job["url"].get<std::string>();
     options.input = job.contains("text") ? lectern::InputFormat::text : lectern::InputFormat::html;
     const std::string page = job[job.contains("text") ? "text" : "html"].get<std::string>();
-    nlohmann::json answer{{"id", job["id"]}, {"columns", lectern::feature_names().size()}};
-    nlohmann::json texts = nlohmann::json::array(), kinds = texts, paths = texts;
-    if (const auto blocks = lectern::explain(page, options)) {
-      for (const lectern::ExplainedBlock& block : *blocks) {
-        rows.write(reinterpret_cast<const char*>(block.features.data()),
-                   static_cast<std::streamsize>(block.features.size() * sizeof(float)));
-        texts.push_back(block.text);
-        kinds.push_back(lectern::name_of(block.kind));
-        paths.push_back(block.path);
+    nlohmann::json answer{{"id", job["id"]}, {"columns", lectern::kFeatureCount}};
+    nlohmann::json texts = nlohmann::json::array(), kinds = texts;
+    if (const auto analysis = lectern::analyse(page, options, lectern::parse_url(options.url))) {
+      const std::size_t blocks = analysis->document.blocks.size();
+      for (std::size_t i = 0; i < blocks; ++i) {
+        const std::span<const float> row = analysis->features.row(i);
+        rows.write(reinterpret_cast<const char*>(row.data()), static_cast<std::streamsize>(row.size_bytes()));
+        texts.push_back(analysis->document.text_of(analysis->document.blocks[i]));
+        kinds.push_back(lectern::name_of(lectern::kind_of_shape(analysis->document.blocks[i].shape)));
       }
+      const auto votes = lectern::vote_groups(analysis->dom, analysis->document);
+      groups.write(reinterpret_cast<const char*>(votes.data()), static_cast<std::streamsize>(votes.size() * sizeof(votes[0])));
     }
     answer["texts"] = std::move(texts);
     answer["kinds"] = std::move(kinds);
-    answer["paths"] = std::move(paths);
     pages << answer.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
   }
   rows.flush();
+  groups.flush();
   pages.flush();
-  return rows && pages ? 0 : 1;
+  return rows && groups && pages ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 // The pipeline as a table of contents; the only file that names every stage.
 #include "lectern/extract.hpp"
 
+#include "analysis.hpp"
 #include "annotate/annotate.hpp"
 #include "assemble/assemble.hpp"
 #include "base/url.hpp"
@@ -17,15 +18,6 @@
 namespace lectern {
 namespace {
 
-/// Everything that the stages before `assemble` found out about one page.
-struct Analysis {
-  Dom dom;
-  PageData page_data;
-  Document document;
-  FeatureTable features{0};
-  Classification result;
-};
-
 ParseBudget budget_of(const ExtractOptions& options) {
   return {options.max_nodes, options.max_depth, options.max_milliseconds};
 }
@@ -41,6 +33,8 @@ JudgeBy judge_of(const ExtractOptions& options) {
   if (options.development_judge == "model") return JudgeBy::model;
   return JudgeBy::rules_and_model;
 }
+
+} // namespace
 
 Result<Analysis> analyse(std::string_view page, const ExtractOptions& options, const Url& page_url) {
   if (page.size() > options.max_input_bytes) return ExtractError::input_too_large;
@@ -62,6 +56,8 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options, c
   a.result = classify(a.dom, a.document, a.features, a.page_data, model_of(options, own), judge_of(options));
   return a;
 }
+
+namespace {
 
 bool has_article(const Analysis& a) {
   float tokens = 0;

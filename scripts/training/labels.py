@@ -47,3 +47,21 @@ def label_blocks(texts, truth):
         else:
             decided[i] = FOREIGN
     return decided
+
+
+def label_by_snippets(texts, wanted, unwanted):
+    """Labels where only some snippets are known: the blocks that hold them, all others undecided."""
+    fold = lambda text: " ".join(text.split())
+    wanted, unwanted = [fold(s) for s in wanted if s.strip()], [fold(s) for s in unwanted if s.strip()]
+    labels = []
+    for text in texts:
+        has = any(s in text for s in wanted)
+        has_not = any(s in text for s in unwanted)
+        labels.append(UNDECIDED if has == has_not else ARTICLE if has else FOREIGN)
+    return labels
+
+
+def weight_of(text):
+    """A mistake counts when a reader notices it: lines of one or two words hardly do."""
+    count = len(tokens(text))
+    return 0.3 if count < 4 else 0.7 if count < 8 else 1.0

@@ -1,7 +1,6 @@
 #include "classify/neighbour_votes.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace lectern {
@@ -21,12 +20,12 @@ struct Vote {
   }
 };
 
-std::uint64_t class_key(const Dom& dom, NodeId node) {
-  std::uint64_t hash = 1469598103934665603u;
+std::uint32_t signature_of(const Dom& dom, NodeId node) {
+  std::uint32_t hash = 2166136261u; // FNV-1a
   for (NodeId at = node, level = 0; at != kNoNode && level < 2; at = dom.parent(at), ++level) {
     for (std::string_view part : {dom[at].text, dom.attribute(at, "class")})
-      for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    hash = (hash ^ 0xFFu) * 1099511628211u;
+      for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    hash = (hash ^ 0xFFu) * 16777619u;
   }
   return hash;
 }
@@ -54,6 +53,20 @@ std::vector<std::string> neighbour_vote_columns() {
           "from_first_kept", "from_last_kept", "same_page_kept"};
 }
 
+std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document) {
+  std::vector<VoteGroups> groups(document.blocks.size());
+  if (dom.size() == 0) return groups;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    NodeId node = document.blocks[i].node;
+    groups[i].signature = signature_of(dom, node);
+    for (std::uint32_t* group : {&groups[i].parent, &groups[i].grandparent, &groups[i].great}) {
+      if (dom.parent(node) != kNoNode) node = dom.parent(node);
+      *group = node;
+    }
+  }
+  return groups;
+}
+
 std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document, const FeatureTable& features,
                                        const std::vector<float>& first) {
   const auto count = static_cast<int>(first.size());
@@ -61,14 +74,8 @@ std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
   const std::size_t columns = kFeatureCount + votes;
   std::vector<float> rows(static_cast<std::size_t>(count) * columns, kNoVote);
 
-  const auto ancestor = [&](int i, int levels) {
-    NodeId node = dom.size() ? document.blocks[static_cast<std::size_t>(i)].node : kNoNode;
-    for (; levels > 0 && node != kNoNode && dom.parent(node) != kNoNode; --levels) node = dom.parent(node);
-    return node;
-  };
-  std::unordered_map<std::uint64_t, Vote> by_class;
-  std::array<std::unordered_map<NodeId, Vote>, 3> by_ancestor;
-  std::vector<std::uint64_t> keys(first.size());
+  const std::vector<VoteGroups> groups = vote_groups(dom, document);
+  std::unordered_map<std::uint32_t, Vote> by_signature, by_parent, by_grandparent, by_great;
   std::vector<float> sum(first.size() + 1, 0.0F), kept_tokens(first.size() + 1, 0.0F);
   int first_kept = count, last_kept = -1, kept = 0;
   for (int i = 0; i < count; ++i) {
@@ -82,9 +89,10 @@ std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
       ++kept;
     }
     if (dom.size() == 0) continue;
-    keys[at] = class_key(dom, document.blocks[at].node);
-    by_class[keys[at]].add(p, t);
-    for (int level = 0; level < 3; ++level) by_ancestor[static_cast<std::size_t>(level)][ancestor(i, level + 1)].add(p, t);
+    by_signature[groups[at].signature].add(p, t);
+    by_parent[groups[at].parent].add(p, t);
+    by_grandparent[groups[at].grandparent].add(p, t);
+    by_great[groups[at].great].add(p, t);
   }
   const float all_kept = std::max(1.0F, kept_tokens.back());
   for (int i = 0; i < count; ++i) {
@@ -100,10 +108,11 @@ std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
       *row++ = j >= 0 && j < count ? first[static_cast<std::size_t>(j)] : kNoVote;
     }
     if (dom.size() > 0) {
-      for (int level = 0; level < 3; ++level)
-        row[level] = by_ancestor[static_cast<std::size_t>(level)][ancestor(i, level + 1)].mean_without(p);
-      row[3] = by_ancestor[0][ancestor(i, 1)].weighted_without(p, t);
-      row[4] = by_class[keys[at]].mean_without(p);
+      row[0] = by_parent[groups[at].parent].mean_without(p);
+      row[1] = by_grandparent[groups[at].grandparent].mean_without(p);
+      row[2] = by_great[groups[at].great].mean_without(p);
+      row[3] = by_parent[groups[at].parent].weighted_without(p, t);
+      row[4] = by_signature[groups[at].signature].mean_without(p);
     }
     row += 5;
     const auto mean = [&](int reach) {

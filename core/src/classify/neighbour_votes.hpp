@@ -13,6 +13,13 @@ namespace lectern {
 std::vector<std::string> first_stage_columns();
 std::vector<std::string> neighbour_vote_columns();
 
+/// The groups that a block votes in: its parent, the two elements above, and the blocks with the same
+/// class signature. Numbers are unique on a page; all 0 for plain text.
+struct VoteGroups {
+  std::uint32_t parent = 0, grandparent = 0, great = 0, signature = 0;
+};
+std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document);
+
 /// Rows of the second stage: the features, then the votes.
 std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document, const FeatureTable& features,
                                        const std::vector<float>& first);
