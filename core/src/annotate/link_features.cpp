@@ -22,8 +22,6 @@ std::string_view host_of(std::string_view target) {
   return host;
 }
 
-bool has_hint(std::uint64_t hints, Hint hint) { return (hints >> static_cast<unsigned>(hint)) & 1u; }
-
 void count_link(std::string_view target, const std::string& page_site, LinkCounts& counts) {
   target = trim(target);
   if (target.empty()) return;

@@ -9,7 +9,7 @@ namespace {
 constexpr float kMaxCaptionTokens = 90;
 constexpr float kNearHint = 3; // levels up to the element whose class says "caption"
 
-int nearest_figure(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+int nearest_figure(const Verdicts& verdicts, std::size_t i) {
   for (int step = 1; step <= 2; ++step) {
     const int j = static_cast<int>(i) - step;
     if (j < 0) break;
@@ -35,7 +35,7 @@ bool is_caption(const PassInput& in, std::size_t i) {
 void attach_captions(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (verdicts[i].kind == Kind::figure || verdicts[i].kind == Kind::embed || !is_caption(in, i)) continue;
-    int figure = nearest_figure(in, verdicts, i);
+    int figure = nearest_figure(verdicts, i);
     // A caption above its table or picture.
     if (figure < 0 && in.block(i).shape == Shape::caption && i + 1 < in.size() &&
         (verdicts[i + 1].kind == Kind::figure || verdicts[i + 1].kind == Kind::table || verdicts[i + 1].kind == Kind::embed))
