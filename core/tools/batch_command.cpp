@@ -48,14 +48,14 @@ std::string article_member(const Article& article, OutputFormat format) {
   return {};
 }
 
-std::string answer(const OrderedQueue::Item& item, OutputFormat format) {
+std::string answer(const OrderedQueue::Item& item, const BatchCommand& command) {
   if (item.is_too_long)
     return error_of_line("null", item.number, code_of(ExtractError::input_too_large),
                          "is longer than the limit");
   const BatchLine line = parse_batch_line(item.input);
   if (!line.error.empty()) return error_of_line(line.id, item.number, "malformed_line", line.error);
 
-  ExtractOptions options;
+  ExtractOptions options = command.options;
   options.input = line.html ? InputFormat::html : InputFormat::text;
   options.url = line.url;
   options.encoding = "utf-8"; // JSON is: what the page says of its bytes no longer holds
@@ -63,7 +63,7 @@ std::string answer(const OrderedQueue::Item& item, OutputFormat format) {
   const std::string id = "{\"id\":" + line.id + ",";
   if (!article)
     return id + error_member(code_of(article.error()), describe(article.error())) + "}\n";
-  return id + article_member(*article, format) + "}\n";
+  return id + article_member(*article, command.format) + "}\n";
 }
 
 bool is_blank(std::string_view line) {
@@ -82,9 +82,9 @@ void write_all(OrderedQueue& queue) {
   }
 }
 
-void answer_all(OrderedQueue& queue, OutputFormat format) {
+void answer_all(OrderedQueue& queue, const BatchCommand& command) {
   while (OrderedQueue::Item* item = queue.take()) {
-    item->output = answer(*item, format);
+    item->output = answer(*item, command);
     item->input = std::string(); // the memory, not the count
     queue.finish(item);
   }
@@ -128,7 +128,7 @@ int run(const BatchCommand& command) {
   std::thread writer(write_all, std::ref(queue));
   std::vector<std::thread> workers;
   for (int i = 0; i < command.jobs; ++i)
-    workers.emplace_back(answer_all, std::ref(queue), command.format);
+    workers.emplace_back(answer_all, std::ref(queue), std::cref(command));
   const bool is_read = read_all(queue, descriptor, command.file);
   queue.close();
   for (std::thread& worker : workers) worker.join();

@@ -35,6 +35,7 @@ struct RenderCommand {
 
 struct BatchCommand {
   std::string file = "-";
+  ExtractOptions options; // what no line says of its page
   OutputFormat format = OutputFormat::json;
   int jobs = 1;
 };

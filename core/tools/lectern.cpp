@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
+#include <fstream>
 #include <limits>
 #include <map>
 #include <string>
@@ -93,6 +94,30 @@ void add_render_options(CLI::App& app, lectern::RenderOptions& options) {
       ->check(whole_number(10000));
 }
 
+// For development, and so not in the help: another block model than the one compiled in (scripts/quality
+// judges each page with a model that never saw its site), and rules or model alone for the ablation.
+struct DevelopmentOptions {
+  std::string model_file, judge, model;
+
+  void add_to(CLI::App& app) {
+    app.add_option("--development-model", model_file)->group("");
+    app.add_option("--development-judge", judge)->group("");
+  }
+  bool apply_to(lectern::ExtractOptions& options) {
+    if (!model_file.empty()) {
+      std::ifstream file(model_file, std::ios::binary);
+      model.assign(std::istreambuf_iterator<char>(file), {});
+      if (model.empty()) {
+        print_error("cannot read " + model_file);
+        return false;
+      }
+    }
+    options.development_model = model;
+    options.development_judge = judge;
+    return true;
+  }
+};
+
 int one_line_usage_error(const CLI::ParseError& error, const char* first_argument) {
   std::string message = error.what();
   const bool is_option = first_argument == nullptr || first_argument[0] == '-';
@@ -170,6 +195,9 @@ int main(int argument_count, char** arguments) {
   explain_app.add_flag("--features", explain.features,
                        "The table with each block's place and what was measured");
 
+  DevelopmentOptions development;
+  for (CLI::App* command : {&extract_app, &batch_app, &explain_app}) development.add_to(*command);
+
   app.footer(
       "Exit status: 0 done, 2 wrong usage, 3 no article on the page, 4 cannot read or write or "
       "over a limit.\n"
@@ -185,6 +213,8 @@ int main(int argument_count, char** arguments) {
   } catch (const CLI::ParseError& error) {
     return one_line_usage_error(error, argument_count > 1 ? arguments[1] : nullptr);
   }
+  for (lectern::ExtractOptions* options : {&extract.options, &batch.options, &explain.options})
+    if (!development.apply_to(*options)) return kCannotRead;
   const auto was_named = [](const CLI::App& command) { return command.count("FILE") > 0; };
   if (extract_app.parsed()) return run_unless_typing(extract, was_named(extract_app));
   if (render_app.parsed()) return run_unless_typing(rendering, was_named(render_app));
