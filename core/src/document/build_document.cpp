@@ -106,9 +106,12 @@ class DocumentBuilder {
           run_.last = dom_.end(node);
         }
         return tag == Tag::amp_img ? dom_.end(node) : node + 1;
-      case Tag::button: case Tag::input: case Tag::select: case Tag::textarea:
+      // What a button says ends the text before it, except where a heading is the button.
+      case Tag::button:
+        if (is_inside_title()) return node + 1;
+        break;
+      case Tag::input: case Tag::select: case Tag::textarea:
         run_.has_control = true;
-        if (tag == Tag::button && is_inside_title()) return node + 1;
         return dom_.end(node);
       case Tag::a:
         link_end_ = std::max(link_end_, dom_.end(node));
@@ -231,7 +234,7 @@ class DocumentBuilder {
     block.link_count = run.links;
     block.image_count = run.images;
     block.has_time = run.has_time;
-    block.has_control = run.has_control;
+    block.has_control = run.has_control || dom_.tag(block.node) == Tag::button;
     block.shape = shape;
     if (shape == Shape::paragraph) shape_by_place(block);
     document_.blocks.push_back(block);

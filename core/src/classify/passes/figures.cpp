@@ -10,36 +10,47 @@ namespace {
 constexpr int kBlocksAboveBody = 12;   // how far above the first paragraph a lead image may stand
 constexpr int kMaxWordless = 400;      // hint distance stand-ins are small; this bounds odd pages
 constexpr float kFarHint = 4;
+constexpr int kLevelsAround = 8;
 
 bool is_wordless(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
   return shape == Shape::figure || shape == Shape::divider || (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
 }
 
-/// Of the text blocks below `element`, are at least half (by tokens) kept?
-bool holds_mostly_article(const PassInput& in, const Verdicts& verdicts, NodeId element, std::size_t near, bool& has_text) {
-  float kept = 0, all = 0;
-  const auto count_block = [&](std::size_t i) {
-    if (is_wordless(in, i) || in.block(i).shape == Shape::caption) return;
-    const float tokens = in.at(i, Feature::tokens);
-    all += tokens;
-    if (is_kept(verdicts[i].kind)) kept += tokens;
-  };
-  for (std::size_t i = near; i-- > 0 && in.dom.contains(element, in.block(i).first);) count_block(i);
-  for (std::size_t i = near; i < in.size() && in.dom.contains(element, in.block(i).first); ++i) count_block(i);
-  has_text = all > 0;
-  return kept * 2 >= all;
-}
-
-bool stands_among_text(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
-  NodeId element = in.block(i).node;
-  for (int level = 0; element != kNoNode && level < 8; ++level, element = in.dom.parent(element)) {
-    bool has_text = false;
-    const bool mostly = holds_mostly_article(in, verdicts, element, i, has_text);
-    if (has_text) return mostly;
+/// Kept and all tokens before each block, so that an element's share is two subtractions.
+class KeptText {
+ public:
+  KeptText(const PassInput& in, const Verdicts& verdicts) : in_(in), kept_(in.size() + 1), all_(in.size() + 1) {
+    for (std::size_t i = 0; i < in.size(); ++i) {
+      const bool counts = !is_wordless(in, i) && in.block(i).shape != Shape::caption;
+      const float tokens = counts ? in.at(i, Feature::tokens) : 0.0F;
+      all_[i + 1] = all_[i] + tokens;
+      kept_[i + 1] = kept_[i] + (is_kept(verdicts[i].kind) ? tokens : 0.0F);
+    }
   }
-  return false;
-}
+
+  /// Whether the nearest element around block `i` that holds any text holds mostly article text.
+  bool surrounds(std::size_t i) const {
+    NodeId element = in_.block(i).node;
+    for (int level = 0; element != kNoNode && level < kLevelsAround; ++level, element = in_.dom.parent(element)) {
+      const std::size_t from = first_block_from(element), to = first_block_from(in_.dom.end(element));
+      const float all = all_[to] - all_[from];
+      if (all > 0) return (kept_[to] - kept_[from]) * 2 >= all;
+    }
+    return false;
+  }
+
+ private:
+  std::size_t first_block_from(NodeId node) const {
+    const auto& blocks = in_.document.blocks;
+    return static_cast<std::size_t>(
+        std::lower_bound(blocks.begin(), blocks.end(), node, [](const Block& block, NodeId at) { return block.first < at; }) -
+        blocks.begin());
+  }
+
+  const PassInput& in_;
+  std::vector<float> kept_, all_;
+};
 
 bool is_in_furniture(const PassInput& in, std::size_t i) {
   return in.at(i, Feature::up_nav) < kFarHint || in.at(i, Feature::up_footer) < kFarHint || in.at(i, Hint::related) < kFarHint ||
@@ -52,6 +63,7 @@ bool is_in_furniture(const PassInput& in, std::size_t i) {
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
   const BodyRange body = body_range(verdicts);
   if (body.first < 0 || in.is_text()) return;
+  const KeptText text(in, verdicts);
   int wordless = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (!is_wordless(in, i)) continue;
@@ -62,7 +74,7 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
     Verdict& verdict = verdicts[i];
     const Shape shape = in.block(i).shape;
     if (shape == Shape::divider) {
-      if (inside && verdicts[i - 1].kind != Kind::divider && stands_among_text(in, verdicts, i)) {
+      if (inside && verdicts[i - 1].kind != Kind::divider && text.surrounds(i)) {
         verdict.kind = Kind::divider;
         verdict.reason = "among_text";
         verdict.confidence = 0.8F;
@@ -72,7 +84,7 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
     if (!(inside || above || below) || is_in_furniture(in, i) || ++wordless > kMaxWordless) continue;
     if (in.at(i, Feature::is_hidden) > 0) continue;
     if (above ? in.at(i, Feature::in_half) <= 0 && in.at(i, Hint::article) > 12 && in.at(i, Feature::up_article) > 12
-              : !stands_among_text(in, verdicts, i)) continue;
+              : !text.surrounds(i)) continue;
     verdict.kind = shape == Shape::figure ? Kind::figure : Kind::embed;
     verdict.reason = "among_text";
     verdict.confidence = inside ? 0.9F : 0.7F;
