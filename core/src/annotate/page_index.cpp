@@ -79,7 +79,7 @@ PageIndex::PageIndex(const Dom& dom, const Document& document, const PageData& p
   add_tokens(page_data.metadata.title, title);
   if (!page_data.headline_candidates.empty()) add_tokens(page_data.headline_candidates.front(), title);
   sort_unique(title);
-  add_tokens(page_data.description, description);
+  for (const std::string& summary : page_data.descriptions) add_tokens(summary, description);
   sort_unique(description);
   if (!page_data.article_body.empty()) {
     std::vector<TokenHash> stated;
