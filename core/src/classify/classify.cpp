@@ -1,6 +1,7 @@
 #include "classify/classify.hpp"
 
 #include "classify/passes.hpp"
+#include "classify/text_lines.hpp"
 
 namespace lectern {
 
@@ -40,10 +41,21 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   if (judge == JudgeBy::rules || !model.is_valid()) judge_by_rules(in, verdicts);
   else judge_by_model(in, model, verdicts);
   keep_by_likelihood(in, verdicts);
-  assign_header_roles(in, result);
-  if (judge != JudgeBy::model) drop_repeated_text(in, verdicts);
-  keep_figures_with_text(in, verdicts);
-  attach_captions(in, verdicts);
+  if (in.is_text()) {
+    assign_text_header(in, result);
+    find_second_articles(in, result);
+    attach_text_captions(in, verdicts);
+  } else {
+    assign_header_roles(in, result);
+  }
+  if (judge != JudgeBy::model) {
+    drop_repeated_text(in, verdicts);
+    drop_pull_quotes(in, verdicts);
+  }
+  if (!in.is_text()) {
+    keep_figures_with_text(in, verdicts);
+    attach_captions(in, verdicts);
+  }
   name_removed_kinds(in, verdicts);
   find_withheld_notice(in, result);
   report_region(in, result);

@@ -30,7 +30,10 @@ void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verd
 void judge_by_rules(const PassInput& in, Verdicts& verdicts);
 void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
 void assign_header_roles(const PassInput& in, Classification& result);
+void assign_text_header(const PassInput& in, Classification& result);
+void find_second_articles(const PassInput& in, Classification& result);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
+void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);
 void attach_captions(const PassInput& in, Verdicts& verdicts);
 void name_removed_kinds(const PassInput& in, Verdicts& verdicts);

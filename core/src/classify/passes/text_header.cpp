@@ -1,0 +1,88 @@
+// Plain text has no markup that names a headline, so the lines between the top of the page and the first
+// paragraph are told apart by their form: headline, dek, what a picture shows, its caption and credit,
+// author and date. The same reading finds where a second article begins.
+#include <algorithm>
+
+#include "classify/passes.hpp"
+#include "classify/text_lines.hpp"
+#include "classify/thresholds.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr int kLinesAboveBody = 25;   // where a headline may stand
+constexpr float kSlugWeight = 3.0F;   // the address's words are the best witness
+constexpr float kLongHeadline = 12.0F;
+
+float headline_score(const PassInput& in, std::size_t i) {
+  float score = kSlugWeight * std::min(in.at(i, Feature::covers_title), in.at(i, Feature::in_title) + 0.3F);
+  score += std::min(in.at(i, Feature::tokens), kLongHeadline) / kLongHeadline;
+  if (in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0) score -= 0.6F;
+  if (in.at(i, Feature::duplicates) > 1) score -= 0.3F;
+  return score;
+}
+
+int find_text_headline(const PassInput& in, int body_first) {
+  int best = -1;
+  float best_score = 0.5F;
+  const int top = std::max(0, body_first - kLinesAboveBody);
+  // The dek may read like the first paragraph, so the headline may stand right above `body_first`; where
+  // the title itself was taken for text it stands at it.
+  for (int i = top; i <= body_first && i < static_cast<int>(in.size()); ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (!is_title_like(in, at)) continue;
+    // Of equals the lower one: menus and section names stand higher.
+    const float score = headline_score(in, at) + 0.5F * static_cast<float>(i - top) / static_cast<float>(kLinesAboveBody);
+    if (score >= best_score) {
+      best_score = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+} // namespace
+
+void assign_text_header(const PassInput& in, Classification& result) {
+  if (!in.is_text()) return;
+  Verdicts& verdicts = result.verdicts;
+  const BodyRange body = body_range(verdicts);
+  if (body.first < 0) return;
+  const int headline = find_text_headline(in, body.first);
+  if (headline < 0) return;
+  result.headline = headline;
+  const TextHeader header = read_text_header(in, verdicts, headline);
+  mark_text_header(header, verdicts);
+  // Nothing above the headline is the article's.
+  for (int i = 0; i < headline; ++i) {
+    Verdict& verdict = verdicts[static_cast<std::size_t>(i)];
+    if (verdict.kind == Kind::byline || verdict.kind == Kind::dateline) continue;
+    if (!is_kept(verdict.kind)) continue;
+    verdict.kind = Kind::furniture;
+    verdict.reason = "above_headline";
+    verdict.uncertain = false;
+  }
+}
+
+void find_second_articles(const PassInput& in, Classification& result) {
+  if (!in.is_text() || result.headline < 0) return;
+  Verdicts& verdicts = result.verdicts;
+  const int count = static_cast<int>(in.size());
+  int kept_tokens = 0, dropped_run = 0;
+  for (int i = result.headline + 1; i < count; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const bool breaks = !is_kept(verdicts[at].kind) &&
+                        (in.hits(at, Lexicon::withheld) || in.hits(at, Lexicon::subscription_prompt) || in.hits(at, Lexicon::end_mark) || dropped_run > 0);
+    if (kept_tokens >= kMinArticleTokens && dropped_run >= 2 && is_title_like(in, at)) {
+      const TextHeader header = read_text_header(in, verdicts, i);
+      if (header.byline >= 0 && header.body < count) {
+        mark_second_article(in, header, dropped_run, verdicts);
+        return;
+      }
+    }
+    dropped_run = breaks ? dropped_run + 1 : is_kept(verdicts[at].kind) ? 0 : dropped_run;
+    if (is_body(verdicts[at].kind)) kept_tokens += static_cast<int>(in.at(at, Feature::tokens));
+  }
+}
+
+} // namespace lectern
