@@ -7,7 +7,7 @@ one .cpp file; a folder that is absent is skipped. Formats: core/data/README.md.
 import sys
 from pathlib import Path
 
-from data_compilers import bylines, class_names, dates, folding, languages, lexicons
+from data_compilers import bylines, class_names, dates, folding, languages, lexicons, models
 from data_compilers.data_error import DataError
 
 # folder of core/data ("." for what needs none), compiler, the file it makes
@@ -18,6 +18,7 @@ COMPILERS = [
     ("languages", languages.compile, "language_data.cpp"),
     ("dates", dates.compile, "date_words.cpp"),
     ("bylines", bylines.compile, "byline_words.cpp"),
+    ("models", models.compile, "model_data.cpp"),
 ]
 
 

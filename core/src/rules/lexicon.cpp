@@ -56,6 +56,7 @@ std::string_view name_of(Lexicon lexicon) {
     case Lexicon::correction_note: return "correction_note";
     case Lexicon::furniture: return "furniture";
     case Lexicon::end_mark: return "end_mark";
+    case Lexicon::alt_text: return "alt_text";
   }
   return "";
 }

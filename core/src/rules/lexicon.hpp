@@ -29,8 +29,9 @@ enum class Lexicon : std::uint8_t {
   correction_note,
   furniture,
   end_mark, // what stands right after an article's end
+  alt_text, // what screen readers are told of a picture
 };
-constexpr std::size_t kLexiconCount = 17;
+constexpr std::size_t kLexiconCount = 18;
 
 /// The name of the folder of its phrases, such as "share_bar".
 std::string_view name_of(Lexicon lexicon);
