@@ -72,7 +72,7 @@ std::string code_markdown(const ArticleBlock& block) {
 std::string display_math(const Inlines& content) {
   std::string tex;
   for (const Inline& part : content) {
-    if (part.type == Inline::Type::text && fold_space(part.text).empty()) continue;
+    if (part.type == Inline::Type::text && fold_ascii_space(part.text).empty()) continue;
     if (part.type != Inline::Type::math || !tex.empty()) return {};
     tex = part.text;
   }

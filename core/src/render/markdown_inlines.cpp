@@ -110,6 +110,7 @@ class InlineMarkdown {
     std::size_t begin; // in out_
     std::string_view url;
     bool is_begun; // something stands in it
+    bool touches;  // closing marks of another element stand right before it
   };
 
   void write(const Inline& part) {
@@ -156,25 +157,22 @@ class InlineMarkdown {
       if (open.is_begun) continue;
       open.is_begun = true;
       open.begin = out_.size();
+      open.touches = marks_end_ > 0 && marks_end_ == out_.size();
     }
   }
 
   void write_breaks() {
     constexpr int kMostBreaks = 2;
-    switch (rule_) {
-      case LineRule::single_line:
-        out_ += ' ';
-        break;
-      case LineRule::cell:
-        out_ += "<br>";
-        break;
-      case LineRule::paragraph:
-        for (int i = 0; i < std::min(breaks_, kMostBreaks); ++i) out_ += "\\\n";
+    if (rule_ == LineRule::single_line) {
+      out_ += ' ';
+      return;
     }
+    for (int i = 0; i < std::min(breaks_, kMostBreaks); ++i)
+      out_ += rule_ == LineRule::cell ? "<br>" : "\\\n";
   }
 
   void write_text(std::string_view raw) {
-    const std::string text = fold_space(raw);
+    const std::string text = fold_ascii_space(raw);
     if (text.empty()) {
       has_space_ = has_space_ || !raw.empty();
       return;
@@ -186,9 +184,13 @@ class InlineMarkdown {
     place.at_line_start = (out_.empty() || out_.back() == '\n') && !begins_element();
     place.in_brackets = is_in_link();
     place.in_cell = rule_ == LineRule::cell;
+    place.in_strike = is_open(Style::strike);
     place.escapes_dollars = context_.has_math;
     place.before = begins_element() ? CharacterClass::punctuation : last_class(out_);
-    place.after = has_space_after ? CharacterClass::space : class_after(at_);
+    // A space at the end of an element is moved behind its marks.
+    const bool is_at_space = has_space_after && !element_ends_after(at_);
+    place.after = is_at_space ? CharacterClass::space : class_after(at_);
+    place.before_break = break_follows(at_);
     place.before_bracket = !has_space_after && bracket_follows(at_);
     place.after_bracket = !out_.empty() && out_.back() == ']';
     append_escaped_markdown(out_, text, place);
@@ -209,7 +211,7 @@ class InlineMarkdown {
   }
 
   void write_math(const Inline& part) {
-    std::string tex = fold_space(part.text);
+    std::string tex = fold_ascii_space(part.text);
     if (tex.empty()) {
       write_text(text_of_markup(part.markup));
       return;
@@ -247,7 +249,7 @@ class InlineMarkdown {
     Style style = style_of(part.tag);
     if (style == Style::link && (is_in_link() || !is_written_link(part))) style = Style::none;
     if (is_open(style) && style != Style::element) style = Style::none;
-    open_.push_back({part.tag, style, out_.size(), part.url, false});
+    open_.push_back({part.tag, style, out_.size(), part.url, false, false});
   }
 
   void write_code(std::size_t end) {
@@ -324,16 +326,12 @@ class InlineMarkdown {
     const CharacterClass last = last_class(inside);
     if (first == CharacterClass::space || last == CharacterClass::space) return false;
     // A run of marks that another run touches would be one run.
-    const bool touches = marks_end_ == open.begin && open.begin > 0 &&
-                         out_[open.begin - 1] == marks_of(open.style)[0];
-    if (touches) return false;
-    bool is_nested_at_once = false;
-    for (const Open& outer : open_)
-      is_nested_at_once = is_nested_at_once || (outer.style != Style::none && outer.is_begun &&
-                                                outer.begin == open.begin);
-    const CharacterClass before = is_nested_at_once
-                                      ? CharacterClass::punctuation
-                                      : last_class(std::string_view(out_).substr(0, open.begin));
+    if (open.touches && out_[open.begin - 1] == marks_of(open.style)[0]) return false;
+    CharacterClass before = last_class(std::string_view(out_).substr(0, open.begin));
+    for (const Open& outer : open_) {
+      if (outer.style == Style::none || !outer.is_begun || outer.begin != open.begin) continue;
+      before = class_beside(outer.style);
+    }
     const CharacterClass after =
         has_space_ || breaks_ > 0 ? CharacterClass::space : class_after(at_);
     const auto separates = [](CharacterClass c) {
@@ -357,9 +355,24 @@ class InlineMarkdown {
       if (part.type == Inline::Type::text && part.text.empty()) continue;
       if (part.type == Inline::Type::text) return first_class(part.text);
       if (is_element && part.tag != InlineTag::quote && writes_nothing(part)) continue;
-      return CharacterClass::punctuation;
+      return is_element ? class_beside(style_of(part.tag)) : CharacterClass::punctuation;
     }
     return CharacterClass::space;
+  }
+
+  bool element_ends_after(std::size_t at) const {
+    for (std::size_t i = at + 1; i < inlines_.size(); ++i) {
+      const Inline& part = inlines_[i];
+      const bool is_close = part.type == Inline::Type::close;
+      if (is_close && part.tag != InlineTag::quote && !writes_nothing(part)) return true;
+      if (!is_close && part.type != Inline::Type::anchor) return false;
+    }
+    return false;
+  }
+
+  // Of what an element is written with: marks, brackets or a tag.
+  static CharacterClass class_beside(Style style) {
+    return style == Style::strike ? CharacterClass::unsure : CharacterClass::punctuation;
   }
 
   // True for the start or end of an element that is written as its content alone.
@@ -389,6 +402,17 @@ class InlineMarkdown {
           ((part.type == Inline::Type::open || part.type == Inline::Type::close) &&
            style_of(part.tag) == Style::none);
       if (!is_invisible) return false;
+    }
+    return false;
+  }
+
+  bool break_follows(std::size_t at) const {
+    for (std::size_t i = at + 1; i < inlines_.size(); ++i) {
+      const Inline& part = inlines_[i];
+      if (part.type == Inline::Type::line_break) return true;
+      const bool is_blank = part.type == Inline::Type::text && fold_ascii_space(part.text).empty();
+      const bool is_visible = part.type != Inline::Type::close && part.type != Inline::Type::anchor;
+      if (is_visible && !is_blank) return false;
     }
     return false;
   }
@@ -432,7 +456,7 @@ std::string image_to_markdown(const Image& image, const MarkdownContext& context
   place.escapes_dollars = context.has_math;
   place.in_cell = true;
   std::string out = "![";
-  append_escaped_markdown(out, fold_space(image.alt), place);
+  append_escaped_markdown(out, fold_ascii_space(image.alt), place);
   out += "](" + markdown_destination(image.url) + ")";
   if (!is_allowed_address(image.link, false) || image.link[0] == '#') return out;
   return "[" + out + "](" + markdown_destination(image.link) + ")";

@@ -1,5 +1,7 @@
 #include "render/markdown_text.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -15,7 +17,8 @@ bool is_ascii_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <=
 // Punctuation in every edition of CommonMark: quotation marks, dashes, dots and brackets of Latin
 // and East Asian text.
 bool is_known_punctuation(char32_t c) {
-  if (c < 0x80) return is_ascii_punctuation(static_cast<char>(c));
+  // Programs with strikethrough look past a tilde for the neighbour of other marks.
+  if (c < 0x80) return c != U'~' && is_ascii_punctuation(static_cast<char>(c));
   if (c < 0x100)
     return c == 0xA1 || c == 0xA7 || c == 0xAB || c == 0xB6 || c == 0xB7 || c == 0xBB || c == 0xBF;
   if (c >= 0x2010 && c <= 0x2027) return true;
@@ -123,7 +126,7 @@ class Escaper {
       case '`':
         return true;
       case '\\':
-        return is_last || is_ascii_punctuation(then);
+        return is_last || is_ascii_punctuation(then) || starts_address(at + 1);
       case '*':
         return before(at) != CharacterClass::space || after(at) != CharacterClass::space;
       case '_': {
@@ -147,17 +150,19 @@ class Escaper {
       case '&':
         return looks_like_reference(text_, at);
       case '!':
-        return then == '[' || (is_last && place_.before_bracket);
+        return then == '[' || (is_last ? place_.before_bracket : starts_address(at + 1));
       case '|':
         return place_.in_cell;
       case '~':
-        return then == '~' || before(at) != CharacterClass::space ||
+        return place_.in_strike || then == '~' || before(at) != CharacterClass::space ||
                (is_last && place_.after != CharacterClass::space);
       case '$':
         return place_.escapes_dollars ||
                (before(at) != CharacterClass::space && !is_ascii_digit(then));
       case '=':
         return then == '=' && at + 2 < text_.size() && text_[at + 2] != ' ';
+      case '^':
+        return place_.in_brackets && at == 0;
       case '%':
         return then == '%';
       default:
@@ -167,32 +172,42 @@ class Escaper {
 
   // GFM makes links of bare addresses and takes a backslash in one for a part of it.
   bool starts_address(std::size_t at) const {
-    if (place_.in_brackets || ascii_lower(text_[at]) != 'h') return false;
-    if (before(at) == CharacterClass::word) return false;
+    const char first = ascii_lower(text_[at]);
+    if (place_.in_brackets || (first != 'h' && first != 'w')) return false;
+    if (at > 0 && is_ascii_letter(text_[at - 1])) return false;
     const std::string_view rest = text_.substr(at);
     return starts_with_ignoring_case(rest, "http://") ||
-           starts_with_ignoring_case(rest, "https://");
+           starts_with_ignoring_case(rest, "https://") || starts_with_ignoring_case(rest, "www.");
   }
 
   // As it stands where that is safe, else between pointed brackets.
   std::size_t write_address(std::size_t at) {
-    const std::size_t space = text_.find_first_of(" <>", at);
-    std::string_view address =
-        text_.substr(at, space == std::string_view::npos ? space : space - at);
-    while (!address.empty() &&
-           std::string_view(".,;:!?)'\"]*_~").find(address.back()) != std::string_view::npos)
+    const std::size_t word_end = std::min(text_.find_first_of(" <>", at), text_.size());
+    std::string_view address = text_.substr(at, word_end - at);
+    constexpr std::string_view kNeverLast = ".,;:!?)'\"]*_~";
+    while (!address.empty() && kNeverLast.find(address.back()) != std::string_view::npos)
       address.remove_suffix(1);
     const std::size_t end = at + address.size();
     // What follows without a space would be read as a part of it.
-    bool is_safe = end < text_.size() || place_.after == CharacterClass::space;
-    for (std::size_t i = at; i < end; ++i) is_safe = is_safe && !needs_escape(i);
-    const bool fits_brackets = address.find_first_of("\\|`") == std::string_view::npos;
+    const bool is_followed = place_.before_break || place_.after != CharacterClass::space;
+    bool is_safe = word_end < text_.size() ? text_[word_end] == ' ' : !is_followed;
+    for (std::size_t i = at; i < word_end; ++i) is_safe = is_safe && !needs_escape(i);
+    const bool has_scheme = ascii_lower(text_[at]) == 'h';
+    const bool fits_brackets =
+        has_scheme && address.find_first_of("\\|`&") == std::string_view::npos;
     if (is_safe) {
       out_.append(address);
     } else if (fits_brackets) {
       out_.append("<").append(address).append(">");
     } else {
-      for (std::size_t i = at; i < end; ++i) write_character(i);
+      TextPlace in_brackets;
+      in_brackets.in_brackets = true;
+      in_brackets.in_cell = place_.in_cell;
+      in_brackets.escapes_dollars = place_.escapes_dollars;
+      out_ += '[';
+      append_escaped_markdown(out_, address, in_brackets);
+      out_.append(has_scheme ? "](" : "](http://");
+      out_.append(markdown_destination(address)).append(")");
     }
     return end;
   }

@@ -22,8 +22,10 @@ struct TextPlace {
   bool at_line_start = false;
   bool in_brackets = false; // link text or alternative text
   bool in_cell = false;
+  bool in_strike = false;
   bool escapes_dollars = false; // formulas elsewhere make every dollar sign suspicious
   bool before_bracket = false;  // a link or a note follows at once
+  bool before_break = false;    // a line break follows at once, which is written as a backslash
   bool after_bracket = false;   // a note stands right before
   CharacterClass before = CharacterClass::space;
   CharacterClass after = CharacterClass::space;

@@ -1,5 +1,6 @@
 #include "render/plain_text.hpp"
 
+#include "base/text.hpp"
 #include "render/math_markup.hpp"
 
 namespace lectern {
@@ -43,6 +44,19 @@ void append_plain_text(std::string& out, const Inlines& inlines) {
 std::string plain_text(const Inlines& inlines) {
   std::string out;
   append_plain_text(out, inlines);
+  return out;
+}
+
+std::string fold_ascii_space(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (!is_ascii_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "render/plain_text.hpp"
 
 namespace lectern {
 namespace {
@@ -73,7 +74,7 @@ std::string wrap_text(std::string_view text, int columns) {
 std::string fold_lines(std::string_view text) {
   std::string out;
   for (const std::string_view line : split(text, '\n')) {
-    const std::string folded = fold_space(line);
+    const std::string folded = fold_ascii_space(line);
     if (folded.empty()) continue;
     if (!out.empty()) out += '\n';
     out += folded;

@@ -36,7 +36,7 @@ std::string table_text(const ArticleBlock& block) {
     for (const TableCell& cell : row.cells) {
       if (!is_first) out += '\t';
       is_first = false;
-      out += fold_space(plain_text(cell.content));
+      out += fold_ascii_space(plain_text(cell.content));
     }
   }
   return out;
