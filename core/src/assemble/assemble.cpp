@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "assemble/article_header.hpp"
 #include "assemble/article_links.hpp"
 #include "assemble/code_blocks.hpp"
 #include "assemble/containers.hpp"
@@ -37,6 +38,7 @@ class Assembler {
       const Verdict& verdict = verdicts_[i];
       const bool is_shown = is_kept(verdict.kind);
       if (!is_shown && !verdict.reported) continue;
+      if (is_header(verdict.kind)) continue; // told by the metadata
       const bool belongs_elsewhere =
           verdict.figure >= 0 && static_cast<std::size_t>(verdict.figure) != i;
       if (is_shown && belongs_elsewhere) continue;
@@ -237,13 +239,14 @@ Article assemble(const Dom& dom, const Document& document, const Classification&
   const Verdicts& verdicts = classification.verdicts;
   Article article;
   article.metadata = page_data.metadata;
+  fill_from_header(document, verdicts, article.metadata);
   article.withheld_notice = classification.withheld_notice;
   article.confidence = classification.confidence;
   const Page page =
       describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
   Assembler(page, document, verdicts).assemble(article);
   article.other_articles = group_other_articles(document, verdicts);
-  article.partial = dom.is_partial();
+  article.partial = dom.is_partial() || document.is_partial;
   count_words(article);
   return article;
 }

@@ -52,7 +52,9 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     drop_repeated_text(in, verdicts);
     drop_pull_quotes(in, verdicts);
   }
-  if (!in.is_text()) {
+  if (in.is_text()) {
+    find_text_headings(in, verdicts);
+  } else {
     keep_figures_with_text(in, verdicts);
     attach_captions(in, verdicts);
   }

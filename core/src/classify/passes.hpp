@@ -32,6 +32,7 @@ void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
 void assign_header_roles(const PassInput& in, Classification& result);
 void assign_text_header(const PassInput& in, Classification& result);
 void find_second_articles(const PassInput& in, Classification& result);
+void find_text_headings(const PassInput& in, Verdicts& verdicts);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);

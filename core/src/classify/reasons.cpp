@@ -13,9 +13,14 @@ struct Reason {
 };
 
 constexpr Reason kReasons[] = {
+    {"above_headline", "It stands above the headline"},
+    {"after_end", "It stands after the end of the article"},
     {"all_link", "It is one link to another page"},
     {"among_text", "It stands among the article's text"},
+    {"byline", "It names the author"},
     {"caption", "It describes the picture beside it"},
+    {"date", "It is the date"},
+    {"dek", "It is the summary below the headline"},
     {"headline", "It is the headline"},
     {"headline_again", "It repeats the headline"},
     {"inside_nav", "It stands in the page's navigation"},
@@ -36,6 +41,7 @@ constexpr Reason kReasons[] = {
     {"phrase_benefit", "Its words are those of a subscription offer"},
     {"phrase_comment", "Its words belong to the comments"},
     {"phrase_consent", "Its words ask for consent"},
+    {"phrase_end", "Its words mark the end of an article"},
     {"phrase_navigation", "Its words lead around the site"},
     {"phrase_promo", "Its words point to other stories"},
     {"phrase_prompt", "Its words ask to subscribe, register, log in, pay or follow"},

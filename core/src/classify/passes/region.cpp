@@ -36,6 +36,8 @@ void report_region(const PassInput& in, Classification& result) {
   for (int i = begin; i < end; ++i) {
     Verdict& verdict = verdicts[static_cast<std::size_t>(i)];
     if (is_kept(verdict.kind)) continue;
+    // Another article is named as a whole; only the line that announces it was dropped.
+    if (verdict.kind == Kind::other_article && !verdict.is_label) continue;
     const Block& block = in.block(static_cast<std::size_t>(i));
     // Hidden lines and empty pictures were never shown: there is nothing to give back.
     if (block.is_hidden || block.text_length == 0) continue;

@@ -18,6 +18,7 @@ Evidence by_phrase(const PassInput& in, std::size_t i) {
   if (in.hits(i, Lexicon::subscription_benefit)) return {Kind::subscription_prompt, "phrase_benefit"};
   if (in.hits(i, Lexicon::advertisement)) return {Kind::advertisement, "phrase_advertisement"};
   if (in.hits(i, Lexicon::share_bar)) return {Kind::share_bar, "phrase_share"};
+  if (in.hits(i, Lexicon::end_mark) && in.at(i, Feature::tokens) <= 5) return {Kind::furniture, "phrase_end"};
   if (in.hits(i, Lexicon::promo)) return {Kind::promo, "phrase_promo"};
   if (in.hits(i, Lexicon::comment)) return {Kind::comment, "phrase_comment"};
   if (in.hits(i, Lexicon::tag_list)) return {Kind::tag_list, "phrase_tags"};
@@ -52,12 +53,15 @@ void spread_in_boxes(const PassInput& in, Verdicts& verdicts, std::vector<Eviden
     if (is_kept(verdicts[begin].kind)) { ++begin; continue; }
     std::size_t end = begin;
     while (end < in.size() && !is_kept(verdicts[end].kind)) ++end;
+    // In plain text nothing shows where a box begins: what stands above its first line stays apart.
     for (int direction : {1, -1}) {
+      if (direction < 0 && in.is_text()) break;
       Evidence last = kNone;
       for (std::size_t step = 0; step < end - begin; ++step) {
         const std::size_t i = direction > 0 ? begin + step : end - 1 - step;
         if (evidence[i].reason[0] != '\0') { last = evidence[i]; continue; }
         const std::size_t before = direction > 0 ? i - 1 : i + 1;
+        if (verdicts[i].kind != Kind::furniture) { last = kNone; continue; }
         const bool together = step > 0 && (in.is_text() ? last.kind == Kind::subscription_prompt
                                                         : in.dom.parent(in.block(i).node) == in.dom.parent(in.block(before).node));
         if (together && last.reason[0] != '\0') evidence[i] = {last.kind, "same_box"};
@@ -78,7 +82,7 @@ void name_removed_kinds(const PassInput& in, Verdicts& verdicts) {
   }
   spread_in_boxes(in, verdicts, evidence);
   for (std::size_t i = 0; i < in.size(); ++i) {
-    if (is_kept(verdicts[i].kind) || evidence[i].reason[0] == '\0') continue;
+    if (is_kept(verdicts[i].kind) || verdicts[i].kind != Kind::furniture || evidence[i].reason[0] == '\0') continue;
     verdicts[i].kind = evidence[i].kind;
     verdicts[i].reason = evidence[i].reason;
   }

@@ -13,6 +13,10 @@ namespace {
 constexpr int kLinesAboveBody = 25;   // where a headline may stand
 constexpr float kSlugWeight = 3.0F;   // the address's words are the best witness
 constexpr float kLongHeadline = 12.0F;
+constexpr int kMaxLinesAfterEnd = 12;         // from the line that ends an article to the next headline
+constexpr float kMinTokensBeforeEnd = 60;     // a meter's line at the top of the page ends nothing
+constexpr float kMaxHeadingTokens = 14;
+constexpr float kMinTokensUnderHeading = 12;
 
 float headline_score(const PassInput& in, std::size_t i) {
   float score = kSlugWeight * std::min(in.at(i, Feature::covers_title), in.at(i, Feature::in_title) + 0.3F);
@@ -41,6 +45,17 @@ int find_text_headline(const PassInput& in, int body_first) {
   return best;
 }
 
+void drop_from(int begin, int end, Verdicts& verdicts) {
+  for (int i = begin; i < end; ++i) {
+    Verdict& verdict = verdicts[static_cast<std::size_t>(i)];
+    if (!is_kept(verdict.kind)) continue;
+    verdict.kind = Kind::furniture;
+    verdict.reason = "after_end";
+    verdict.uncertain = false;
+    verdict.figure = -1;
+  }
+}
+
 } // namespace
 
 void assign_text_header(const PassInput& in, Classification& result) {
@@ -64,24 +79,48 @@ void assign_text_header(const PassInput& in, Classification& result) {
   }
 }
 
+// An article that follows on the page begins as the first did: a headline with an author under it, and
+// prose. It is looked for only after the page has said that this one ends: the rest is withheld, or an
+// end mark, or a run of prompts.
 void find_second_articles(const PassInput& in, Classification& result) {
   if (!in.is_text() || result.headline < 0) return;
   Verdicts& verdicts = result.verdicts;
   const int count = static_cast<int>(in.size());
-  int kept_tokens = 0, dropped_run = 0;
+  float kept_tokens = 0;
+  int boundary = -1; // the last line that ends an article
   for (int i = result.headline + 1; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    const bool breaks = !is_kept(verdicts[at].kind) &&
-                        (in.hits(at, Lexicon::withheld) || in.hits(at, Lexicon::subscription_prompt) || in.hits(at, Lexicon::end_mark) || dropped_run > 0);
-    if (kept_tokens >= kMinArticleTokens && dropped_run >= 2 && is_title_like(in, at)) {
+    if (boundary >= 0 && i - boundary <= kMaxLinesAfterEnd && kept_tokens >= kMinTokensBeforeEnd && is_title_like(in, at)) {
       const TextHeader header = read_text_header(in, verdicts, i);
-      if (header.byline >= 0 && header.body < count) {
-        mark_second_article(in, header, dropped_run, verdicts);
+      const bool has_parts = header.byline >= 0 && (header.dek >= 0 || header.credit >= 0 || header.date >= 0);
+      if (has_parts && header.body < count && is_prose(in, static_cast<std::size_t>(header.body))) {
+        drop_from(boundary + 1, i, verdicts);
+        mark_second_article(in, header, i - boundary - 1, verdicts);
         return;
       }
     }
-    dropped_run = breaks ? dropped_run + 1 : is_kept(verdicts[at].kind) ? 0 : dropped_run;
-    if (is_body(verdicts[at].kind)) kept_tokens += static_cast<int>(in.at(at, Feature::tokens));
+    if (in.hits(at, Lexicon::withheld) || in.hits(at, Lexicon::end_mark) ||
+        (!is_kept(verdicts[at].kind) && in.hits(at, Lexicon::subscription_prompt)))
+      boundary = i;
+    else if (is_prose(in, at) && is_body(verdicts[at].kind)) boundary = -1;
+    if (is_body(verdicts[at].kind)) kept_tokens += in.at(at, Feature::tokens);
+  }
+}
+
+// A short line that ends no sentence, between paragraphs of prose, is a heading.
+void find_text_headings(const PassInput& in, Verdicts& verdicts) {
+  if (!in.is_text()) return;
+  const BodyRange body = body_range(verdicts);
+  for (int i = body.first; i >= 0 && i < body.last; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    Verdict& verdict = verdicts[at];
+    if (verdict.kind != Kind::paragraph || in.block(at).shape != Shape::paragraph) continue;
+    const bool is_short = in.at(at, Feature::tokens) <= kMaxHeadingTokens;
+    const bool is_open = in.at(at, Feature::ends_sentence) <= 0 || in.at(at, Feature::ends_with_question) > 0;
+    if (!is_short || !is_open || in.at(at, Feature::ends_with_colon) > 0 || in.at(at, Feature::begins_lower) > 0) continue;
+    const bool leads_prose = verdicts[at + 1].kind == Kind::paragraph && in.at(at + 1, Feature::tokens) >= kMinTokensUnderHeading;
+    if (!leads_prose) continue;
+    verdict.kind = Kind::heading;
   }
 }
 

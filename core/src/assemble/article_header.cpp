@@ -1,0 +1,38 @@
+#include "assemble/article_header.hpp"
+
+#include "rules/dates.hpp"
+#include "rules/names.hpp"
+
+namespace lectern {
+namespace {
+
+void set_if_empty(std::string& field, MetadataSource& source, std::string_view text) {
+  if (!field.empty() || text.empty()) return;
+  field = std::string(text);
+  source = MetadataSource::text;
+}
+
+} // namespace
+
+void fill_from_header(const Document& document, const Verdicts& verdicts, Metadata& metadata) {
+  static_assert(Kind::headline < Kind::paragraph);
+  for (std::size_t i = 0; i < verdicts.size() && i < document.blocks.size(); ++i) {
+    const std::string_view text = document.text_of(document.blocks[i]);
+    switch (verdicts[i].kind) {
+      case Kind::headline: set_if_empty(metadata.title, metadata.sources.title, text); break;
+      case Kind::dek: set_if_empty(metadata.dek, metadata.sources.dek, text); break;
+      case Kind::byline:
+        if (!metadata.byline.empty()) break;
+        metadata.byline = names_in_byline(text, metadata.language);
+        if (!metadata.byline.empty()) metadata.sources.byline = MetadataSource::text;
+        [[fallthrough]]; // a byline often ends in the date
+      case Kind::dateline:
+        if (const auto date = date_in_text(text, metadata.language))
+          set_if_empty(metadata.published, metadata.sources.published, *date);
+        break;
+      default: break;
+    }
+  }
+}
+
+} // namespace lectern
