@@ -30,7 +30,13 @@ void fill_from_header(const Document& document, const Verdicts& verdicts, Metada
         if (const auto date = date_in_text(text, metadata.language))
           set_if_empty(metadata.published, metadata.sources.published, *date);
         break;
-      default: break;
+      default:
+        // A summary that stands in the body as well is shown there.
+        if (is_kept(verdicts[i].kind) && !metadata.dek.empty() && text == metadata.dek) {
+          metadata.dek.clear();
+          metadata.sources.dek = MetadataSource::none;
+        }
+        break;
     }
   }
 }

@@ -9,8 +9,39 @@ namespace lectern {
 namespace {
 
 constexpr int kMaxHeaderBlocks = 25;   // between the headline and the body
-constexpr float kMaxBylineTokens = 25;
 constexpr float kMinDekAgreement = 0.7F;
+constexpr float kMinDekTokens = 5, kMaxDekTokens = 90;
+
+bool shares_parent(const PassInput& in, std::size_t a, std::size_t b) {
+  return in.dom.parent(in.block(a).node) == in.dom.parent(in.block(b).node);
+}
+
+/// The summary below the headline: named so by its class, or the page's own description, and set apart
+/// from the paragraphs of the body. Where it is marked up like them it is the first of them.
+int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
+  const int end = std::min(static_cast<int>(in.size()), headline + 1 + kMaxHeaderBlocks);
+  for (int i = headline + 1; i < end; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const float tokens = in.at(at, Feature::tokens);
+    const Shape shape = in.block(at).shape;
+    if (shape == Shape::figure || shape == Shape::embed || shape == Shape::divider) continue;
+    const bool is_line = shape == Shape::paragraph || shape == Shape::heading;
+    const bool is_named = in.at(at, Hint::dek) <= 1 && in.at(at, Hint::caption) > 2;
+    const bool is_description = in.at(at, Feature::in_description) >= kMinDekAgreement && in.at(at, Feature::covers_description) >= kMinDekAgreement / 2;
+    // What was judged to be text stays text: a lost paragraph is worse than a summary among the body.
+    if (is_line && !is_body(verdicts[at].kind) && tokens >= kMinDekTokens && tokens <= kMaxDekTokens && (is_named || is_description)) {
+      // The next prose decides whether it stands apart.
+      for (int j = i + 1; j < end; ++j) {
+        const auto next = static_cast<std::size_t>(j);
+        if (!is_body(verdicts[next].kind) || in.at(next, Feature::tokens) < kMinDekTokens || in.block(next).shape == Shape::figure) continue;
+        return shares_parent(in, at, next) && !is_named ? -1 : i;
+      }
+      return -1;
+    }
+    if (is_body(verdicts[at].kind) && tokens >= kMinDekTokens && shape == Shape::paragraph) return -1;
+  }
+  return -1;
+}
 
 int find_headline(const PassInput& in) {
   for (std::size_t i = 0; i < in.size(); ++i) {
@@ -32,6 +63,13 @@ void assign_header_roles(const PassInput& in, Classification& result) {
   verdicts[headline].kind = Kind::headline;
   verdicts[headline].reason = "headline";
   verdicts[headline].confidence = 1;
+  if (const int dek = find_dek(in, verdicts, result.headline); dek >= 0) {
+    Verdict& verdict = verdicts[static_cast<std::size_t>(dek)];
+    verdict.kind = Kind::dek;
+    verdict.reason = "dek";
+    verdict.confidence = 0.8F;
+    verdict.uncertain = false;
+  }
   // The same words again, above or below, are the headline once more.
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (i == headline || !is_body(verdicts[i].kind)) continue;
