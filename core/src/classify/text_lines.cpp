@@ -109,8 +109,10 @@ TextHeader read_text_header(const PassInput& in, const Verdicts& verdicts, int h
     else continue;
     last_line = i;
   }
-  // A paragraph above the picture or the author's name is the dek, below them it is the first of the body.
-  if (prose >= 0 && prose < last_line) header.dek = prose;
+  // A paragraph above the picture is the dek, below it is the first of the body. Without a picture to tell
+  // them apart it stays text: a lost paragraph is worse than a summary among the body.
+  const int picture = std::max({header.alt, header.caption, header.credit});
+  if (prose >= 0 && prose < picture) header.dek = prose;
   header.body = header.dek >= 0 || prose < 0 ? last_line + 1 : prose;
   return header;
 }

@@ -13,6 +13,7 @@ namespace {
 constexpr int kLinesAboveBody = 25;   // where a headline may stand
 constexpr float kSlugWeight = 3.0F;   // the address's words are the best witness
 constexpr float kLongHeadline = 12.0F;
+constexpr float kMaxShareAboveHeadline = 0.15F;
 constexpr int kMaxLinesAfterEnd = 12;         // from the line that ends an article to the next headline
 constexpr float kMinTokensBeforeEnd = 60;     // a meter's line at the top of the page ends nothing
 constexpr float kMaxHeadingTokens = 14;
@@ -65,6 +66,14 @@ void assign_text_header(const PassInput& in, Classification& result) {
   if (body.first < 0) return;
   const int headline = find_text_headline(in, body.first);
   if (headline < 0) return;
+  // A line with much text above it is a heading or a teaser, whatever it looks like.
+  float above = 0, all = 0;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    if (!is_body(verdicts[i].kind)) continue;
+    all += in.at(i, Feature::tokens);
+    if (static_cast<int>(i) < headline) above += in.at(i, Feature::tokens);
+  }
+  if (above > kMaxShareAboveHeadline * all) return;
   result.headline = headline;
   const TextHeader header = read_text_header(in, verdicts, headline);
   mark_text_header(header, verdicts);
