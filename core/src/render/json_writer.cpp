@@ -5,6 +5,7 @@
 #include <array>
 
 #include "lectern/render.hpp"
+#include "render/block_steps.hpp"
 #include "render/container_names.hpp"
 #include "render/html_parts.hpp"
 #include "render/json_text.hpp"
@@ -113,7 +114,8 @@ void write_block_members(JsonText& json, const ArticleBlock& block) {
   json.key("confidence"), json.number(static_cast<double>(block.confidence));
   if (block.uncertain) json.key("uncertain"), json.boolean(true);
   if (block.container >= 0) json.key("container"), json.number(long{block.container});
-  if (block.level > 0) json.key("level"), json.number(long{block.level});
+  if (form_of(block) == Form::heading)
+    json.key("level"), json.number(long{std::clamp(block.level, 2, 6)});
   json.member_if("anchor", block.anchor);
   json.member_if("language", block.language);
   json.member_if("direction", block.direction);
