@@ -6,7 +6,7 @@ import {browser, text} from "../shared/browser";
 const kReaderScript = "reader.js";
 /** Right after a click Chromium sometimes refuses for a few moments what the click has just allowed. */
 const kRetryMilliseconds = 50;
-const kAttempts = 8;
+const kAttempts = 24;
 const kBadgeMilliseconds = 4000;
 
 function wait(milliseconds: number): Promise<void> {

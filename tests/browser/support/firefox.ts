@@ -2,7 +2,7 @@ import {mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import puppeteer, {type Browser, type Page} from "puppeteer-core";
-import type {InView, ReaderPage, Session} from "./session";
+import {until, type InView, type ReaderPage, type Session} from "./session";
 
 const kExecutable = process.env["LECTERN_FIREFOX"] ?? "/usr/bin/firefox-esr";
 
@@ -32,14 +32,16 @@ export async function launchFirefox(extensionFolder: string): Promise<Session> {
   const connection = (browser as Browser & {connection: Connection}).connection;
   const send = async <Result>(method: string, parameters: object): Promise<Result> => (await connection.send(method, parameters)).result;
 
-  const pressButton = async (): Promise<void> => {
+  const inWindow = async (expression: string): Promise<unknown> => {
     const {contexts} = await send<{contexts: {context: string}[]}>("browsingContext.getTree", {"moz:scope": "chrome"});
+    const answer = await send<{result?: {value?: unknown}}>("script.evaluate", {expression, target: {context: contexts[0]?.context}, awaitPromise: false});
+    return answer.result?.value;
+  };
+  const pressButton = async (url: string): Promise<void> => {
+    // The button acts on the selected tab, which changes some time after it was asked for.
+    await until("the tab", async () => (await inWindow("gBrowser.selectedBrowser.currentURI.spec")) === url);
     const button = `${id.replace(/[^A-Za-z0-9]/g, "_").toLowerCase()}-BAP`;
-    await send("script.evaluate", {
-      expression: `document.getElementById(${JSON.stringify(button)}).click()`,
-      target: {context: contexts[0]?.context},
-      awaitPromise: false,
-    });
+    await inWindow(`document.getElementById(${JSON.stringify(button)}).click()`);
   };
 
   return {
@@ -63,12 +65,12 @@ class FirefoxPage implements ReaderPage {
     private readonly page: Page,
     private readonly context: string,
     private readonly send: <Result>(method: string, parameters: object) => Promise<Result>,
-    private readonly trigger: () => Promise<void>,
+    private readonly trigger: (url: string) => Promise<void>,
   ) {}
 
   async pressButton(): Promise<void> {
     await this.page.bringToFront();
-    await this.trigger();
+    await this.trigger(this.page.url());
   }
 
   private async locate(selector: string, start?: RemoteNode): Promise<(RemoteNode & {value?: {shadowRoot?: RemoteNode}}) | undefined> {

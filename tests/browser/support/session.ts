@@ -30,7 +30,7 @@ export interface ReaderPage {
 
 export const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-const kPatienceMilliseconds = 6_000;
+const kPatienceMilliseconds = 20_000;
 
 /** Asks again until the answer is true-ish, and gives it; fails with what was awaited. */
 export async function until<Result>(what: string, ask: () => Promise<Result>): Promise<NonNullable<Result>> {
