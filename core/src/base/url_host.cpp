@@ -9,10 +9,12 @@
 namespace lectern {
 namespace {
 
+/// The standard's forbidden host code points, and quotes and braces: it lets those pass, but no
+/// name that leads anywhere has them, and an address that ends an attribute is none to hand on.
 bool is_forbidden_in_host(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte <= 0x20 || byte == 0x7F ||
-         std::string_view("#/:<>?@[\\]^|").find(c) != std::string_view::npos;
+         std::string_view("#/:<>?@[\\]^|\"'`{}").find(c) != std::string_view::npos;
 }
 
 /// What a character of a domain becomes; 0: it is left out.
@@ -109,6 +111,8 @@ std::optional<std::string> parse_ipv6(std::string_view text) {
 
 std::optional<std::string> parse_domain(std::string_view text) {
   if (!text.empty() && text.front() == '[') return parse_ipv6(text);
+  constexpr std::size_t kLongest = 4096; // names end at 253 bytes; these may be percent-encoded
+  if (text.size() > kLongest) return std::nullopt;
   const std::string decoded = percent_decode(text);
   std::string out;
   std::vector<char32_t> label;

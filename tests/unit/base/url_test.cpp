@@ -99,6 +99,9 @@ TEST_CASE("what is no absolute URL is not valid") {
                            "http://a%2fb/",
                            "http://\xFF/",
                            "http://@/",
+                           "http://a\"b/",
+                           "http://a'b/",
+                           "http://a`b/",
                            "://a"}) {
     CAPTURE(text);
     CHECK(href(text) == "invalid");
