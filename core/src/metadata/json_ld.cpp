@@ -127,12 +127,16 @@ class Reader {
 
   void index_objects() {
     int best_rank = 0;
+    std::uint32_t questions_end = 0;
     for (std::uint32_t at = 0; at < tape_.size(); ++at) {
       if (tape_[at].type != JsonValue::Type::object) continue;
       const std::uint32_t id = tape_.member(at, "@id");
       if (id != kNone && tape_[at].end - at > 3) by_id_.emplace(tape_[id].text, at);
       const std::string type = type_of(at);
       if (type.empty()) continue;
+      // The questions of a list of questions are not what the page is called.
+      if (type == "FAQPage") questions_end = tape_[at].end;
+      if (at < questions_end && type != "FAQPage") continue;
       if (is_foreign(at)) continue;
       if (type == "WebSite" && site_ == kNone) site_ = at;
       if ((type == "Organization" || type == "NewsMediaOrganization") && organisation_ == kNone)

@@ -77,7 +77,12 @@ bool is_strong_separator(char32_t c) {
 // two parts.
 std::vector<std::string> host_words(const Url& url) {
   std::vector<std::string> words;
-  const std::string site = url.site();
+  std::string site = url.site();
+  // An archive keeps the address of the page it shows in its own path.
+  if (const std::size_t at = url.path.find("/http"); at != std::string::npos) {
+    const Url shown = parse_url(std::string_view(url.path).substr(at + 1));
+    if (shown.is_valid()) site = shown.site();
+  }
   for (const std::string_view label : split(site, '.')) {
     if (label.size() >= 3) words.emplace_back(label);
   }
@@ -108,8 +113,17 @@ class Chooser {
   void collect_claims();
   void collect_headings();
   bool is_site_name(std::string_view key) const;
-  std::vector<std::string> variants_of(const Claim& claim) const;
-  std::string cut_site_name(const Claim& claim) const;
+  struct Variant {
+    std::string key;
+    const Claim* claim;
+    double share; // how much of the claim it is, 1: all of it
+  };
+  std::vector<Variant> variants_of(const Claim& claim) const;
+  std::string cut_site_name(const Claim& claim, bool guess) const;
+  void collect_variants();
+  const HeadingText* best_exact_heading() const;
+  const HeadingText* heading_with_title_at_an_end(std::string& title) const;
+  const HeadingText* best_unmatched_heading() const;
   void add_claim(std::string_view text, MetadataSource source, int weight);
 
   const Dom& dom_;
@@ -119,6 +133,8 @@ class Chooser {
   std::vector<std::string> hosts_;
   std::vector<Claim> claims_;
   std::vector<HeadingText> headings_;
+
+  std::vector<Variant> variants_;
 };
 
 void Chooser::add_claim(std::string_view text, MetadataSource source, int weight) {
@@ -177,16 +193,28 @@ bool Chooser::is_site_name(std::string_view key) const {
   return false;
 }
 
-// The title and every run of its parts that is not the site's name, longest first.
-std::vector<std::string> Chooser::variants_of(const Claim& claim) const {
-  std::vector<std::string> variants{claim.text};
+// The title and every run of its parts that is not the site's name. A run without the first part is
+// what a site's own name looks like, unless that first part is the site.
+std::vector<Chooser::Variant> Chooser::variants_of(const Claim& claim) const {
+  constexpr double kWithoutHead = 0.35;
+  std::vector<Variant> variants{{claim.key, &claim, 1}};
   const std::vector<TitlePart> parts = title_parts(claim.text);
-  const std::size_t count = parts.size();
-  for (std::size_t length = count; length-- > 1;) {
-    for (std::size_t first = 0; first + length <= count; ++first) {
-      variants.emplace_back(trim(
-          std::string_view(claim.text)
-              .substr(parts[first].begin, parts[first + length - 1].end - parts[first].begin)));
+  if (parts.size() < 2) return variants;
+  std::vector<std::string> keys;
+  for (const TitlePart& part : parts) {
+    keys.push_back(
+        comparison_key(std::string_view(claim.text).substr(part.begin, part.end - part.begin)));
+  }
+  const double words = std::max(1.0, count_key_words(claim.key));
+  const bool head_is_site = is_site_name(keys[0]);
+  for (std::size_t first = 0; first < keys.size(); ++first) {
+    std::string key;
+    for (std::size_t last = first; last < keys.size(); ++last) {
+      if (!key.empty() && !keys[last].empty()) key += ' ';
+      key += keys[last];
+      if (key.empty() || (first == 0 && last + 1 == keys.size()) || is_site_name(key)) continue;
+      const double place = first == 0 || (head_is_site && first == 1) ? 1 : kWithoutHead;
+      variants.push_back({key, &claim, place * (0.1 + 0.9 * count_key_words(key) / words)});
     }
   }
   return variants;
@@ -194,7 +222,7 @@ std::vector<std::string> Chooser::variants_of(const Claim& claim) const {
 
 // Without the parts at the ends that are the site's name; when none is known to be, without a short
 // last part behind a strong separator.
-std::string Chooser::cut_site_name(const Claim& claim) const {
+std::string Chooser::cut_site_name(const Claim& claim, bool guess) const {
   const std::vector<TitlePart> parts = title_parts(claim.text);
   if (parts.size() < 2) return claim.text;
   const std::string_view text = claim.text;
@@ -211,11 +239,14 @@ std::string Chooser::cut_site_name(const Claim& claim) const {
     cut = true;
     if (last + 1 < parts.size()) break;
   }
-  if (!cut && is_site_name(key_of(0)) && parts.size() > 1) {
+  const std::string head = key_of(0);
+  const bool head_is_site = head == site_key_ || (parts[1].after_strong && is_site_name(head));
+  if (!cut && head_is_site && guess) {
     first = 1;
     cut = true;
   }
-  if (!cut && parts.back().after_strong) {
+  const bool after_bar = text.substr(0, parts.back().begin).ends_with('|');
+  if (!cut && parts.back().after_strong && (guess || after_bar)) {
     const double tail = count_key_words(key_of(parts.size() - 1));
     const std::string rest =
         comparison_key(text.substr(parts[0].begin, parts[parts.size() - 2].end - parts[0].begin));
@@ -226,44 +257,26 @@ std::string Chooser::cut_site_name(const Claim& claim) const {
       trim(text.substr(parts[first].begin, parts[last - 1].end - parts[first].begin)));
 }
 
-TitleChoice Chooser::choose() {
-  collect_claims();
-  collect_headings();
-  TitleChoice choice;
-
-  struct Variant {
-    std::string key;
-    std::string text;
-    const Claim* claim;
-    bool whole;
-  };
-  std::vector<Variant> variants;
+void Chooser::collect_variants() {
   for (const Claim& claim : claims_) {
-    bool whole = true;
-    for (std::string& text : variants_of(claim)) {
-      std::string key = comparison_key(text);
-      if (!key.empty() && (whole || !is_site_name(key))) {
-        variants.push_back({std::move(key), std::move(text), &claim, whole});
-      }
-      whole = false;
-    }
+    for (Variant& variant : variants_of(claim)) variants_.push_back(std::move(variant));
   }
+}
 
-  // A heading that is a title, or a title's part: by level, by how much of the title it is, by
-  // place.
+// A heading that is a title, or a title's part: by level, by how much of the title it is, by place.
+const HeadingText* Chooser::best_exact_heading() const {
   const HeadingText* best = nullptr;
   double best_score = 0;
   for (const HeadingText& heading : headings_) {
     double score = 0;
     const double words = count_key_words(heading.key);
-    for (const Variant& variant : variants) {
+    for (const Variant& variant : variants_) {
       if (variant.key != heading.key) continue;
-      const double share = words / std::max(1.0, count_key_words(variant.claim->key));
-      score += variant.claim->weight * (variant.whole ? 1.0 : 0.25 + 0.75 * share);
+      score += variant.claim->weight * variant.share;
     }
     if (score <= 0) continue;
     const int level = heading.heading->level;
-    score *= level == 1 ? 1.6 : level == 7 ? 1.1 : level == 2 ? 1.2 : 1.0;
+    score *= level == 1 ? 1.5 : level == 7 ? 1.1 : level == 2 ? 1.2 : 1.0;
     if (heading.in_chrome) score *= 0.5;
     if (is_site_name(heading.key)) score *= 0.15;
     if (words < 2) score *= 0.6;
@@ -272,45 +285,88 @@ TitleChoice Chooser::choose() {
       best = &heading;
     }
   }
+  return best;
+}
 
+// A heading that holds a kicker or a label besides the title: "Opinion Why it rains", "Title: ...".
+const HeadingText* Chooser::heading_with_title_at_an_end(std::string& title) const {
+  constexpr double kFewestWords = 3;
+  constexpr double kMostWordsOfKicker = 9;
+  for (const HeadingText& heading : headings_) {
+    if (heading.heading->level > 2 || heading.in_chrome) continue;
+    for (const Claim& claim : claims_) {
+      const std::string text = cut_site_name(claim, true);
+      const std::string key = comparison_key(text);
+      const double words = count_key_words(key);
+      if (words < kFewestWords || key.size() >= heading.key.size() || !heading.key.ends_with(key))
+        continue;
+      if (heading.key[heading.key.size() - key.size() - 1] != ' ') continue;
+      if (count_key_words(heading.key) - words > kMostWordsOfKicker) continue;
+      title = text;
+      return &heading;
+    }
+  }
+  return nullptr;
+}
+
+// No heading agrees to the letter. An h1 that shares words with a title, or the only one there is,
+// is still what readers see.
+const HeadingText* Chooser::best_unmatched_heading() const {
+  constexpr double kAlike = 0.16;
+  const HeadingText* best = nullptr;
+  const HeadingText* only = nullptr;
+  double most = 0;
+  bool several = false;
+  for (const HeadingText& heading : headings_) {
+    if (heading.heading->level != 1 || heading.in_chrome || is_site_name(heading.key)) continue;
+    if (only && only->key != heading.key) several = true;
+    if (!only) only = &heading;
+    for (const Claim& claim : claims_) {
+      const double overlap =
+          word_overlap(heading.key, claim.key) * word_overlap(claim.key, heading.key);
+      if (overlap > most) {
+        most = overlap;
+        best = &heading;
+      }
+    }
+  }
+  if (most >= kAlike) return best;
+  // On pages that are no articles the data say it better than a slogan.
+  const bool is_article = json_ld_.is_article || !json_ld_.authors.empty() ||
+                          facts_.meta("og:type") == "article" || !facts_.meta("author").empty();
+  return several || !is_article ? nullptr : only;
+}
+
+TitleChoice Chooser::choose() {
+  collect_claims();
+  collect_headings();
+  collect_variants();
+  TitleChoice choice;
+
+  const HeadingText* best = best_exact_heading();
   if (best) {
-    choice.title = best->text;
+    choice.how = "exact";
+  } else if (std::string text; const HeadingText* framed = heading_with_title_at_an_end(text)) {
+    choice.how = "framed";
+    choice.title = std::move(text);
+    choice.source = MetadataSource::markup;
+    choice.heading = framed->heading->node;
+  } else if ((best = best_unmatched_heading())) {
+    choice.how = "alike";
+  } else if (!claims_.empty()) {
+    choice.how = "claim";
+    choice.title = cut_site_name(claims_.front(), true);
+    choice.source = claims_.front().source;
+  } else {
+    for (const HeadingText& heading : headings_) {
+      if (best || heading.in_chrome || heading.heading->level > 2) continue;
+      best = &heading;
+    }
+  }
+  if (best) {
+    choice.title = cut_site_name({best->text, best->key, MetadataSource::markup}, false);
     choice.source = MetadataSource::markup;
     choice.heading = best->heading->node;
-  } else {
-    // No heading agrees to the letter. The first h1 that shares most words with a title is still
-    // what readers see.
-    const HeadingText* alike = nullptr;
-    double most = 0;
-    for (const HeadingText& heading : headings_) {
-      if (heading.heading->level != 1 || heading.in_chrome || is_site_name(heading.key)) continue;
-      for (const Claim& claim : claims_) {
-        const double overlap =
-            word_overlap(heading.key, claim.key) * word_overlap(claim.key, heading.key);
-        if (overlap > most) {
-          most = overlap;
-          alike = &heading;
-        }
-      }
-    }
-    constexpr double kAlike = 0.16;
-    if (alike && most >= kAlike) {
-      choice.title = alike->text;
-      choice.source = MetadataSource::markup;
-      choice.heading = alike->heading->node;
-    } else if (!claims_.empty()) {
-      const Claim* claim = &claims_.front();
-      choice.title = cut_site_name(*claim);
-      choice.source = claim->source;
-    } else {
-      for (const HeadingText& heading : headings_) {
-        if (heading.in_chrome || heading.heading->level > 2) continue;
-        choice.title = heading.text;
-        choice.source = MetadataSource::markup;
-        choice.heading = heading.heading->node;
-        break;
-      }
-    }
   }
 
   const auto add_candidate = [&choice](const std::string& text) {
@@ -320,7 +376,7 @@ TitleChoice Chooser::choose() {
     }
   };
   add_candidate(choice.title);
-  for (const Claim& claim : claims_) add_candidate(cut_site_name(claim));
+  for (const Claim& claim : claims_) add_candidate(cut_site_name(claim, true));
   return choice;
 }
 

@@ -14,6 +14,7 @@ struct TitleChoice {
   std::string title;
   MetadataSource source = MetadataSource::none;
   NodeId heading = kNoNode;
+  const char* how = "";               // for development
   std::vector<std::string> candidates; // without site names, best first, `title` first
 };
 
