@@ -59,7 +59,7 @@ int main(int argc, char** argv) {
     if (claims) {
       const PageFacts facts = read_page_facts(dom);
       const JsonLd ld = read_json_ld(facts.json_ld, url);
-      out["how"] = choose_title(dom, facts, ld, m.site_name, url).how;
+      out["how"] = choose_title(dom, facts, ld, read_site_names(facts, ld, url)).how;
       for (const auto& c : read_author_claims(dom, facts, ld, data.headline, m.language))
         out["authors"].push_back({c.place, c.names});
       for (const auto& c : read_date_claims(dom, facts, ld, data.headline, m.language, url))

@@ -12,7 +12,10 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t kLongestElement = 600; // bytes of an element that may be a byline
+constexpr std::size_t kLongestElement = 1200; // bytes of an element that may hold a byline
+constexpr std::size_t kLongestByline = 200;
+constexpr std::size_t kLongestLoneName =
+    60; // bytes of an element that holds a name and nothing else
 constexpr std::size_t kMostClaimsOfElements = 12;
 
 bool is_address(std::string_view value) {
@@ -50,12 +53,15 @@ class Collector {
 
   void read_data(const JsonLd& json_ld) {
     std::vector<std::string> people = names_of_values(json_ld.authors, language_);
+    const bool only_organisations = people.empty();
     append_names(people, names_of_values(json_ld.author_organisations, language_));
     add(std::move(people), MetadataSource::json_ld, "json_ld");
+    if (only_organisations && !claims.empty()) claims.back().is_organisation = true;
   }
 
   void read_metas() {
-    for (const char* key : {"article:author",
+    for (const char* key : {"citation_author",
+                            "article:author",
                             "author",
                             "article:author_name",
                             "parsely-author",
@@ -100,47 +106,76 @@ class Collector {
       int rank;
     };
     std::vector<Found> found;
-    NodeId read_until = 0; // elements inside one that was read say the same again
-    for (const MarkedElement& element : facts_.marked) {
+    const auto& marked = facts_.marked;
+    for (std::size_t i = 0; i < marked.size() && found.size() < kMostClaimsOfElements; ++i) {
+      const MarkedElement& element = marked[i];
       const bool author = element.has(Mark::author);
       const bool byline = element.has(Mark::byline);
-      if (!author && !byline) continue;
-      if (element.node < read_until || facts_.is_chrome(element.region, headline_)) continue;
-      if (found.size() >= kMostClaimsOfElements) break;
+      if ((!author && !byline) || facts_.is_chrome(element.region, headline_)) continue;
       const NodeId end = dom_.end(element.node);
-      std::vector<std::string> lines = visible_lines(dom_, element.node, end, kLongestElement);
-      if (lines.empty() || lines.size() > 12) continue;
+      const std::vector<std::string> lines =
+          visible_lines(dom_, element.node, end, kLongestElement, true);
+      std::size_t bytes = 0;
+      for (const std::string& line : lines) bytes += line.size();
+      if (bytes == 0 || bytes >= kLongestElement) continue;
+      // A box about the author holds an element with the name.
+      const bool holds_another =
+          i + 1 < marked.size() && marked[i + 1].node < end && marked[i + 1].has(Mark::author);
+      if (holds_another && bytes > kLongestByline) continue;
       const bool is_property = element.has(Mark::itemprop);
-      std::vector<std::string> names;
-      for (const std::string& line : lines) {
-        if (names.empty() || looks_like_byline(line, language_))
-          append_names(names, names_in_byline(line, language_));
-        if (names.empty() && !is_property && lines.size() > 4) break;
-      }
-      const bool named = std::any_of(names.begin(), names.end(), [&](const std::string& n) {
-        return looks_like_name(n, language_);
-      });
-      if (names.empty() || (!named && !is_property)) continue;
-      int rank = is_property ? 3 : author ? 2 : 1;
-      if (author && byline) rank = 3;
+      std::vector<std::string> names =
+          names_of_lines(lines, is_property || (author && bytes <= kLongestLoneName));
+      if (names.empty()) continue;
+      int rank = is_property ? 2 : author ? 1 : 0;
+      if (is_near(element.node)) rank += 3;
       found.push_back({std::move(names),
                        is_property ? "itemprop"
                        : byline    ? "byline"
                                    : "class",
                        rank});
-      read_until = end;
+      while (i + 1 < marked.size() && marked[i + 1].node < end && marked[i + 1].has(Mark::author))
+        ++i;
     }
-    // Elements of one kind near each other are several authors of one article.
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.rank > b.rank; });
     for (Found& f : found) add(std::move(f.names), MetadataSource::markup, f.place);
   }
 
+  // Names that are surely names; of an element that can be nothing else, whatever it holds.
+  std::vector<std::string> names_of_lines(const std::vector<std::string>& lines,
+                                          bool trusted) const {
+    constexpr std::size_t kMostLines = 6;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < lines.size() && i < kMostLines; ++i) {
+      if (lines[i].size() > kLongestByline) break;
+      std::vector<std::string> found = names_in_byline(lines[i], language_);
+      const bool marked = looks_like_byline(lines[i], language_);
+      if (!trusted && !marked) {
+        std::erase_if(found,
+                      [&](const std::string& name) { return !looks_like_name(name, language_); });
+      }
+      // Of a trusted element the first line alone may be any name.
+      if (trusted && i > 0 && !marked) {
+        std::erase_if(found,
+                      [&](const std::string& name) { return !looks_like_name(name, language_); });
+      }
+      append_names(names, std::move(found));
+    }
+    return names;
+  }
+
+  bool is_near(NodeId node) const {
+    constexpr NodeId kBehind = 150;
+    constexpr NodeId kBefore = 60;
+    if (headline_ == kNoNode) return false;
+    return node >= headline_ ? node - headline_ <= kBehind : headline_ - node <= kBefore;
+  }
+
   void read_lines() {
     for (const std::string& line : lines_near_headline(dom_, headline_)) {
-      if (looks_like_byline(line, language_)) {
-        add(names_in_byline(line, language_), MetadataSource::text, "line");
-      }
+      if (!looks_like_byline(line, language_)) continue;
+      std::vector<std::string> names = names_in_byline(line, language_);
+      add(std::move(names), MetadataSource::text, "line");
     }
   }
 
@@ -164,21 +199,78 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
   return std::move(collector.claims);
 }
 
-AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, std::string_view site_name) {
-  const std::string site = comparison_key(site_name);
+namespace {
+
+// An account and no name: "jsmith", "ann.lee", "site-admin".
+bool looks_like_account(const std::string& name) {
+  return name.find(' ') == std::string::npos && std::all_of(name.begin(), name.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
+         });
+}
+
+bool holds_all(const std::vector<std::string>& names, const std::vector<std::string>& wanted) {
+  std::string all;
+  for (const std::string& name : names) all += ' ' + comparison_key(name);
+  return std::all_of(wanted.begin(), wanted.end(), [&all](const std::string& name) {
+    return word_overlap(comparison_key(name), all) >= 1;
+  });
+}
+
+} // namespace
+
+AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, const SiteNames& site,
+                           std::string_view language) {
   const auto is_site = [&site](const std::string& name) {
-    const std::string key = comparison_key(name);
-    return key.empty() ||
-           (!site.empty() && (key == site || has_words(site, key) || has_words(key, site)));
+    return site.is_name(comparison_key(name));
   };
-  AuthorClaim fallback;
+  const auto is_person = [&](const std::string& name) {
+    return looks_like_name(name, language) && !is_site(name);
+  };
+  const AuthorClaim* chosen = nullptr;
+  // What the data say, unless it is the site, an account or an organisation.
+  const AuthorClaim* weak = nullptr;
   for (const AuthorClaim& claim : claims) {
-    AuthorClaim people = claim;
-    std::erase_if(people.names, is_site);
-    if (!people.names.empty()) return people;
-    if (fallback.names.empty()) fallback = claim;
+    const bool is_data =
+        claim.source == MetadataSource::json_ld || claim.source == MetadataSource::meta_tag;
+    if (!is_data) continue;
+    const bool good = std::any_of(
+        claim.names.begin(), claim.names.end(),
+        [&](const std::string& name) { return !is_site(name) && !looks_like_account(name); });
+    if (good && !claim.is_organisation) {
+      chosen = &claim;
+      break;
+    }
+    if (!weak) weak = &claim;
   }
-  return fallback;
+  // What readers see, when it is surely a person.
+  if (!chosen) {
+    for (const AuthorClaim& claim : claims) {
+      if (claim.source != MetadataSource::markup && claim.source != MetadataSource::text) continue;
+      if (std::any_of(claim.names.begin(), claim.names.end(), is_person)) {
+        chosen = &claim;
+        break;
+      }
+    }
+  }
+  if (!chosen) chosen = weak;
+  if (!chosen) chosen = claims.empty() ? nullptr : &claims.front();
+  if (!chosen) return {};
+
+  AuthorClaim people = *chosen;
+  // Templates often state the first author alone; the byline has them all.
+  constexpr std::size_t kMostMore = 6;
+  for (const AuthorClaim& claim : claims) {
+    if (claim.names.size() <= people.names.size() ||
+        claim.names.size() > people.names.size() + kMostMore)
+      continue;
+    if (!holds_all(claim.names, people.names)) continue;
+    if (!std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
+    people = claim;
+  }
+  std::vector<std::string> all = people.names;
+  std::erase_if(people.names, is_site);
+  if (people.names.empty()) people.names = std::move(all);
+  return people;
 }
 
 } // namespace lectern

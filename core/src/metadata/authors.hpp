@@ -6,6 +6,7 @@
 #include "lectern/article.hpp"
 #include "metadata/json_ld.hpp"
 #include "metadata/page_facts.hpp"
+#include "metadata/site_names.hpp"
 
 namespace lectern {
 
@@ -13,7 +14,9 @@ namespace lectern {
 struct AuthorClaim {
   std::vector<std::string> names;
   MetadataSource source = MetadataSource::none;
-  const char* place = ""; // for development: "json_ld", "meta", "itemprop", "rel", "class", "line"
+  const char* place =
+      ""; // for development: "json_ld", "meta", "itemprop", "class", "byline", "line"
+  bool is_organisation = false; // the data call all of them organisations
 };
 
 /// Every statement about who wrote, in the order in which they are believed.
@@ -22,6 +25,7 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
                                             std::string_view language);
 
 /// The claim to believe. The site's name is an author only when nobody else is.
-AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, std::string_view site_name);
+AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, const SiteNames& site,
+                           std::string_view language);
 
 } // namespace lectern

@@ -327,8 +327,10 @@ class Walk {
         has_datetime = true;
       }
     }
-    if (tag == Tag::nav || tag == Tag::footer || tag == Tag::aside || tag == Tag::form)
+    if (tag == Tag::nav || tag == Tag::aside || tag == Tag::form ||
+        (tag == Tag::footer && !stands_in_article(node))) {
       marks |= bit(Mark::chrome);
+    }
     const bool is_root = tag == Tag::body || tag == Tag::main;
     if (!is_root && (hidden || (marks & bit(Mark::chrome)) != 0) && dom_.end(node) - node > 1 &&
         facts_.regions.size() < kMostRegions) {
@@ -349,6 +351,21 @@ class Walk {
     if ((marks & kWanted) != 0 && !is_root && facts_.marked.size() < kMostMarked) {
       facts_.marked.push_back({node, marks, region_});
     }
+  }
+
+  // Blogs put author and date into a footer of the article.
+  bool stands_in_article(NodeId node) const {
+    constexpr int kLevels = 4;
+    NodeId up = dom_.parent(node);
+    for (int i = 0; i < kLevels && up != kNoNode; ++i, up = dom_.parent(up)) {
+      if (dom_.tag(up) == Tag::article || dom_.tag(up) == Tag::main) return true;
+      if (dom_.tag(up) == Tag::body) return false;
+      const std::string_view name = dom_.attribute(up, "class");
+      if (name.find("post") != std::string_view::npos ||
+          name.find("entry") != std::string_view::npos)
+        return true;
+    }
+    return false;
   }
 
   // An element that calls itself the headline is one when it holds little more than a line.
@@ -395,18 +412,26 @@ PageFacts read_page_facts(const Dom& dom) {
   return facts;
 }
 
-std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end,
-                                       std::size_t limit) {
+std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end, std::size_t limit,
+                                       bool space_elements) {
   std::vector<std::string> lines;
+  std::vector<NodeId> open_blocks; // their ends
   std::string text;
   std::size_t read = 0;
+  NodeId text_parent = kNoNode;
   const auto finish = [&] {
     std::string line = claim_text(text);
     if (!line.empty()) lines.push_back(std::move(line));
     text.clear();
   };
   for (NodeId at = begin; at < end && read < limit;) {
+    while (!open_blocks.empty() && at >= open_blocks.back()) {
+      finish();
+      open_blocks.pop_back();
+    }
     if (dom.is_text(at)) {
+      if (space_elements && dom.parent(at) != text_parent) text += ' ';
+      text_parent = dom.parent(at);
       const std::string_view part = dom[at].text.substr(0, limit);
       text.append(part);
       read += part.size();
@@ -418,7 +443,10 @@ std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end,
       at = dom.end(at);
       continue;
     }
-    if (breaks_line(dom.tag(at))) finish();
+    if (breaks_line(dom.tag(at))) {
+      finish();
+      if (dom.end(at) - at > 1) open_blocks.push_back(dom.end(at));
+    }
     ++read;
     ++at;
   }

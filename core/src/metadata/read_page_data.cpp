@@ -59,7 +59,8 @@ class Builder {
       : dom_(dom),
         url_(url),
         facts_(read_page_facts(dom)),
-        json_ld_(read_json_ld(facts_.json_ld, url)) {}
+        json_ld_(read_json_ld(facts_.json_ld, url)),
+        site_(read_site_names(facts_, json_ld_, url)) {}
 
   PageData build() {
     read_language();
@@ -156,7 +157,7 @@ class Builder {
   }
 
   void read_title() {
-    TitleChoice choice = choose_title(dom_, facts_, json_ld_, metadata().site_name, url_);
+    TitleChoice choice = choose_title(dom_, facts_, json_ld_, site_);
     metadata().title = std::move(choice.title);
     metadata().sources.title = choice.source;
     data_.headline = choice.heading;
@@ -166,7 +167,7 @@ class Builder {
   void read_authors() {
     const auto claims =
         read_author_claims(dom_, facts_, json_ld_, data_.headline, metadata().language);
-    AuthorClaim choice = choose_authors(claims, metadata().site_name);
+    AuthorClaim choice = choose_authors(claims, site_, metadata().language);
     metadata().byline = std::move(choice.names);
     metadata().sources.byline = choice.source;
     for (const AuthorClaim& claim : claims) {
@@ -298,6 +299,7 @@ class Builder {
   const Url& url_;
   PageFacts facts_;
   JsonLd json_ld_;
+  SiteNames site_;
   PageData data_;
 };
 

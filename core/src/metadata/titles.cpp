@@ -73,46 +73,17 @@ bool is_strong_separator(char32_t c) {
   }
 }
 
-// "example" of www.example.co.uk: the label before the public ending, by length where endings have
-// two parts.
-std::vector<std::string> host_words(const Url& url) {
-  std::vector<std::string> words;
-  std::string site = url.site();
-  // An archive keeps the address of the page it shows in its own path.
-  if (const std::size_t at = url.path.find("/http"); at != std::string::npos) {
-    const Url shown = parse_url(std::string_view(url.path).substr(at + 1));
-    if (shown.is_valid()) site = shown.site();
-  }
-  for (const std::string_view label : split(site, '.')) {
-    if (label.size() >= 3) words.emplace_back(label);
-  }
-  return words;
-}
-
-std::string without_spaces(std::string_view key) {
-  std::string packed;
-  for (const char c : key) {
-    if (c != ' ') packed += c;
-  }
-  return packed;
-}
-
 class Chooser {
  public:
-  Chooser(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld, std::string_view site_name,
-          const Url& url)
-      : dom_(dom),
-        facts_(facts),
-        json_ld_(json_ld),
-        site_key_(comparison_key(site_name)),
-        hosts_(host_words(url)) {}
+  Chooser(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld, const SiteNames& site)
+      : dom_(dom), facts_(facts), json_ld_(json_ld), site_(site) {}
 
   TitleChoice choose();
 
  private:
   void collect_claims();
   void collect_headings();
-  bool is_site_name(std::string_view key) const;
+  bool is_site_name(std::string_view key) const { return site_.is_name(key); }
   struct Variant {
     std::string key;
     const Claim* claim;
@@ -129,8 +100,7 @@ class Chooser {
   const Dom& dom_;
   const PageFacts& facts_;
   const JsonLd& json_ld_;
-  std::string site_key_;
-  std::vector<std::string> hosts_;
+  const SiteNames& site_;
   std::vector<Claim> claims_;
   std::vector<HeadingText> headings_;
 
@@ -169,28 +139,6 @@ void Chooser::collect_headings() {
     headings_.push_back({std::move(text), std::move(key), &heading,
                          facts_.is_chrome(heading.region, heading.node)});
   }
-}
-
-bool Chooser::is_site_name(std::string_view key) const {
-  if (key.empty()) return true;
-  if (key == site_key_ || (!site_key_.empty() && has_words(site_key_, key))) return true;
-  if (!site_key_.empty() && has_words(key, site_key_) &&
-      count_key_words(key) <= count_key_words(site_key_) + 2) {
-    return true;
-  }
-  const std::string packed = without_spaces(key);
-  constexpr std::size_t kShortest = 3;
-  for (const std::string& host : hosts_) {
-    if (host == "com" || host == "org" || host == "net") continue;
-    const std::string flat = without_spaces(comparison_key(host));
-    if (flat.size() < kShortest || packed.size() < kShortest) continue;
-    if (packed == flat) return true;
-    if (packed.starts_with(flat) && packed.size() <= flat.size() + 4)
-      return true; // example.com, Example.de
-    if (packed.starts_with("the") && packed.substr(3) == flat) return true;
-    if (flat.find(packed) != std::string::npos && packed.size() * 2 >= flat.size()) return true;
-  }
-  return false;
 }
 
 // The title and every run of its parts that is not the site's name. A run without the first part is
@@ -240,7 +188,7 @@ std::string Chooser::cut_site_name(const Claim& claim, bool guess) const {
     if (last + 1 < parts.size()) break;
   }
   const std::string head = key_of(0);
-  const bool head_is_site = head == site_key_ || (parts[1].after_strong && is_site_name(head));
+  const bool head_is_site = site_.is_stated(head) || (parts[1].after_strong && is_site_name(head));
   if (!cut && head_is_site && guess) {
     first = 1;
     cut = true;
@@ -420,8 +368,8 @@ std::vector<TitlePart> title_parts(std::string_view title) {
 }
 
 TitleChoice choose_title(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld,
-                         std::string_view site_name, const Url& page_url) {
-  return Chooser(dom, facts, json_ld, site_name, page_url).choose();
+                         const SiteNames& site) {
+  return Chooser(dom, facts, json_ld, site).choose();
 }
 
 } // namespace lectern

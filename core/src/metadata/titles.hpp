@@ -3,10 +3,10 @@
 #include <string_view>
 #include <vector>
 
-#include "base/url.hpp"
 #include "lectern/article.hpp"
 #include "metadata/json_ld.hpp"
 #include "metadata/page_facts.hpp"
+#include "metadata/site_names.hpp"
 
 namespace lectern {
 
@@ -14,14 +14,14 @@ struct TitleChoice {
   std::string title;
   MetadataSource source = MetadataSource::none;
   NodeId heading = kNoNode;
-  const char* how = "";               // for development
+  const char* how = "";                // for development
   std::vector<std::string> candidates; // without site names, best first, `title` first
 };
 
 /// The article's title: the heading that agrees with what the page's data call it, else what most
 /// of them agree on with the site's name cut.
 TitleChoice choose_title(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld,
-                         std::string_view site_name, const Url& page_url);
+                         const SiteNames& site);
 
 /// `title` in the parts that separators make of it: the parts and where each begins and ends in it.
 struct TitlePart {

@@ -81,6 +81,15 @@ BylineLexicon::BylineLexicon(std::string_view language) {
   }
 }
 
+// When the language is unknown every one is spoken, but for words so short that they are something
+// else in the next one, and for those that end a byline, which are parts of names elsewhere.
+bool BylineLexicon::speaks(const BylineWord& word) const {
+  constexpr std::size_t kShort = 2; // bytes
+  if (word.language == language_ || word.language == english_) return true;
+  const auto kind = static_cast<BylineWordKind>(word.kind);
+  return all_ && kind != BylineWordKind::stop && std::string_view(word.phrase).size() > kShort;
+}
+
 bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
   const BylineWord* end = kBylineWords + kBylineWordCount;
   const BylineWord* entry = std::lower_bound(
@@ -88,9 +97,7 @@ bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
       [](const BylineWord& e, const std::string& p) { return std::string_view(e.phrase) < p; });
   for (; entry != end && phrase == entry->phrase; ++entry) {
     if (static_cast<BylineWordKind>(entry->kind) != kind) continue;
-    // A single letter means "and" only in its own language: y, e, i, a.
-    if (all_ && phrase.size() == 1 && language_ < 0) continue;
-    if (speaks(entry->language) || is_unspaced_text(phrase)) return true;
+    if (speaks(*entry) || is_unspaced_text(phrase)) return true;
   }
   return false;
 }

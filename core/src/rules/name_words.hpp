@@ -39,9 +39,7 @@ class BylineLexicon {
   std::string_view suffix(std::string_view text, BylineWordKind kind) const;
 
  private:
-  bool speaks(std::uint8_t language) const {
-    return all_ || language == language_ || language == english_;
-  }
+  bool speaks(const BylineWord& word) const;
 
   bool all_ = true;
   int language_ = -1;

@@ -8,7 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "rules/dates.hpp"
+#include "rules/name_pieces.hpp"
 #include "rules/name_words.hpp"
 
 namespace lectern {
@@ -23,88 +23,6 @@ constexpr int kMostCjkInName = 12;
 
 using Kind = BylineWordKind;
 
-bool is_separator(char32_t c) {
-  switch (c) {
-    case ',':
-    case ';':
-    case '|':
-    case '/':
-    case '&':
-    case '+':
-    case '\n':
-    case '\t':
-    case 0xB7:
-    case 0x2022:
-    case 0x2013:
-    case 0x2014:
-    case 0x2015:
-    case 0x2027:
-    case 0x25CF:
-    case 0x3001:
-    case 0xFF0C:
-    case 0xFF1B:
-    case 0xFF0F:
-    case 0xFF5C:
-    case 0x60C:
-    case 0x2219:
-    case 0x25AA:
-    case 0x22C5:
-    case 0xFF06:
-    case 0x2003:
-    case 0x3000:
-    case 0x2028:
-    case 0x2029:
-    case '>':
-    case '<':
-    case 0x203A:
-    case 0xBB:
-    case 0x25CA:
-    case 0x2192:
-    case '*':
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Pieces between separators, bracketed parts left out unless they belong to a name of a script
-// without spaces: "Ann Lee (she/her)", but the second name in brackets of a translated author.
-std::vector<std::string> split_pieces(std::string_view text) {
-  std::vector<std::string> pieces(1);
-  int depth = 0;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    const bool opens = c == '(' || c == 0xFF08;
-    const bool closes = c == ')' || c == 0xFF09;
-    std::string& piece = pieces.back();
-    if (opens) {
-      const std::string_view held = trim(piece);
-      const bool keeps = !held.empty() && static_cast<unsigned char>(held.back()) >= 0xE3;
-      if (keeps) piece += ' ';
-      depth += keeps ? 0 : 1;
-    } else if (closes) {
-      if (depth > 0) --depth;
-    } else if (depth == 0) {
-      const bool spaced_dash = c == '-' && is_space(before) && at < text.size() && text[at] == ' ';
-      // A middle dot inside a word joins a transcribed name; between words it separates.
-      const bool joins = (c == 0xB7 || c == '/') && is_cjk(before) && c == 0xB7 &&
-                         at < text.size() && text[at] != ' ';
-      const bool in_link =
-          c == '/' && (before == ':' || before == '/' || (at < text.size() && text[at] == '/'));
-      const bool in_address = c == '/' && piece.find("://") != std::string::npos;
-      if ((is_separator(c) && !joins && !in_link && !in_address) || spaced_dash) {
-        pieces.emplace_back();
-      } else {
-        piece.append(text.substr(begin, at - begin));
-      }
-    }
-    before = c;
-  }
-  return pieces;
-}
-
 struct Reader {
   const BylineLexicon& lexicon;
   std::vector<std::string> names;
@@ -115,7 +33,36 @@ struct Reader {
   void read_piece(std::string_view piece);
   void read_part(std::string_view text, std::vector<NameWord> words, bool has_by_before);
   void add(std::string_view name);
+  bool ends_byline(const NameWord& word) const;
 };
+
+bool all_numbers(const std::vector<NameWord>& words) {
+  return std::all_of(words.begin(), words.end(), [](const NameWord& w) {
+    return std::all_of(w.lower.begin(), w.lower.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == ':' || c == '.'; });
+  });
+}
+
+// Short words that end a byline ("for", "in") are parts of names when they are capitalised: "Le",
+// "La".
+bool Reader::ends_byline(const NameWord& word) const {
+  constexpr std::size_t kShort = 3;
+  return lexicon.is(word, Kind::stop) && !(word.is_capitalised && word.lower.size() <= kShort);
+}
+
+// "Institute for Basic Science", "Center for Drug Evaluation and Research": one word, or "The" and
+// one, before "for" or "of" is no person.
+bool is_institution(const std::vector<NameWord>& words) {
+  constexpr std::size_t kMostWords = 9;
+  if (words.size() > kMostWords) return false;
+  for (std::size_t i = 1; i + 1 < words.size() && i <= 2; ++i) {
+    if ((words[i].lower == "for" || words[i].lower == "of") && !words[i].is_capitalised) {
+      return words[0].is_capitalised && words[i + 1].is_capitalised &&
+             (i == 1 || words[0].lower == "the");
+    }
+  }
+  return false;
+}
 
 void Reader::add(std::string_view name) {
   const std::string lower = to_lower(name);
@@ -224,6 +171,7 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
   }
   if (others_follow || first >= words.size()) return;
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
+  if (all_numbers(words)) return;
 
   // "Updated 3 May by Ann Lee": the names stand behind a "by" further in.
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
@@ -263,11 +211,12 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
   for (; end < words.size(); ++end) {
     const NameWord& w = words[end];
     if (w.is_address) break;
-    if (end > 0 && lexicon.is(w, Kind::stop)) break;
+    if (end > 0 && ends_byline(w)) break;
     if (w.has_digit && (end > 0 || words.size() > 1)) break;
     if (end >= 2 && is_role_at(lexicon, words, end)) break;
-    if (end >= 2 && lexicon.is(w, Kind::credential) && w.lower.size() > 1) break;
   }
+  // A lone word before a number is a month or a count: "Sep 24", "Page 3".
+  if (end == 1 && words.size() > 1 && words[1].has_digit) return;
   words.resize(end);
   if (words.empty() || (words.size() == 1 && lexicon.is(words[0], Kind::stop))) return;
   if (words.size() > kMostWordsInName) return;
@@ -281,10 +230,10 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
   const std::string_view name =
       trim(text.substr(words.front().begin, name_end - words.front().begin));
   if (name.empty() || name.size() > kLongestName) return;
-  if (lexicon.is(words[0], Kind::credential) && words.size() == 1) return; // "Ann Lee, MD"
-  if (lexicon.is(words[0], Kind::suffix) && words.size() == 1) {
-    if (!names.empty())
-      names.back() += ", " + std::string(text.substr(words[0].begin, name_end - words[0].begin));
+  // "Ann Lee, MD, MPH" and "Bo Ek, Jr." are one person each.
+  if (words.size() <= 2 &&
+      (lexicon.is(words[0], Kind::credential) || lexicon.is(words[0], Kind::suffix))) {
+    if (!names.empty()) names.back() += ", " + std::string(name);
     return;
   }
   // More than a few lower-case words are a sentence.
@@ -335,6 +284,10 @@ void Reader::read_piece(std::string_view piece) {
     return;
   }
   const std::vector<NameWord> words = read_name_words(text);
+  if (!others_follow && is_institution(words)) {
+    add(text.substr(words.front().begin, words.back().end - words.front().begin));
+    return;
+  }
   // At "and", but not inside a name that it belongs to: both sides begin with a capital letter.
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= words.size(); ++i) {
@@ -365,7 +318,7 @@ std::vector<std::string> names_in_byline(std::string_view line, std::string_view
   if (line.empty()) return {};
   const BylineLexicon lexicon(language);
   Reader reader{lexicon, {}, {}};
-  for (const std::string& piece : split_pieces(line)) {
+  for (const std::string& piece : split_name_pieces(line)) {
     // A number ends what is a byline in visible text: dates and reading times follow.
     reader.read_piece(piece);
   }
@@ -378,39 +331,55 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   if (line.empty() || line.size() > kLongestVisibleByline) return false;
   const BylineLexicon lexicon(language);
   Reader reader{lexicon, {}, {}};
-  const std::vector<std::string> pieces = split_pieces(line);
-  // The first piece carries the mark of a byline.
-  reader.read_piece(pieces.front());
-  if (!reader.has_by && pieces.size() > 1) reader.read_piece(pieces[1]);
+  const std::vector<std::string> pieces = split_name_pieces(line);
+  // The first piece that holds anything carries the mark of a byline.
+  std::size_t first = 0;
+  while (first + 1 < pieces.size() && trim(pieces[first]).empty()) ++first;
+  reader.read_piece(pieces[first]);
   if (!reader.has_by || (reader.names.empty() && reader.groups.empty())) return false;
-  const std::vector<NameWord> words = read_name_words(line);
+  const std::vector<NameWord> words = read_name_words(pieces[first]);
   // Names are capitalised; prose that begins with "By" is not.
-  std::size_t capitalised = 0;
-  for (const NameWord& w : words) {
-    capitalised += w.is_capitalised || w.has_digit || w.is_address ? 1 : 0;
-  }
-  const char last = line.back();
-  if (last == '.' && words.size() > kMostWordsInName) return false;
-  return capitalised * 2 >= words.size() + (words.size() > 4 ? 1 : 0) &&
-         looks_like_name(reader.names.empty() ? reader.groups.front() : reader.names.front(),
-                         language);
+  constexpr std::size_t kMostWords = 14;
+  if (words.size() > kMostWords || (line.back() == '.' && words.size() > kMostWordsInName))
+    return false;
+  std::size_t lower = 0;
+  for (std::size_t i = 1; i < words.size(); ++i)
+    lower += words[i].is_capitalised || words[i].has_digit ? 0 : 1;
+  if (lower * 3 > words.size() + 3) return false;
+  return reader.names.empty() || looks_like_name(reader.names.front(), language) ||
+         read_name_words(reader.names.front()).size() == 1;
 }
 
 bool looks_like_name(std::string_view text, std::string_view language) {
+  // What stands between the names of one person without a capital letter.
+  constexpr std::string_view kParticles[] = {
+      "de",  "da",  "di",  "du",   "do", "dos", "das", "del", "della", "der", "den",
+      "des", "van", "von", "vom",  "zu", "zum", "zur", "la",  "le",    "el",  "al",
+      "bin", "ibn", "ben", "bint", "y",  "e",   "ter", "ten", "af",    "av",  "d"};
   text = trim(text);
   if (text.empty() || text.size() > kLongestName) return false;
+  // Letters behind the name count for nothing here.
+  if (const std::size_t comma = text.find(", "); comma != std::string_view::npos)
+    text = text.substr(0, comma);
   const int cjk = count_cjk(text);
   if (cjk > 0) return cjk >= 2 && cjk <= kMostCjkInName;
   const BylineLexicon lexicon(language);
   const std::vector<NameWord> words = read_name_words(text);
-  if (words.empty() || words.size() > 5) return false;
-  std::size_t lower = 0;
+  constexpr std::size_t kMostWords = 5;
+  if (words.size() < 2 || words.size() > kMostWords) return false;
+  std::size_t names = 0;
   for (const NameWord& w : words) {
-    if (w.has_digit || w.is_address || lexicon.is(w, Kind::never)) return false;
-    lower += w.is_capitalised ? 0 : 1;
+    if (w.has_digit || w.is_address) return false;
+    if (lexicon.is(w, Kind::role) || lexicon.is(w, Kind::group) || lexicon.is(w, Kind::never))
+      return false;
+    const bool particle =
+        std::find(std::begin(kParticles), std::end(kParticles), w.lower) != std::end(kParticles);
+    if (!w.is_capitalised && !particle) return false;
+    if (lexicon.is(w, Kind::stop) && !particle) return false;
+    if (lexicon.is(w, Kind::by) && !particle) return false;
+    names += w.is_capitalised ? 1 : 0;
   }
-  return words.front().is_capitalised ? lower * 2 < words.size() + 1
-                                      : lower == 1 && words.size() > 1;
+  return names >= 2 || (names == 1 && words.size() >= 2);
 }
 
 } // namespace lectern

@@ -1,0 +1,81 @@
+#include "metadata/site_names.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "metadata/claim_text.hpp"
+#include "metadata/json_ld.hpp"
+#include "metadata/page_facts.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kShortest = 3; // letters of a host's label that says anything
+
+std::string without_spaces(std::string_view key) {
+  std::string packed;
+  for (const char c : key) {
+    if (c != ' ') packed += c;
+  }
+  return packed;
+}
+
+} // namespace
+
+SiteNames::SiteNames(const Url& page_url, std::vector<std::string> names) {
+  for (const std::string& name : names) {
+    std::string key = comparison_key(name);
+    if (!key.empty()) keys_.push_back(std::move(key));
+  }
+  std::string site = page_url.site();
+  // An archive keeps the address of the page it shows in its own path.
+  if (const std::size_t at = page_url.path.find("/http"); at != std::string::npos) {
+    const Url shown = parse_url(std::string_view(page_url.path).substr(at + 1));
+    if (shown.is_valid()) site = shown.site();
+  }
+  for (const std::string_view label : split(site, '.')) {
+    if (label.size() < kShortest || label == "com" || label == "org" || label == "net" ||
+        label == "blog" || label == "news") {
+      continue;
+    }
+    hosts_.push_back(without_spaces(comparison_key(label)));
+  }
+}
+
+bool SiteNames::is_stated(std::string_view key) const {
+  return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
+}
+
+bool SiteNames::is_name(std::string_view key) const {
+  if (key.empty()) return true;
+  constexpr double kMostMore = 2; // words: "The Example Times", "Example Times Online"
+  for (const std::string& name : keys_) {
+    if (key == name || has_words(name, key)) return true;
+    if (has_words(key, name) && count_key_words(key) <= count_key_words(name) + kMostMore)
+      return true;
+  }
+  const std::string packed = without_spaces(key);
+  if (packed.size() < kShortest) return false;
+  constexpr std::size_t kEnding = 4; // ".com" and the like
+  for (const std::string& host : hosts_) {
+    if (packed.starts_with(host) && packed.size() <= host.size() + kEnding) return true;
+    if (packed.starts_with("the") && packed.substr(3) == host) return true;
+    if (host.find(packed) != std::string::npos && packed.size() * 2 >= host.size()) return true;
+  }
+  return false;
+}
+
+SiteNames read_site_names(const PageFacts& facts, const JsonLd& json_ld, const Url& page_url) {
+  constexpr std::size_t kLongestName = 120; // bytes
+  std::vector<std::string> names{json_ld.site_name};
+  for (const char* key :
+       {"og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
+        "publisher", "copyright", "citation_journal_title", "twitter:site"}) {
+    std::string_view value = facts.meta(key);
+    if (!value.empty() && value.front() == '@') value.remove_prefix(1);
+    if (value.size() <= kLongestName) names.push_back(claim_text(value));
+  }
+  return SiteNames(page_url, std::move(names));
+}
+
+} // namespace lectern

@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/url.hpp"
+
+namespace lectern {
+
+/// What the site calls itself, to tell its name from titles and authors.
+class SiteNames {
+ public:
+  SiteNames(const Url& page_url, std::vector<std::string> names);
+
+  /// Whether a comparison key is the site's name, or little more than it.
+  bool is_name(std::string_view key) const;
+  /// Whether the key is exactly a name that the page states for its site.
+  bool is_stated(std::string_view key) const;
+
+ private:
+  std::vector<std::string> keys_;  // comparison keys
+  std::vector<std::string> hosts_; // labels of the host, packed: "example"
+};
+
+struct PageFacts;
+struct JsonLd;
+
+/// Every name that the page states for its site or publisher.
+SiteNames read_site_names(const PageFacts& facts, const JsonLd& json_ld, const Url& page_url);
+
+} // namespace lectern
