@@ -48,15 +48,13 @@ class Collector {
   std::vector<AuthorClaim> claims;
 
   void add(std::vector<std::string> names, MetadataSource source, const char* place) {
-    if (!names.empty()) claims.push_back({std::move(names), source, place});
+    if (!names.empty()) claims.push_back({std::move(names), source, place, false});
   }
 
   void read_data(const JsonLd& json_ld) {
     std::vector<std::string> people = names_of_values(json_ld.authors, language_);
-    const bool only_organisations = people.empty();
     append_names(people, names_of_values(json_ld.author_organisations, language_));
     add(std::move(people), MetadataSource::json_ld, "json_ld");
-    if (only_organisations && !claims.empty()) claims.back().is_organisation = true;
   }
 
   void read_metas() {
@@ -101,8 +99,7 @@ class Collector {
 
   void read_elements() {
     struct Found {
-      std::vector<std::string> names;
-      const char* place;
+      AuthorClaim claim;
       int rank;
     };
     std::vector<Found> found;
@@ -111,8 +108,13 @@ class Collector {
       const MarkedElement& element = marked[i];
       const bool author = element.has(Mark::author);
       const bool byline = element.has(Mark::byline);
-      if ((!author && !byline) || facts_.is_chrome(element.region, headline_)) continue;
+      const bool profile = element.has(Mark::profile) && is_near(element.node);
+      if (!author && !byline && !profile) continue;
+      const bool is_property = element.has(Mark::itemprop);
+      if (facts_.is_chrome(element.region, headline_) && !(is_property && is_near(element.node)))
+        continue;
       const NodeId end = dom_.end(element.node);
+      if (headline_ != kNoNode && dom_.contains(element.node, headline_)) continue;
       const std::vector<std::string> lines =
           visible_lines(dom_, element.node, end, kLongestElement, true);
       std::size_t bytes = 0;
@@ -122,23 +124,23 @@ class Collector {
       const bool holds_another =
           i + 1 < marked.size() && marked[i + 1].node < end && marked[i + 1].has(Mark::author);
       if (holds_another && bytes > kLongestByline) continue;
-      const bool is_property = element.has(Mark::itemprop);
       std::vector<std::string> names =
           names_of_lines(lines, is_property || (author && bytes <= kLongestLoneName));
       if (names.empty()) continue;
+      const bool near = is_near(element.node);
       int rank = is_property ? 2 : author ? 1 : 0;
-      if (is_near(element.node)) rank += 3;
-      found.push_back({std::move(names),
-                       is_property ? "itemprop"
-                       : byline    ? "byline"
-                                   : "class",
-                       rank});
+      if (near) rank += 3;
+      const char* place = is_property ? "itemprop"
+                          : byline    ? "byline"
+                          : author    ? "class"
+                                      : "profile";
+      found.push_back({{std::move(names), MetadataSource::markup, place, near}, rank});
       while (i + 1 < marked.size() && marked[i + 1].node < end && marked[i + 1].has(Mark::author))
         ++i;
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.rank > b.rank; });
-    for (Found& f : found) add(std::move(f.names), MetadataSource::markup, f.place);
+    for (Found& f : found) claims.push_back(std::move(f.claim));
   }
 
   // Names that are surely names; of an element that can be nothing else, whatever it holds.
@@ -146,20 +148,23 @@ class Collector {
                                           bool trusted) const {
     constexpr std::size_t kMostLines = 6;
     std::vector<std::string> names;
+    bool announced = false;
     for (std::size_t i = 0; i < lines.size() && i < kMostLines; ++i) {
       if (lines[i].size() > kLongestByline) break;
+      if (is_byline_label(lines[i], language_)) {
+        announced = true;
+        continue;
+      }
       std::vector<std::string> found = names_in_byline(lines[i], language_);
-      const bool marked = looks_like_byline(lines[i], language_);
-      if (!trusted && !marked) {
-        std::erase_if(found,
-                      [&](const std::string& name) { return !looks_like_name(name, language_); });
-      }
+      const bool marked = announced || looks_like_byline(lines[i], language_);
       // Of a trusted element the first line alone may be any name.
-      if (trusted && i > 0 && !marked) {
+      if (!marked && !(trusted && names.empty())) {
         std::erase_if(found,
                       [&](const std::string& name) { return !looks_like_name(name, language_); });
       }
+      if (!names.empty() && !marked) continue;
       append_names(names, std::move(found));
+      announced = false;
     }
     return names;
   }
@@ -172,10 +177,31 @@ class Collector {
   }
 
   void read_lines() {
+    std::string label;
     for (const std::string& line : lines_near_headline(dom_, headline_)) {
-      if (!looks_like_byline(line, language_)) continue;
+      if (is_byline_label(line, language_)) {
+        label = line + " ";
+        continue;
+      }
+      const std::string whole = label + line;
+      label.clear();
+      if (!looks_like_byline(whole, language_)) continue;
+      std::vector<std::string> names = names_in_byline(whole, language_);
+      if (!names.empty()) claims.push_back({std::move(names), MetadataSource::text, "line", true});
+    }
+  }
+
+  // Some articles are signed at their end: "Text: Ann Lee".
+  void read_whole_body() {
+    constexpr std::size_t kMostBytes = 60'000;
+    if (dom_.body() == kNoNode) return;
+    const NodeId from = headline_ == kNoNode ? dom_.body() : headline_;
+    for (const std::string& line : visible_lines(dom_, from, dom_.end(dom_.body()), kMostBytes)) {
+      if (line.size() > kLongestLoneName * 2 || !looks_like_byline(line, language_)) continue;
       std::vector<std::string> names = names_in_byline(line, language_);
-      add(std::move(names), MetadataSource::text, "line");
+      if (names.empty() || !looks_like_name(names[0], language_)) continue;
+      add(std::move(names), MetadataSource::text, "body");
+      return;
     }
   }
 
@@ -196,6 +222,7 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
   collector.read_metas();
   collector.read_elements();
   collector.read_lines();
+  if (collector.claims.empty()) collector.read_whole_body();
   return std::move(collector.claims);
 }
 
@@ -206,6 +233,21 @@ bool looks_like_account(const std::string& name) {
   return name.find(' ') == std::string::npos && std::all_of(name.begin(), name.end(), [](char c) {
            return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
          });
+}
+
+bool is_data(const AuthorClaim& claim) {
+  return claim.source == MetadataSource::json_ld || claim.source == MetadataSource::meta_tag;
+}
+
+// "Ann Lee Example Times", where style sheets set the two apart.
+void cut_site_behind(std::string& name, const SiteNames& site) {
+  std::size_t words = 0;
+  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+    if (++words >= 2 && site.is_stated(comparison_key(std::string_view(name).substr(at)))) {
+      name.resize(at);
+      return;
+    }
+  }
 }
 
 bool holds_all(const std::vector<std::string>& names, const std::vector<std::string>& wanted) {
@@ -226,34 +268,28 @@ AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, const SiteNam
   const auto is_person = [&](const std::string& name) {
     return looks_like_name(name, language) && !is_site(name);
   };
+  const auto any = [](const AuthorClaim& claim, const auto& what) {
+    return std::any_of(claim.names.begin(), claim.names.end(), what);
+  };
   const AuthorClaim* chosen = nullptr;
-  // What the data say, unless it is the site, an account or an organisation.
-  const AuthorClaim* weak = nullptr;
+  const AuthorClaim* weak = nullptr; // the site or an account
   for (const AuthorClaim& claim : claims) {
-    const bool is_data =
-        claim.source == MetadataSource::json_ld || claim.source == MetadataSource::meta_tag;
-    if (!is_data) continue;
-    const bool good = std::any_of(
-        claim.names.begin(), claim.names.end(),
-        [&](const std::string& name) { return !is_site(name) && !looks_like_account(name); });
-    if (good && !claim.is_organisation) {
+    if (chosen || !is_data(claim)) continue;
+    if (any(claim,
+            [&](const std::string& name) { return !is_site(name) && !looks_like_account(name); }))
       chosen = &claim;
-      break;
-    }
-    if (!weak) weak = &claim;
+    else if (!weak)
+      weak = &claim;
   }
-  // What readers see, when it is surely a person.
-  if (!chosen) {
-    for (const AuthorClaim& claim : claims) {
-      if (claim.source != MetadataSource::markup && claim.source != MetadataSource::text) continue;
-      if (std::any_of(claim.names.begin(), claim.names.end(), is_person)) {
-        chosen = &claim;
-        break;
-      }
-    }
+  // What readers see, when it is surely a person, or when the data say nothing.
+  for (const AuthorClaim& claim : claims) {
+    if (chosen || is_data(claim)) continue;
+    if (any(claim, is_person) && (claim.is_near || !weak))
+      chosen = &claim;
+    else if (!weak)
+      weak = &claim;
   }
   if (!chosen) chosen = weak;
-  if (!chosen) chosen = claims.empty() ? nullptr : &claims.front();
   if (!chosen) return {};
 
   AuthorClaim people = *chosen;
@@ -267,9 +303,8 @@ AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, const SiteNam
     if (!std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
     people = claim;
   }
-  std::vector<std::string> all = people.names;
-  std::erase_if(people.names, is_site);
-  if (people.names.empty()) people.names = std::move(all);
+  if (any(people, is_person)) std::erase_if(people.names, is_site);
+  for (std::string& name : people.names) cut_site_behind(name, site);
   return people;
 }
 

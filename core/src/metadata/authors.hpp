@@ -16,7 +16,7 @@ struct AuthorClaim {
   MetadataSource source = MetadataSource::none;
   const char* place =
       ""; // for development: "json_ld", "meta", "itemprop", "class", "byline", "line"
-  bool is_organisation = false; // the data call all of them organisations
+  bool is_near = false;         // seen close to the headline
 };
 
 /// Every statement about who wrote, in the order in which they are believed.

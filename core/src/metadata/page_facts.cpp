@@ -23,7 +23,7 @@ struct ClassWord {
 };
 
 // Whole words of class names and ids; sorted.
-constexpr std::array<ClassWord, 62> kClassWords = {{
+constexpr std::array<ClassWord, 64> kClassWords = {{
     {"aside", bit(Mark::chrome)},
     {"auteur", bit(Mark::author)},
     {"author", bit(Mark::author)},
@@ -83,6 +83,8 @@ constexpr std::array<ClassWord, 62> kClassWords = {{
     {"title", bit(Mark::headline)},
     {"trending", bit(Mark::chrome)},
     {"updated", bit(Mark::modified)},
+    {"username", bit(Mark::author)},
+    {"vcard", bit(Mark::author)},
     {"widget", bit(Mark::chrome)},
     {"writer", bit(Mark::author)},
     {"writers", bit(Mark::author)},
@@ -164,6 +166,20 @@ unsigned marks_of_property(std::string_view value) {
     }
   }
   return marks != 0 ? marks | bit(Mark::itemprop) : 0;
+}
+
+// The path of a page about an author: "/author/ann-lee", "/people/ann-lee", "member.php?u=7".
+bool leads_to_author(std::string_view href) {
+  constexpr std::string_view kFolders[] = {
+      "/author",   "/autor",      "/auteur",   "/writer",   "/contributor", "/journalist",
+      "/profile/", "/people/",    "/staff/",   "/reporter", "/columnist",   "/by/",
+      "/byline/",  "member.php?", "/members/", "/user/",    "/users/"};
+  if (href.size() < 6) return false;
+  for (const std::string_view folder : kFolders) {
+    const std::size_t at = href.find(folder);
+    if (at != std::string_view::npos && at + folder.size() < href.size()) return true;
+  }
+  return false;
 }
 
 bool hides(std::string_view style) {
@@ -325,6 +341,8 @@ class Walk {
         hidden = hidden || hides(a->value);
       } else if (name == "datetime") {
         has_datetime = true;
+      } else if (name == "href" && tag == Tag::a && leads_to_author(a->value)) {
+        marks |= bit(Mark::profile);
       }
     }
     if (tag == Tag::nav || tag == Tag::aside || tag == Tag::form ||
@@ -345,8 +363,10 @@ class Walk {
             {node, static_cast<std::uint8_t>(level), (marks & bit(Mark::headline)) != 0, region_});
       }
     }
-    constexpr unsigned kWanted = bit(Mark::author) | bit(Mark::byline) | bit(Mark::date) |
-                                 bit(Mark::published) | bit(Mark::modified) | bit(Mark::dek);
+    if (tag == Tag::address) marks |= bit(Mark::profile);
+    constexpr unsigned kWanted = bit(Mark::profile) | bit(Mark::author) | bit(Mark::byline) |
+                                 bit(Mark::date) | bit(Mark::published) | bit(Mark::modified) |
+                                 bit(Mark::dek);
     if (tag == Tag::time || has_datetime) marks |= bit(Mark::date);
     if ((marks & kWanted) != 0 && !is_root && facts_.marked.size() < kMostMarked) {
       facts_.marked.push_back({node, marks, region_});

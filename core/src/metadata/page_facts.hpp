@@ -24,7 +24,7 @@ enum class Mark : unsigned {
   chrome = 128,   // lists of other articles, comments, navigation
   itemprop = 256, // said with itemprop, rel or property instead of a class
   name = 512,
-  article = 1024,
+  profile = 1024, // a link to an author's page, or an address element
 };
 
 struct MetaTag {

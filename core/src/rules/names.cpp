@@ -36,6 +36,10 @@ struct Reader {
   bool ends_byline(const NameWord& word) const;
 };
 
+bool begins_with_digit(const NameWord& word) {
+  return !word.lower.empty() && word.lower[0] >= '0' && word.lower[0] <= '9';
+}
+
 bool all_numbers(const std::vector<NameWord>& words) {
   return std::all_of(words.begin(), words.end(), [](const NameWord& w) {
     return std::all_of(w.lower.begin(), w.lower.end(),
@@ -212,12 +216,15 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
     const NameWord& w = words[end];
     if (w.is_address) break;
     if (end > 0 && ends_byline(w)) break;
-    if (w.has_digit && (end > 0 || words.size() > 1)) break;
+    if (w.has_digit && (end > 0 || (words.size() > 1 && begins_with_digit(w)))) break;
     if (end >= 2 && is_role_at(lexicon, words, end)) break;
   }
   // A lone word before a number is a month or a count: "Sep 24", "Page 3".
   if (end == 1 && words.size() > 1 && words[1].has_digit) return;
   words.resize(end);
+  // "Recipe by" without a name behind it.
+  while (!words.empty() && !words.back().is_capitalised && lexicon.is(words.back(), Kind::by))
+    words.clear();
   if (words.empty() || (words.size() == 1 && lexicon.is(words[0], Kind::stop))) return;
   if (words.size() > kMostWordsInName) return;
 
@@ -311,6 +318,45 @@ std::string_view first_bytes(std::string_view text, std::size_t limit) {
   return text.substr(0, limit);
 }
 
+// "Lee, Ann" is one person: one word, and one or two behind the only comma, none of them a
+// credential.
+std::string last_name_first(std::string_view line, const BylineLexicon& lexicon) {
+  const std::size_t comma = line.find(',');
+  if (comma == std::string_view::npos || line.find(',', comma + 1) != std::string_view::npos)
+    return {};
+  const std::vector<NameWord> last = read_name_words(line.substr(0, comma));
+  const std::vector<NameWord> first = read_name_words(line.substr(comma + 1));
+  if (last.size() != 1 || first.empty() || first.size() > 2) return {};
+  for (const NameWord& w : first) {
+    if (!w.is_capitalised || w.is_cjk || w.has_digit || lexicon.is(w, Kind::credential) ||
+        lexicon.is(w, Kind::role) || lexicon.is(w, Kind::modifier) || lexicon.is(w, Kind::group) ||
+        lexicon.is(w, Kind::suffix) || lexicon.is(w, Kind::by)) {
+      return {};
+    }
+  }
+  const NameWord& w = last[0];
+  // A name in capitals is an agency or a place.
+  const std::string_view word = line.substr(w.begin, w.end - w.begin);
+  const bool has_lower =
+      std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!w.is_capitalised || w.is_cjk || w.has_digit || !has_lower) return {};
+  std::string name(line.substr(comma + 1).substr(first.front().begin));
+  name = std::string(trim(name)) + " " + std::string(word);
+  return name;
+}
+
+// "Ann Lee | Senior Writer | ...": a name and what that person is, set apart.
+bool goes_with_role(const std::vector<std::string>& pieces, const BylineLexicon& lexicon,
+                    std::string_view name, std::string_view language) {
+  if (!looks_like_name(name, language)) return false;
+  for (std::size_t i = 1; i < pieces.size() && i <= 2; ++i) {
+    const std::vector<NameWord> words = read_name_words(pieces[i]);
+    constexpr std::size_t kMostWords = 5;
+    if (!words.empty() && words.size() <= kMostWords && is_role_at(lexicon, words, 0)) return true;
+  }
+  return false;
+}
+
 } // namespace
 
 std::vector<std::string> names_in_byline(std::string_view line, std::string_view language) {
@@ -318,12 +364,22 @@ std::vector<std::string> names_in_byline(std::string_view line, std::string_view
   if (line.empty()) return {};
   const BylineLexicon lexicon(language);
   Reader reader{lexicon, {}, {}};
+  if (std::string name = last_name_first(line, lexicon); !name.empty()) return {name};
   for (const std::string& piece : split_name_pieces(line)) {
     // A number ends what is a byline in visible text: dates and reading times follow.
     reader.read_piece(piece);
   }
   if (reader.names.empty() && !reader.groups.empty()) return {reader.groups.front()};
   return std::move(reader.names);
+}
+
+bool is_byline_label(std::string_view line, std::string_view language) {
+  constexpr std::size_t kLongestLabel = 32; // bytes
+  line = trim(line);
+  if (line.empty() || line.size() > kLongestLabel) return false;
+  const BylineLexicon lexicon(language);
+  const std::vector<NameWord> words = read_name_words(line);
+  return !words.empty() && lexicon.phrase_length(words, 0, Kind::by) == words.size();
 }
 
 bool looks_like_byline(std::string_view line, std::string_view language) {
@@ -336,6 +392,8 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   std::size_t first = 0;
   while (first + 1 < pieces.size() && trim(pieces[first]).empty()) ++first;
   reader.read_piece(pieces[first]);
+  if (!reader.has_by && pieces.size() > 1 && !reader.names.empty())
+    reader.has_by = goes_with_role(pieces, lexicon, reader.names[0], language);
   if (!reader.has_by || (reader.names.empty() && reader.groups.empty())) return false;
   const std::vector<NameWord> words = read_name_words(pieces[first]);
   // Names are capitalised; prose that begins with "By" is not.

@@ -17,6 +17,9 @@ std::vector<std::string> names_in_byline(std::string_view line, std::string_view
 /// as bylines do in scripts without spaces, and what is left are names and what goes with them.
 bool looks_like_byline(std::string_view line, std::string_view language = {});
 
+/// True for a line that only announces a byline: "By", "Written by", "Author:".
+bool is_byline_label(std::string_view line, std::string_view language = {});
+
 /// True for a short text in the form of a person's name: capitalised words, no sentence.
 bool looks_like_name(std::string_view text, std::string_view language = {});
 
