@@ -15,8 +15,8 @@ struct AuthorClaim {
   std::vector<std::string> names;
   MetadataSource source = MetadataSource::none;
   const char* place =
-      ""; // for development: "json_ld", "meta", "itemprop", "class", "byline", "line"
-  bool is_near = false;         // seen close to the headline
+      "";               // for development: "json_ld", "meta", "itemprop", "class", "byline", "line"
+  bool is_near = false; // seen close to the headline
 };
 
 /// Every statement about who wrote, in the order in which they are believed.

@@ -60,23 +60,6 @@ char32_t entity_at(std::string_view text, std::size_t at, std::size_t& end) {
   return entry != kEntities.end() && name == entry->name ? entry->code_point : 0;
 }
 
-std::string decode_entities(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = 0;
-    if (text[at] == '&') {
-      if (const char32_t c = entity_at(text, at, end)) {
-        append_utf8(out, c);
-        at = end;
-        continue;
-      }
-    }
-    out += text[at++];
-  }
-  return out;
-}
-
 // Tags alone: "<" before a letter or "/", up to ">" within a bounded distance.
 std::string strip_tags(std::string_view text) {
   constexpr std::size_t kLongestTag = 600;
@@ -129,6 +112,23 @@ std::vector<std::string_view> key_words(std::string_view key) {
 }
 
 } // namespace
+
+std::string decode_entities(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = 0;
+    if (text[at] == '&') {
+      if (const char32_t c = entity_at(text, at, end)) {
+        append_utf8(out, c);
+        at = end;
+        continue;
+      }
+    }
+    out += text[at++];
+  }
+  return out;
+}
 
 std::string claim_text(std::string_view value) {
   std::string text(value);

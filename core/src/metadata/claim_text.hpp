@@ -11,6 +11,9 @@ namespace lectern {
 /// out.
 std::string claim_text(std::string_view value);
 
+/// Numeric and common named entities decoded once.
+std::string decode_entities(std::string_view text);
+
 /// Letters and digits in lower case with one space between words: what makes two titles the same.
 std::string comparison_key(std::string_view text);
 

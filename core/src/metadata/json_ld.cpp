@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -290,7 +291,15 @@ class Reader {
 JsonLd read_json_ld(const std::vector<std::string_view>& scripts, const Url& page_url) {
   constexpr std::size_t kMostScripts = 40;
   JsonTape tape;
-  for (std::size_t i = 0; i < scripts.size() && i < kMostScripts; ++i) tape.read(scripts[i]);
+  std::deque<std::string> decoded; // of scripts whose quotes a template has escaped
+  for (std::size_t i = 0; i < scripts.size() && i < kMostScripts; ++i) {
+    std::string_view text = scripts[i].substr(0, JsonTape::kMaxBytes);
+    if (text.find('"') == std::string_view::npos && text.find("&quot;") != std::string_view::npos) {
+      decoded.push_back(decode_entities(text));
+      text = decoded.back();
+    }
+    tape.read(text);
+  }
   return Reader(tape, page_url).read();
 }
 

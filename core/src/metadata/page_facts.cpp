@@ -285,7 +285,7 @@ class Walk {
     std::string_view content;
     std::string_view equivalent;
     for (const Attribute* a = dom_.attributes_begin(node); a != dom_.attributes_end(node); ++a) {
-      if (a->name == "content")
+      if (a->name == "content" || (a->name == "value" && content.empty()))
         content = a->value;
       else if (a->name == "property" || (a->name == "name" && key.empty()))
         key = a->value;
@@ -345,8 +345,7 @@ class Walk {
         marks |= bit(Mark::profile);
       }
     }
-    if (tag == Tag::nav || tag == Tag::aside || tag == Tag::form ||
-        (tag == Tag::footer && !stands_in_article(node))) {
+    if (tag == Tag::nav || tag == Tag::aside || (tag == Tag::footer && !stands_in_article(node))) {
       marks |= bit(Mark::chrome);
     }
     const bool is_root = tag == Tag::body || tag == Tag::main;

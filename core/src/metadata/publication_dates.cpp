@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <initializer_list>
 #include <optional>
 
 #include "base/text.hpp"
@@ -15,8 +17,11 @@ namespace {
 constexpr std::size_t kLongestElement = 300;  // bytes of an element that is a date
 constexpr std::size_t kLongestDateLine = 160; // bytes of a line that is a date line and not prose
 constexpr std::size_t kMostElements = 40;
+constexpr std::size_t kLongestLabel = 40;  // bytes of a line that says what the next one is
+constexpr std::size_t kLongestValue = 120; // bytes of a metadata value that is a date
 
-constexpr std::array<const char*, 27> kPublishedKeys = {"article:published_time",
+// In the order in which they are believed; others are known by the words in their names.
+constexpr std::array<const char*, 12> kPublishedKeys = {"article:published_time",
                                                         "article:published",
                                                         "og:article:published_time",
                                                         "og:published_time",
@@ -25,28 +30,17 @@ constexpr std::array<const char*, 27> kPublishedKeys = {"article:published_time"
                                                         "sailthru.date",
                                                         "cxenseparse:recs:publishtime",
                                                         "article.published",
-                                                        "publishdate",
-                                                        "publish_date",
-                                                        "publish-date",
-                                                        "pubdate",
-                                                        "pubdate_iso8601",
-                                                        "dc.date.issued",
-                                                        "dcterms.issued",
-                                                        "dcterms.created",
-                                                        "dc.date",
-                                                        "dcterms.date",
                                                         "citation_publication_date",
                                                         "citation_date",
-                                                        "citation_online_date",
-                                                        "date",
-                                                        "created",
-                                                        "rnews:datepublished",
-                                                        "ptime",
-                                                        "originalpublicationdate"};
-constexpr std::array<const char*, 9> kModifiedKeys = {
-    "article:modified_time", "og:updated_time",  "article:updated_time",
-    "datemodified",          "dcterms.modified", "dc.date.modified",
-    "last-modified",         "lastmod",          "cxenseparse:recs:modified"};
+                                                        "citation_online_date"};
+constexpr std::array<const char*, 3> kModifiedKeys = {"article:modified_time", "og:updated_time",
+                                                      "datemodified"};
+
+bool has_any(std::string_view key, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [key](std::string_view word) {
+    return key.find(word) != std::string_view::npos;
+  });
+}
 
 class Collector {
  public:
@@ -60,13 +54,27 @@ class Collector {
   }
 
   void read_metas() {
-    for (const char* key : kPublishedKeys) {
-      add(parse_date(facts_.meta(key).substr(0, 200), language_), MetadataSource::meta_tag,
-          DateLabel::published, "meta");
-    }
-    for (const char* key : kModifiedKeys) {
-      add(parse_date(facts_.meta(key).substr(0, 200), language_), MetadataSource::meta_tag,
-          DateLabel::modified, "meta");
+    const auto add_key = [this](std::string_view key, DateLabel label) {
+      add(parse_date(facts_.meta(key).substr(0, kLongestValue), language_),
+          MetadataSource::meta_tag, label, "meta");
+    };
+    for (const char* key : kPublishedKeys) add_key(key, DateLabel::published);
+    for (const char* key : kModifiedKeys) add_key(key, DateLabel::modified);
+    for (const MetaTag& tag : facts_.metas) {
+      const std::string_view key = tag.key;
+      if (tag.content.size() > kLongestValue ||
+          !has_any(key, {"date", "publish", "time", "issued", "created", "modif", "updated"})) {
+        continue;
+      }
+      if (has_any(key, {"expir", "event", "start", "end_", "birth", "timeout", "copyright",
+                        "timezone", "accessed", "refresh"}))
+        continue;
+      const bool modified = has_any(key, {"modif", "updat", "lastmod", "revis", "review"});
+      const bool weak = !modified && !has_any(key, {"publ", "issued", "created", "date"});
+      if (!weak) {
+        add(parse_date(tag.content, language_), MetadataSource::meta_tag,
+            modified ? DateLabel::modified : DateLabel::published, "meta");
+      }
     }
   }
 
@@ -83,9 +91,34 @@ class Collector {
   }
 
   void read_lines() {
+    constexpr std::size_t kDateline = 70; // bytes at the beginning of a paragraph
+    constexpr std::size_t kFirstLines = 4;
+    DateLabel label = DateLabel::none;
+    std::size_t number = 0;
     for (const std::string& line : lines_near_headline(dom_, headline_)) {
+      std::string_view text = line;
+      if (text.size() > kLongestDateLine) {
+        // "Press release, 3 May 2024 | Town - ..." opens the text right below the headline.
+        if (++number > kFirstLines) continue;
+        text = text.substr(0, kDateline);
+      }
+      const bool found = read_text(text, label, MetadataSource::text, "line");
+      // "Published" may stand on a line of its own.
+      label = found || text.size() > kLongestLabel ? DateLabel::none : date_label(text);
+    }
+  }
+
+  // Some pages state their date at their end: "First published on ...".
+  void read_whole_body() {
+    constexpr std::size_t kMostBytes = 80'000;
+    if (dom_.body() == kNoNode) return;
+    const NodeId from = headline_ == kNoNode ? dom_.body() : headline_;
+    for (const std::string& line : visible_lines(dom_, from, dom_.end(dom_.body()), kMostBytes)) {
       if (line.size() > kLongestDateLine) continue;
-      read_text(line, DateLabel::none, MetadataSource::text, "line");
+      const auto found = find_date(line, language_);
+      if (!found) continue;
+      const DateLabel label = date_label(std::string_view(line).substr(0, found->begin));
+      if (label != DateLabel::none) add(found->date, MetadataSource::text, label, "body");
     }
   }
 
@@ -98,7 +131,8 @@ class Collector {
     const char* place = element.has(Mark::itemprop) ? "itemprop" : is_time ? "time" : "class";
     for (const char* name : {"datetime", "content", "title"}) {
       if (name[0] == 't' && !is_time) continue;
-      const auto date = parse_date(dom_.attribute(element.node, name).substr(0, 200), language_);
+      const auto date =
+          parse_date(dom_.attribute(element.node, name).substr(0, kLongestValue), language_);
       if (!date) continue;
       if (label == DateLabel::none) label = label_before(element.node);
       add(date, MetadataSource::markup, label, place);
@@ -158,19 +192,47 @@ std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
   collector.read_elements();
   collector.add(date_in_url(page_url.path), MetadataSource::url, DateLabel::published, "url");
   collector.read_lines();
+  if (collector.claims.empty()) collector.read_whole_body();
   return std::move(collector.claims);
 }
 
+namespace {
+
+// Days between two dates of neighbouring days at most; 2 when they are further apart.
+int days_apart(const Date& a, const Date& b) {
+  if (a.same_day(b)) return 0;
+  const auto number = [](const Date& d) { return (d.year * 12 + d.month) * 31 + d.day; };
+  // Exact inside a month; across its end the last days are close enough.
+  const int difference = std::abs(number(a) - number(b));
+  const bool across = (a.day == 1 || b.day == 1) && difference <= 4;
+  return difference == 1 || across ? 1 : 2;
+}
+
+} // namespace
+
 DateChoice choose_dates(const std::vector<DateClaim>& claims) {
   DateChoice choice;
+  const DateClaim* shown = nullptr; // the first date that readers see near the headline
   for (const DateClaim& claim : claims) {
     if (claim.label == DateLabel::modified) {
       if (!choice.modified) choice.modified = &claim;
     } else if (!choice.published) {
       choice.published = &claim;
     }
+    if (!shown && claim.source == MetadataSource::text && claim.label != DateLabel::modified)
+      shown = &claim;
   }
   if (!choice.published) choice.published = choice.modified;
+  if (!shown || !choice.published || shown->date.same_day(choice.published->date)) return choice;
+  // A time in UTC falls on another day than the reader's; the day that is shown is the local one.
+  const Date& stated = choice.published->date;
+  if (stated.zone_minutes == 0 && days_apart(stated, shown->date) == 1) {
+    choice.published = shown;
+  } else if (shown->label == DateLabel::none && choice.modified &&
+             choice.modified->date.same_day(shown->date)) {
+    // The only date beside the headline is the article's to its readers, whatever it once was.
+    choice.published = shown;
+  }
   return choice;
 }
 
