@@ -85,8 +85,12 @@ Page page_with(const std::string& place, const std::string& vector) {
   return {page, InputFormat::html};
 }
 
-// Places where whatever stands there is closed with it, so that the article must come through whole.
-bool is_contained(const std::string& place) { return place != "body" && place != "head" && place != "title"; }
+// Places where whatever stands there is closed with it, so that the article must come through whole. A
+// comment that is never closed swallows the page in a browser too.
+bool is_contained(const std::string& place, const std::string& vector) {
+  const bool is_open_comment = place != "json_ld" && place != "text" && vector.rfind("<!--", 0) == 0;
+  return place != "body" && place != "head" && place != "title" && !is_open_comment;
+}
 
 void append(std::vector<std::string>& all, const char* where, const std::vector<std::string>& faults) {
   for (const std::string& fault : faults) all.push_back(std::string(where) + ": " + fault);
@@ -166,14 +170,14 @@ TEST_CASE("no attack vector leaves a trace in any output", "[attacks]") {
         INFO("in " << place << ": " << attack);
         if (!article) {
           // A vector may swallow the rest of its page, as it does in a browser, but not more than that.
-          CHECK_FALSE(is_contained(place));
+          CHECK_FALSE(is_contained(place, attack));
           continue;
         }
         const std::vector<std::string> faults = faults_of(*article);
         INFO(listed(faults));
         CHECK(faults.empty());
         const std::string text = to_text(*article);
-        if (is_contained(place)) {
+        if (is_contained(place, attack)) {
           CHECK(text.find(kOpening) != std::string::npos);
           CHECK(text.find(kClosing) != std::string::npos);
         }

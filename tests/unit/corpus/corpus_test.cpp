@@ -224,6 +224,12 @@ void compare_notice(const json& expected, const Article& article, Faults& faults
   faults.push_back("withheld_notice is \"" + shortened(article.withheld_notice) + "\", not " + choices.dump());
 }
 
+std::string with_zulu(const std::string& time) {
+  constexpr std::string_view kGreenwich = "+00:00";
+  const bool is_greenwich = time.size() > kGreenwich.size() && time.substr(time.size() - kGreenwich.size()) == kGreenwich;
+  return is_greenwich ? time.substr(0, time.size() - kGreenwich.size()) + "Z" : time;
+}
+
 void compare_metadata(const json& expected, const Article& article, Faults& faults) {
   const Metadata& metadata = article.metadata;
   const auto check = [&](const char* key, const std::string& got) {
@@ -231,11 +237,17 @@ void compare_metadata(const json& expected, const Article& article, Faults& faul
       faults.push_back(std::string(key) + " is \"" + shortened(got) + "\", not \"" + shortened(string_in(expected, key)) + "\"");
     }
   };
+  // The two ways to write Greenwich time are one.
+  const auto check_time = [&](const char* key, const std::string& got) {
+    if (expected.contains(key) && with_zulu(string_in(expected, key)) != with_zulu(got)) {
+      faults.push_back(std::string(key) + " is \"" + got + "\", not \"" + string_in(expected, key) + "\"");
+    }
+  };
   check("title", metadata.title);
   check("dek", metadata.dek);
   check("site_name", metadata.site_name);
-  check("published", metadata.published);
-  check("modified", metadata.modified);
+  check_time("published", metadata.published);
+  check_time("modified", metadata.modified);
   check("section", metadata.section);
   check("direction", metadata.direction);
   check("lead_image", metadata.lead_image);
