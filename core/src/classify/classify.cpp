@@ -41,6 +41,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   if (judge == JudgeBy::rules || !model.is_valid()) judge_by_rules(in, verdicts);
   else judge_by_model(in, model, verdicts);
   keep_by_likelihood(in, verdicts);
+  if (judge == JudgeBy::rules_and_model) drop_prompts(in, verdicts);
   if (in.is_text()) {
     assign_text_header(in, result);
     find_second_articles(in, result);

@@ -29,6 +29,7 @@ struct PassInput {
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts);
 void judge_by_rules(const PassInput& in, Verdicts& verdicts);
 void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
+void drop_prompts(const PassInput& in, Verdicts& verdicts);
 void assign_header_roles(const PassInput& in, Classification& result);
 void assign_text_header(const PassInput& in, Classification& result);
 void find_second_articles(const PassInput& in, Classification& result);

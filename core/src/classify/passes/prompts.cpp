@@ -1,0 +1,57 @@
+// A block that asks for something, or only leads elsewhere, must be more surely text than another: its
+// place and form are often those of a paragraph, its words are not. Which words and links count, and how
+// sure the model must be to keep such a block all the same, is the table below; never a keyword alone.
+#include <algorithm>
+
+#include "classify/passes.hpp"
+#include "classify/thresholds.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr float kMostlyPrompt = 0.2F;  // of its words
+constexpr float kMostlyLink = 0.9F;
+constexpr float kPartlyLink = 0.3F;
+constexpr float kMaxCallTokens = 70;   // a longer paragraph informs, whatever it asks in the end
+constexpr float kMaxLineTokens = 25;
+
+struct Demand { float likelihood; const char* reason; };
+
+/// How likely the block must be article text to stay, and why.
+Demand demand_of(const PassInput& in, std::size_t i) {
+  const float tokens = in.at(i, Feature::tokens);
+  const float links = in.at(i, Feature::link_density);
+  const bool is_heading = in.block(i).shape == Shape::heading;
+  const bool is_listed = in.block(i).shape == Shape::list_item || in.block(i).shape == Shape::table;
+  const bool asks = in.hits(i, Lexicon::subscription_prompt);
+  const bool leads_to_account = in.at(i, Feature::account_link_share) > 0;
+  if (in.hits(i, Lexicon::advertisement) && tokens <= kMaxLineTokens) return {kSureDespiteAdvertisement, "phrase_advertisement"};
+  if (in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens) return {kSureDespiteCall, "phrase_withheld"};
+  if (asks && tokens <= kMaxCallTokens && (in.at(i, Feature::prompt_cover) >= kMostlyPrompt || leads_to_account))
+    return {kSureDespiteCall, "phrase_prompt"};
+  if (asks && tokens <= kMaxCallTokens) return {kSureDespiteMention, "phrase_prompt"};
+  const bool leads = in.hits(i, Lexicon::promo) && tokens <= kMaxLineTokens;
+  if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
+  if (leads && tokens <= 8) return {kSureDespiteMention, "phrase_promo"};
+  if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) || in.hits(i, Lexicon::comment)))
+    return {kSureDespiteMention, "phrase_furniture"};
+  if (!is_heading && !is_listed && links >= kMostlyLink && tokens >= 4) return {kSureDespiteLink, "all_link"};
+  return {kKeepLikelihood, ""};
+}
+
+} // namespace
+
+void drop_prompts(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    Verdict& verdict = verdicts[i];
+    if (!is_body(verdict.kind) || in.at(i, Feature::tokens) <= 0) continue;
+    const Demand demand = demand_of(in, i);
+    if (verdict.keep >= demand.likelihood) continue;
+    verdict.kind = Kind::furniture;
+    verdict.reason = demand.reason;
+    verdict.confidence = 1.0F - verdict.keep * 0.5F;
+    verdict.uncertain = false;
+  }
+}
+
+} // namespace lectern
