@@ -34,6 +34,18 @@ JudgeBy judge_of(const ExtractOptions& options) {
   return JudgeBy::rules_and_model;
 }
 
+bool has_article(const Analysis& a) {
+  float tokens = 0;
+  for (std::size_t i = 0; i < a.result.verdicts.size(); ++i)
+    if (is_kept(a.result.verdicts[i].kind)) tokens += a.features.at(i, Feature::tokens);
+  return tokens >= static_cast<float>(kMinArticleTokens);
+}
+
+void judge(Analysis& a, const Url& page_url, const BlockModel& model, const ExtractOptions& options) {
+  a.features = annotate(a.dom, a.document, a.page_data, page_url);
+  a.result = classify(a.dom, a.document, a.features, a.page_data, model, judge_of(options));
+}
+
 } // namespace
 
 Result<Analysis> analyse(std::string_view page, const ExtractOptions& options, const Url& page_url) {
@@ -43,28 +55,32 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options, c
   if (!text) return text.error();
 
   Analysis a;
+  BlockModel own;
+  const BlockModel& model = model_of(options, own);
   if (is_text) {
     a.document = build_text_document(text->view());
     a.page_data = read_text_data(a.document, page_url);
-  } else {
-    a.dom = parse_html(text->view(), budget_of(options));
-    a.page_data = read_page_data(a.dom, page_url);
-    a.document = build_document(a.dom);
+    judge(a, page_url, model, options);
+    return a;
   }
-  a.features = annotate(a.dom, a.document, a.page_data, page_url);
-  BlockModel own;
-  a.result = classify(a.dom, a.document, a.features, a.page_data, model_of(options, own), judge_of(options));
+  a.dom = parse_html(text->view(), budget_of(options));
+  a.page_data = read_page_data(a.dom, page_url);
+  a.document = build_document(a.dom);
+  judge(a, page_url, model, options);
+  if (has_article(a)) return a;
+
+  // Nothing to read: the text may stand in noscript alone, or in the page's data when that is free.
+  a.document = build_document(a.dom, {.read_noscript = true});
+  judge(a, page_url, model, options);
+  if (has_article(a) || a.page_data.article_body.empty() || !a.page_data.metadata.is_free) return a;
+  a.dom = Dom();
+  a.document = build_text_document(a.page_data.article_body);
+  judge(a, page_url, shipped_model(true), options);
   return a;
 }
 
 namespace {
 
-bool has_article(const Analysis& a) {
-  float tokens = 0;
-  for (std::size_t i = 0; i < a.result.verdicts.size(); ++i)
-    if (is_kept(a.result.verdicts[i].kind)) tokens += a.features.at(i, Feature::tokens);
-  return tokens >= static_cast<float>(kMinArticleTokens);
-}
 
 /// "div.story > p.text", innermost last, for people who read the block table.
 std::string path_of(const Dom& dom, NodeId node) {

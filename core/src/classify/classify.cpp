@@ -47,7 +47,9 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     find_second_articles(in, result);
     attach_text_captions(in, verdicts);
   } else {
+    drop_hidden_withheld_text(in, verdicts);
     assign_header_roles(in, result);
+    mark_following_articles(in, result);
   }
   if (judge != JudgeBy::model) {
     drop_repeated_text(in, verdicts);

@@ -54,6 +54,7 @@ constexpr Reason kReasons[] = {
     {"rules", "Its length, links and place are those of article text or of page furniture"},
     {"same_box", "It belongs to the box beside it"},
     {"second_article", "It belongs to another article on the page"},
+    {"withheld", "The page hides it from readers who have not paid"},
 };
 
 static_assert(std::size(kReasons) > 0);

@@ -4,12 +4,17 @@
 
 #include "classify/passes.hpp"
 #include "classify/thresholds.hpp"
+#include "rules/dates.hpp"
+#include "rules/names.hpp"
 
 namespace lectern {
 namespace {
 
 constexpr int kMaxHeaderBlocks = 25;   // between the headline and the body
 constexpr float kMinDekAgreement = 0.7F;
+constexpr float kMaxBylineTokens = 25, kMaxDateTokens = 10;
+constexpr float kMinProseTokens = 15;
+constexpr std::size_t kMaxBytesBesideName = 40; // "By", a role, a date
 constexpr float kMinDekTokens = 5, kMaxDekTokens = 90;
 
 bool shares_parent(const PassInput& in, std::size_t a, std::size_t b) {
@@ -43,6 +48,32 @@ int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
   return -1;
 }
 
+bool names_an_author(const PassInput& in, std::size_t i) {
+  const std::string_view text = in.text(i);
+  if (looks_like_byline(text, in.page_data.metadata.language)) return true;
+  return std::any_of(in.page_data.metadata.byline.begin(), in.page_data.metadata.byline.end(), [&](const std::string& name) {
+    return name.size() > 3 && text.find(name) != std::string_view::npos && text.size() <= name.size() + kMaxBytesBesideName;
+  });
+}
+
+/// Lines between the headline and the first prose that only name author or date.
+void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
+  const int end = std::min(static_cast<int>(in.size()), headline + 1 + kMaxHeaderBlocks);
+  for (int i = headline + 1; i < end; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const float tokens = in.at(at, Feature::tokens);
+    if (is_body(verdicts[at].kind) && tokens >= kMinProseTokens && in.at(at, Feature::sentences) > 0) return;
+    if (!is_body(verdicts[at].kind) || tokens > kMaxBylineTokens || in.block(at).shape == Shape::figure) continue;
+    const bool is_date = in.at(at, Feature::sentences) <= 0 && date_in_text(in.text(at), in.page_data.metadata.language).has_value();
+    const bool is_byline = in.at(at, Feature::ends_strictly) <= 0 && names_an_author(in, at);
+    if (!is_byline && !(is_date && tokens <= kMaxDateTokens)) continue;
+    verdicts[at].kind = is_byline ? Kind::byline : Kind::dateline;
+    verdicts[at].reason = is_byline ? "byline" : "date";
+    verdicts[at].confidence = 0.8F;
+    verdicts[at].uncertain = false;
+  }
+}
+
 int find_headline(const PassInput& in) {
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (in.at(i, Feature::from_headline) != 0) continue;
@@ -70,6 +101,7 @@ void assign_header_roles(const PassInput& in, Classification& result) {
     verdict.confidence = 0.8F;
     verdict.uncertain = false;
   }
+  assign_bylines(in, verdicts, result.headline);
   // The same words again, above or below, are the headline once more.
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (i == headline || !is_body(verdicts[i].kind)) continue;

@@ -30,6 +30,7 @@ Demand demand_of(const PassInput& in, std::size_t i) {
   if (asks && tokens <= kMaxCallTokens && (in.at(i, Feature::prompt_cover) >= kMostlyPrompt || leads_to_account))
     return {kSureDespiteCall, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens) return {kSureDespiteMention, "phrase_prompt"};
+  if (in.at(i, Lexicon::consent) >= 2) return {kSureDespiteCall, "phrase_consent"};
   const bool leads = in.hits(i, Lexicon::promo) && tokens <= kMaxLineTokens;
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (leads && tokens <= 8) return {kSureDespiteMention, "phrase_promo"};

@@ -1,0 +1,92 @@
+// Pages that scroll on without end carry the next article below this one, marked up alike. The element
+// that holds the headline and the body then has a later sibling of the same make with a headline of its
+// own: what stands in it is another article, however long.
+#include <algorithm>
+
+#include "classify/passes.hpp"
+#include "classify/thresholds.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr int kMaxLevelsUp = 12;
+
+bool is_made_alike(const Dom& dom, NodeId a, NodeId b) {
+  return dom.tag(a) == dom.tag(b) && dom.attribute(a, "class") == dom.attribute(b, "class");
+}
+
+class SecondArticles {
+ public:
+  SecondArticles(const PassInput& in, Classification& result) : in_(in), verdicts_(result.verdicts), headline_(static_cast<std::size_t>(result.headline)) {}
+
+  void mark() {
+    NodeId own = in_.block(headline_).node;
+    for (int level = 0; level < kMaxLevelsUp && own != kNoNode; ++level, own = in_.dom.parent(own)) {
+      if (kept_tokens_below(own) < static_cast<float>(kMinArticleTokens)) continue;
+      for (NodeId other = in_.dom.next_sibling(own); other != kNoNode; other = in_.dom.next_sibling(other)) {
+        if (in_.dom.is_text(other) || !is_made_alike(in_.dom, own, other)) continue;
+        if (const int title = title_below(other); title >= 0) mark_below(other, title);
+      }
+    }
+  }
+
+ private:
+  std::size_t first_block_from(NodeId node) const {
+    const auto& blocks = in_.document.blocks;
+    return static_cast<std::size_t>(
+        std::lower_bound(blocks.begin(), blocks.end(), node, [](const Block& block, NodeId at) { return block.first < at; }) - blocks.begin());
+  }
+
+  float kept_tokens_below(NodeId element) const {
+    float tokens = 0;
+    for (std::size_t i = first_block_from(element); i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i)
+      if (is_body(verdicts_[i].kind)) tokens += in_.at(i, Feature::tokens);
+    return tokens;
+  }
+
+  /// The heading that stands for the other article as the headline does for this one, or -1.
+  int title_below(NodeId element) const {
+    const Block& headline = in_.block(headline_);
+    for (std::size_t i = first_block_from(element); i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
+      const Block& block = in_.block(i);
+      if (block.shape == Shape::heading && block.heading_level == headline.heading_level && in_.text(i) != in_.text(headline_))
+        return static_cast<int>(i);
+    }
+    return -1;
+  }
+
+  void mark_below(NodeId element, int title) {
+    for (std::size_t i = first_block_from(element); i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
+      Verdict& verdict = verdicts_[i];
+      verdict.is_headline = static_cast<int>(i) == title;
+      if (!is_kept(verdict.kind) && !verdict.is_headline) continue;
+      verdict.kind = Kind::other_article;
+      verdict.reason = "second_article";
+      verdict.confidence = 0.9F;
+      verdict.uncertain = false;
+    }
+  }
+
+  const PassInput& in_;
+  Verdicts& verdicts_;
+  std::size_t headline_;
+};
+
+} // namespace
+
+void mark_following_articles(const PassInput& in, Classification& result) {
+  if (in.is_text() || result.headline < 0 || in.block(static_cast<std::size_t>(result.headline)).shape != Shape::heading) return;
+  SecondArticles(in, result).mark();
+}
+
+void drop_hidden_withheld_text(const PassInput& in, Verdicts& verdicts) {
+  if (in.is_text() || in.page_data.metadata.is_free) return;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    if (!is_kept(verdicts[i].kind) || !in.block(i).is_hidden) continue;
+    verdicts[i].kind = Kind::furniture;
+    verdicts[i].reason = "withheld";
+    verdicts[i].uncertain = false;
+  }
+}
+
+} // namespace lectern
