@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "classify/thresholds.hpp"
 #include "rules/dates.hpp"
 #include "rules/names.hpp"
 
@@ -56,6 +57,9 @@ bool is_title_like(const PassInput& in, std::size_t i) {
   const float tokens = in.at(i, Feature::tokens);
   if (tokens < kMinTitleTokens || tokens > kMaxTitleTokens || in.at(i, Feature::sentences) > 2) return false;
   if (in.block(i).shape != Shape::paragraph && in.block(i).shape != Shape::heading) return false;
+  // A sentence is a headline only where the address says so.
+  const bool ends_as_sentence = in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
+  if (ends_as_sentence && in.at(i, Feature::covers_title) < kTitleAgreement) return false;
   return !asks_or_leads(in, i) && !is_credit_line(in, i) && !is_alt_line(in, i) && !is_date_line(in, i) && !is_byline_line(in, i);
 }
 

@@ -6,6 +6,8 @@ namespace lectern {
 // A block is shown from this likelihood on; set by the folds for the best share of pages without a lost
 // paragraph or a foreign block.
 inline constexpr float kKeepLikelihood = 0.5F;
+// Plain text tells less, and a lost paragraph is worse than a foreign line.
+inline constexpr float kKeepTextLikelihood = 0.45F;
 
 // Shown blocks below this likelihood, and dropped blocks above its mirror, are marked uncertain.
 inline constexpr float kSureLikelihood = 0.75F;

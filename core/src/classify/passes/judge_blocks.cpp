@@ -45,7 +45,7 @@ void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
       verdict.reason = "outside_text";
       continue;
     }
-    const bool keep = verdict.keep >= kKeepLikelihood;
+    const bool keep = verdict.keep >= (in.is_text() ? kKeepTextLikelihood : kKeepLikelihood);
     verdict.kind = keep ? kind_of_shape(shape) : Kind::furniture;
     verdict.confidence = keep ? verdict.keep : 1.0F - verdict.keep;
     verdict.uncertain = keep && verdict.keep < kSureLikelihood;

@@ -37,7 +37,7 @@ Demand demand_of(const PassInput& in, std::size_t i) {
   if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) || in.hits(i, Lexicon::comment)))
     return {kSureDespiteMention, "phrase_furniture"};
   if (!is_heading && !is_listed && links >= kMostlyLink && tokens >= 4) return {kSureDespiteLink, "all_link"};
-  return {kKeepLikelihood, ""};
+  return {0.0F, ""};
 }
 
 } // namespace

@@ -96,7 +96,8 @@ void find_second_articles(const PassInput& in, Classification& result) {
   Verdicts& verdicts = result.verdicts;
   const int count = static_cast<int>(in.size());
   float kept_tokens = 0;
-  int boundary = -1; // the last line that ends an article
+  int boundary = -1;    // the last line that ends an article
+  int last_prompt = -2; // one prompt interrupts an article, two in a row end it
   for (int i = result.headline + 1; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
     if (boundary >= 0 && i - boundary <= kMaxLinesAfterEnd && kept_tokens >= kMinTokensBeforeEnd && is_title_like(in, at)) {
@@ -108,10 +109,10 @@ void find_second_articles(const PassInput& in, Classification& result) {
         return;
       }
     }
-    if (in.hits(at, Lexicon::withheld) || in.hits(at, Lexicon::end_mark) ||
-        (!is_kept(verdicts[at].kind) && in.hits(at, Lexicon::subscription_prompt)))
-      boundary = i;
-    else if (is_prose(in, at) && is_body(verdicts[at].kind)) boundary = -1;
+    const bool asks = !is_kept(verdicts[at].kind) && in.hits(at, Lexicon::subscription_prompt);
+    if (in.hits(at, Lexicon::withheld) || in.hits(at, Lexicon::end_mark) || (asks && last_prompt == i - 1)) boundary = i;
+    if (asks) last_prompt = i;
+    if (is_prose(in, at) && is_body(verdicts[at].kind)) boundary = -1;
     if (is_body(verdicts[at].kind)) kept_tokens += in.at(at, Feature::tokens);
   }
 }
