@@ -24,13 +24,11 @@ const kFonts = {
   "serif-normal-extended.woff2": variable("source-serif-4", "latin-ext-wght-normal"),
   "sans-normal.woff2": variable("source-sans-3", "latin-wght-normal"),
   "sans-italic.woff2": variable("source-sans-3", "latin-wght-italic"),
-  "sans-normal-extended.woff2": variable("source-sans-3", "latin-ext-wght-normal"),
   "hyperlegible-normal.woff2": variable("atkinson-hyperlegible-next", "latin-wght-normal"),
   "hyperlegible-italic.woff2": variable("atkinson-hyperlegible-next", "latin-wght-italic"),
   "hyperlegible-normal-extended.woff2": variable("atkinson-hyperlegible-next", "latin-ext-wght-normal"),
   "dyslexic-normal.woff2": fixed("opendyslexic", "latin-400-normal"),
   "dyslexic-bold.woff2": fixed("opendyslexic", "latin-700-normal"),
-  "dyslexic-italic.woff2": fixed("opendyslexic", "latin-400-italic"),
 };
 
 async function exists(path) {
@@ -80,6 +78,9 @@ await Promise.all([
 
 const wasm = join(engine, "lectern.wasm");
 if (await exists(wasm)) await cp(wasm, join(out, "lectern.wasm"));
+
+// Chromium knows these languages by region only.
+for (const [from, to] of [["pt_BR", "pt_PT"], ["zh_CN", "zh_TW"]]) await cp(join(out, "_locales", from), join(out, "_locales", to), {recursive: true});
 
 const manifest = JSON.parse(await readFile(join(out, "manifest.json"), "utf8"));
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);

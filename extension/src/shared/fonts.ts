@@ -36,7 +36,6 @@ export const kFontFiles: Record<FontFamily, readonly (FontDescriptors & {file: s
   sans: [
     {file: "sans-normal.woff2", style: "normal", weight: "200 900", unicodeRange: kLatin},
     {file: "sans-italic.woff2", style: "italic", weight: "200 900", unicodeRange: kLatin},
-    {file: "sans-normal-extended.woff2", style: "normal", weight: "200 900", unicodeRange: kLatinExtended},
   ],
   hyperlegible: [
     {file: "hyperlegible-normal.woff2", style: "normal", weight: "200 800", unicodeRange: kLatin},
@@ -46,6 +45,5 @@ export const kFontFiles: Record<FontFamily, readonly (FontDescriptors & {file: s
   dyslexic: [
     {file: "dyslexic-normal.woff2", style: "normal", weight: "400", unicodeRange: kLatin},
     {file: "dyslexic-bold.woff2", style: "normal", weight: "700", unicodeRange: kLatin},
-    {file: "dyslexic-italic.woff2", style: "italic", weight: "400", unicodeRange: kLatin},
   ],
 };

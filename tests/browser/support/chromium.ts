@@ -47,12 +47,16 @@ class ChromiumPage implements ReaderPage {
     await this.trigger();
   }
 
-  async inView<Result, Argument>(look: InView<Result, Argument>, argument?: Argument): Promise<Result | null> {
+  private async shadowRoot(): Promise<number | undefined> {
     const {root} = await this.client.send("DOM.getDocument", {depth: 1});
     const {nodeId} = await this.client.send("DOM.querySelector", {nodeId: root.nodeId, selector: "lectern-reader"});
-    if (!nodeId) return null;
+    if (!nodeId) return undefined;
     const {node} = await this.client.send("DOM.describeNode", {nodeId, pierce: true, depth: 2});
-    const shadow = node.shadowRoots?.[0]?.backendNodeId;
+    return node.shadowRoots?.[0]?.backendNodeId;
+  }
+
+  async inView<Result, Argument>(look: InView<Result, Argument>, argument?: Argument): Promise<Result | null> {
+    const shadow = await this.shadowRoot().catch(() => this.shadowRoot()); // the host may come or go between two questions
     if (!shadow) return null;
     const {object} = await this.client.send("DOM.resolveNode", {backendNodeId: shadow});
     const {result, exceptionDetails} = await this.client.send("Runtime.callFunctionOn", {
