@@ -14,10 +14,10 @@ inline constexpr float kSureLikelihood = 0.75F;
 
 // How likely a block must be article text to stay although its words call the reader, or it is one link
 // elsewhere; set on the labelled lines, out of fold, so that prose that speaks of such things stays.
-inline constexpr float kSureDespiteCall = 0.90F;
-inline constexpr float kSureDespiteMention = 0.70F;
+inline constexpr float kSureDespiteCall = 0.80F;
+inline constexpr float kSureDespiteMention = 0.62F;
 inline constexpr float kSureDespiteAdvertisement = 0.95F;
-inline constexpr float kSureDespiteLink = 0.72F;
+inline constexpr float kSureDespiteLink = 0.60F;
 
 // A heading agrees with the title when this share of either's words stands in the other.
 inline constexpr float kTitleAgreement = 0.6F;
