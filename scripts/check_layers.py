@@ -20,8 +20,9 @@ STAGE = {"base", "document", "rules", "parse/dom.hpp", "parse/tags.hpp", "lecter
 CORE = {
     "base": set(),
     "parse": {"base", "lectern/result.hpp", "lectern/options.hpp"},
-    "document": {"base", "parse/dom.hpp", "parse/tags.hpp", "lectern/article.hpp",
-                 "lectern/options.hpp"},
+    # Features have a column for each lexicon and each class hint, so the document names both lists.
+    "document": {"base", "parse/dom.hpp", "parse/tags.hpp", "rules/lexicon.hpp",
+                 "rules/class_names.hpp", "lectern/article.hpp", "lectern/options.hpp"},
     "rules": {"base", "parse/dom.hpp", "parse/tags.hpp", "parse/selector.hpp", "document/label.hpp",
               "document/role.hpp", "lectern/article.hpp"},
     "metadata": STAGE,
@@ -30,7 +31,7 @@ CORE = {
     "assemble": STAGE,
     "render": {"base", "lectern/article.hpp", "lectern/render.hpp", "lectern/result.hpp"},
     # Files of core/src itself are the pipeline, the only place that names every stage.
-    "": {"base", "parse", "document", "rules", "metadata", "annotate", "classify", "assemble",
+    "": {"analysis.hpp", "base", "parse", "document", "rules", "metadata", "annotate", "classify", "assemble",
          "render", "lectern"},
 }
 

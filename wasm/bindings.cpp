@@ -1,12 +1,11 @@
-// The only place that shows the engine to JavaScript. Every call is one coarse call: the input is bytes
-// that the caller wrote into a buffer here, the answer is UTF-8 text in another buffer, JSON or the
-// rendered article. One string decoded and parsed at once costs a fraction of an object built field by
-// field across the boundary. No decisions here.
-
-#include <emscripten/bind.h>
+// The only place that shows the engine to JavaScript. Every call is one coarse call: the input is
+// bytes that the caller wrote into a buffer here, the answer is UTF-8 text in another buffer, JSON
+// or the rendered article. One string decoded and parsed at once costs a fraction of an object
+// built field by field across the boundary. No decisions here.
 
 #include <cstddef>
 #include <cstdint>
+#include <emscripten/bind.h>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -85,7 +84,8 @@ struct Request {
 Answer extract(std::uint32_t page_size) {
   const Request request(page_size);
   const auto article = lectern::extract(request.page, request.extract_options());
-  if (!article) return error_with(lectern::code_of(article.error()), lectern::describe(article.error()));
+  if (!article)
+    return error_with(lectern::code_of(article.error()), lectern::describe(article.error()));
   return answer_with(lectern::to_json(*article));
 }
 
@@ -98,7 +98,8 @@ Answer readable(std::uint32_t page_size) {
 Answer render(std::uint32_t article_size) {
   const Request request(article_size);
   const auto article = lectern::parse_article(request.page);
-  if (!article) return error_with("not_an_article", "the object is not an article that extract gave");
+  if (!article)
+    return error_with("not_an_article", "the object is not an article that extract gave");
 
   lectern::RenderOptions options;
   options.standalone = request.bool_option("standalone");

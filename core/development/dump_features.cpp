@@ -2,9 +2,9 @@
 //
 //   lectern_features OUT < pages.jsonl      lectern_features --columns
 //
-// Reads the JSON Lines that `lectern batch` reads. Writes, for the blocks of all pages one after another,
-// OUT.f32 (rows of 32-bit floats) and OUT.groups (four 32-bit numbers a block: VoteGroups), and OUT.jsonl,
-// one line a page: {"id", "columns", "texts", "kinds"}.
+// Reads the JSON Lines that `lectern batch` reads. Writes, for the blocks of all pages one after
+// another, OUT.f32 (rows of 32-bit floats) and OUT.groups (four 32-bit numbers a block:
+// VoteGroups), and OUT.jsonl, one line a page: {"id", "columns", "texts", "kinds"}.
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -27,7 +27,8 @@ int main(int count, char** arguments) {
     return 2;
   }
   const std::string out = arguments[1];
-  std::ofstream rows(out + ".f32", std::ios::binary), groups(out + ".groups", std::ios::binary), pages(out + ".jsonl");
+  std::ofstream rows(out + ".f32", std::ios::binary), groups(out + ".groups", std::ios::binary),
+      pages(out + ".jsonl");
   for (std::string line; std::getline(std::cin, line);) {
     const nlohmann::json job = nlohmann::json::parse(line, nullptr, false);
     if (job.is_discarded()) continue;
@@ -41,12 +42,15 @@ int main(int count, char** arguments) {
       const std::size_t blocks = analysis->document.blocks.size();
       for (std::size_t i = 0; i < blocks; ++i) {
         const std::span<const float> row = analysis->features.row(i);
-        rows.write(reinterpret_cast<const char*>(row.data()), static_cast<std::streamsize>(row.size_bytes()));
+        rows.write(reinterpret_cast<const char*>(row.data()),
+                   static_cast<std::streamsize>(row.size_bytes()));
         texts.push_back(analysis->document.text_of(analysis->document.blocks[i]));
-        kinds.push_back(lectern::name_of(lectern::kind_of_shape(analysis->document.blocks[i].shape)));
+        kinds.push_back(
+            lectern::name_of(lectern::kind_of_shape(analysis->document.blocks[i].shape)));
       }
       const auto votes = lectern::vote_groups(analysis->dom, analysis->document);
-      groups.write(reinterpret_cast<const char*>(votes.data()), static_cast<std::streamsize>(votes.size() * sizeof(votes[0])));
+      groups.write(reinterpret_cast<const char*>(votes.data()),
+                   static_cast<std::streamsize>(votes.size() * sizeof(votes[0])));
     }
     answer["texts"] = std::move(texts);
     answer["kinds"] = std::move(kinds);

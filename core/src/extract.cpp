@@ -41,14 +41,16 @@ bool has_article(const Analysis& a) {
   return tokens >= static_cast<float>(kMinArticleTokens);
 }
 
-void judge(Analysis& a, const Url& page_url, const BlockModel& model, const ExtractOptions& options) {
+void judge(Analysis& a, const Url& page_url, const BlockModel& model,
+           const ExtractOptions& options) {
   a.features = annotate(a.dom, a.document, a.page_data, page_url);
   a.result = classify(a.dom, a.document, a.features, a.page_data, model, judge_of(options));
 }
 
 } // namespace
 
-Result<Analysis> analyse(std::string_view page, const ExtractOptions& options, const Url& page_url) {
+Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
+                         const Url& page_url) {
   if (page.size() > options.max_input_bytes) return ExtractError::input_too_large;
   const bool is_text = options.input == InputFormat::text;
   const Result<DecodedText> text = decode_page(page, !is_text, options.encoding);
@@ -81,7 +83,6 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options, c
 
 namespace {
 
-
 /// "div.story > p.text", innermost last, for people who read the block table.
 std::string path_of(const Dom& dom, NodeId node) {
   constexpr int kLevels = 4;
@@ -102,8 +103,10 @@ Result<Article> extract(std::string_view page, const ExtractOptions& options) {
   const Url page_url = parse_url(options.url);
   Result<Analysis> analysis = analyse(page, options, page_url);
   if (!analysis) return analysis.error();
-  if (!has_article(*analysis)) return analysis->dom.is_partial() ? ExtractError::over_budget : ExtractError::no_article;
-  return assemble(analysis->dom, analysis->document, analysis->result, analysis->page_data, page_url);
+  if (!has_article(*analysis))
+    return analysis->dom.is_partial() ? ExtractError::over_budget : ExtractError::no_article;
+  return assemble(analysis->dom, analysis->document, analysis->result, analysis->page_data,
+                  page_url);
 }
 
 Result<std::vector<ExplainedBlock>> explain(std::string_view page, const ExtractOptions& options) {

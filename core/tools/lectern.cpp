@@ -94,8 +94,9 @@ void add_render_options(CLI::App& app, lectern::RenderOptions& options) {
       ->check(whole_number(10000));
 }
 
-// For development, and so not in the help: another block model than the one compiled in (scripts/quality
-// judges each page with a model that never saw its site), and rules or model alone for the ablation.
+// For development, and so not in the help: another block model than the one compiled in
+// (scripts/quality judges each page with a model that never saw its site), and rules or model alone
+// for the ablation.
 struct DevelopmentOptions {
   std::string model_file, judge, model;
 

@@ -1,10 +1,9 @@
-#include "support/allowed_output.hpp"
-
 #include <algorithm>
 #include <cstddef>
 
 #include "parse/dom.hpp"
 #include "parse/html_parser.hpp"
+#include "support/allowed_output.hpp"
 
 namespace lectern::test {
 namespace {
@@ -17,20 +16,30 @@ bool is_one_of(std::string_view word, std::string_view list) {
 }
 
 constexpr std::string_view kBodyElements =
-    " p h2 h3 h4 h5 h6 ul ol li blockquote pre hr table caption thead tbody tr th td figure figcaption img details "
-    "summary dl dt dd aside section br a strong em code sub sup mark small del ins q abbr cite kbd var time ruby rt rp "
+    " p h2 h3 h4 h5 h6 ul ol li blockquote pre hr table caption thead tbody tr th td figure "
+    "figcaption img details "
+    "summary dl dt dd aside section br a strong em code sub sup mark small del ins q abbr cite kbd "
+    "var time ruby rt rp "
     "span ";
-constexpr std::string_view kDocumentElements = " html head body meta title link style header main footer h1 ";
+constexpr std::string_view kDocumentElements =
+    " html head body meta title link style header main footer h1 ";
 constexpr std::string_view kMathElements =
-    " math annotation menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot "
-    "mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics ";
+    " math annotation menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom "
+    "mprescripts mroot "
+    "mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none "
+    "semantics ";
 constexpr std::string_view kMathAttributes =
-    " accent accentunder align alttext close columnalign columnlines columnspacing columnspan depth dir display "
-    "displaystyle encoding fence form frame height largeop linethickness lspace mathsize mathvariant maxsize minsize "
-    "movablelimits notation open rowalign rowlines rowspacing rowspan rspace scriptlevel separator separators stretchy "
+    " accent accentunder align alttext close columnalign columnlines columnspacing columnspan "
+    "depth dir display "
+    "displaystyle encoding fence form frame height largeop linethickness lspace mathsize "
+    "mathvariant maxsize minsize "
+    "movablelimits notation open rowalign rowlines rowspacing rowspan rspace scriptlevel separator "
+    "separators stretchy "
     "symmetric voffset width xmlns ";
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -41,33 +50,39 @@ std::string lower(std::string_view text) {
 }
 
 bool has_control_or_space(std::string_view url) {
-  return std::any_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; });
+  return std::any_of(url.begin(), url.end(),
+                     [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; });
 }
 
 bool is_web_address(std::string_view url) {
-  return (starts_with(lower(url), "https://") && url.size() > 8) || (starts_with(lower(url), "http://") && url.size() > 7);
+  return (starts_with(lower(url), "https://") && url.size() > 8) ||
+         (starts_with(lower(url), "http://") && url.size() > 7);
 }
 
 bool is_good_link(std::string_view url) {
   if (has_control_or_space(url)) return false;
   const std::string low = lower(url);
-  return is_web_address(url) || starts_with(low, "mailto:") || starts_with(low, "tel:") || (url.size() > 1 && url[0] == '#');
+  return is_web_address(url) || starts_with(low, "mailto:") || starts_with(low, "tel:") ||
+         (url.size() > 1 && url[0] == '#');
 }
 
 bool is_good_image(std::string_view url) {
   if (has_control_or_space(url)) return false;
   if (is_web_address(url)) return true;
   const std::string low = lower(url);
-  for (const char* type : {"png", "jpeg", "jpg", "gif", "webp", "avif", "bmp", "x-icon", "vnd.microsoft.icon"}) {
+  for (const char* type :
+       {"png", "jpeg", "jpg", "gif", "webp", "avif", "bmp", "x-icon", "vnd.microsoft.icon"}) {
     const std::string prefix = std::string("data:image/") + type;
-    if (starts_with(low, prefix) && low.size() > prefix.size() && (low[prefix.size()] == ';' || low[prefix.size()] == ',')) {
+    if (starts_with(low, prefix) && low.size() > prefix.size() &&
+        (low[prefix.size()] == ';' || low[prefix.size()] == ',')) {
       return true;
     }
   }
   return false;
 }
 
-// As a browser splits a candidate list: a run without white space is an address, then comes what describes it.
+// As a browser splits a candidate list: a run without white space is an address, then comes what
+// describes it.
 bool is_good_source_set(std::string_view list) {
   std::size_t at = 0;
   while (at < list.size()) {
@@ -95,15 +110,19 @@ bool is_own_id(std::string_view id) {
 }
 
 bool is_number(std::string_view value) {
-  return !value.empty() && value.size() <= 7 && value.find_first_not_of("-0123456789") == std::string_view::npos;
+  return !value.empty() && value.size() <= 7 &&
+         value.find_first_not_of("-0123456789") == std::string_view::npos;
 }
 
 bool is_language_tag(std::string_view value) {
   return !value.empty() && value.size() <= 40 &&
-         value.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == std::string_view::npos;
+         value.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+             std::string_view::npos;
 }
 
-bool is_good_attribute(std::string_view element, std::string_view name, std::string_view value, Form form) {
+bool is_good_attribute(std::string_view element, std::string_view name, std::string_view value,
+                       Form form) {
   if (name == "id") return is_own_id(value);
   if (name == "lang") return is_language_tag(value);
   if (name == "dir") return is_one_of(value, " ltr rtl auto ");
@@ -124,20 +143,23 @@ bool is_good_attribute(std::string_view element, std::string_view name, std::str
     if (name == "colspan" || name == "rowspan") return is_number(value);
     if (name == "scope" && element == "th") return is_one_of(value, " col row ");
   }
-  if (element == "blockquote" && name == "cite") return is_web_address(value) && !has_control_or_space(value);
+  if (element == "blockquote" && name == "cite")
+    return is_web_address(value) && !has_control_or_space(value);
   if (element == "p" && name == "role") return value == "note";
   if (element == "section" && name == "role") return value == "doc-endnotes";
   if (element == "pre" && name == "data-language") {
     return value.find_first_of("<>\"' \t\n") == std::string_view::npos && value.size() <= 40;
   }
-  if (element == "figure" && name == "data-embed") return is_one_of(value, " video audio post chart frame ");
+  if (element == "figure" && name == "data-embed")
+    return is_one_of(value, " video audio post chart frame ");
   if (element == "figure" && name == "data-provider") return true; // text
   if (form == Form::body) return false;
   if (element == "meta") {
     if (name == "http-equiv") return value == "Content-Security-Policy";
     return is_one_of(name, " charset name property content ");
   }
-  if (element == "link") return (name == "rel" && value == "canonical") || (name == "href" && is_web_address(value));
+  if (element == "link")
+    return (name == "rel" && value == "canonical") || (name == "href" && is_web_address(value));
   if (element == "p" && name == "class") return is_one_of(value, " dek byline ");
   if (element == "time" && name == "datetime") {
     return value.find_first_not_of("0123456789-:+TZ.") == std::string_view::npos;
@@ -153,15 +175,21 @@ bool is_void(std::string_view name) {
 
 void append_text(std::string& out, std::string_view text, bool in_attribute) {
   for (const char c : text) {
-    if (c == '&') out += "&amp;";
-    else if (c == '"' && in_attribute) out += "&quot;";
-    else if (c == '<' && !in_attribute) out += "&lt;";
-    else if (c == '>' && !in_attribute) out += "&gt;";
-    else out += c;
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '"' && in_attribute)
+      out += "&quot;";
+    else if (c == '<' && !in_attribute)
+      out += "&lt;";
+    else if (c == '>' && !in_attribute)
+      out += "&gt;";
+    else
+      out += c;
   }
 }
 
-// As the HTML Standard serialises: attribute values keep '<', text of style and script stays as it is.
+// As the HTML Standard serialises: attribute values keep '<', text of style and script stays as it
+// is.
 std::string serialised(const Dom& dom) {
   std::string out;
   std::vector<NodeId> open;
@@ -175,9 +203,13 @@ std::string serialised(const Dom& dom) {
   for (NodeId node = 0; node < dom.size(); ++node) {
     close(node);
     if (dom.is_text(node)) {
-      const bool is_raw = !open.empty() && is_one_of(dom[open.back()].text, " style script xmp iframe noembed noframes plaintext ");
-      if (is_raw) out += dom[node].text;
-      else append_text(out, dom[node].text, false);
+      const bool is_raw =
+          !open.empty() &&
+          is_one_of(dom[open.back()].text, " style script xmp iframe noembed noframes plaintext ");
+      if (is_raw)
+        out += dom[node].text;
+      else
+        append_text(out, dom[node].text, false);
       continue;
     }
     out.append("<").append(dom[node].text);
@@ -188,7 +220,9 @@ std::string serialised(const Dom& dom) {
     }
     out += '>';
     // The parser drops a line feed after <pre>, so one more goes before one that counts.
-    if (dom[node].text == "pre" && node + 1 < dom.size() && dom.is_text(node + 1) && starts_with(dom[node + 1].text, "\n")) out += '\n';
+    if (dom[node].text == "pre" && node + 1 < dom.size() && dom.is_text(node + 1) &&
+        starts_with(dom[node + 1].text, "\n"))
+      out += '\n';
     open.push_back(node);
   }
   close(dom.size());
@@ -210,15 +244,18 @@ void check_tree(const Dom& dom, Form form, Faults& faults) {
     const bool in_math = is_in_math(dom, node);
     // The parser adds html, head and body round a fragment.
     const bool is_frame = name == "html" || name == "head" || name == "body";
-    const bool is_allowed = in_math ? is_one_of(name, kMathElements)
-                                    : is_frame || is_one_of(name, kBodyElements) ||
-                                          (form == Form::document && is_one_of(name, kDocumentElements));
+    const bool is_allowed =
+        in_math ? is_one_of(name, kMathElements)
+                : is_frame || is_one_of(name, kBodyElements) ||
+                      (form == Form::document && is_one_of(name, kDocumentElements));
     if (!is_allowed) faults.push_back("element <" + std::string(name) + ">");
     if (name == "style" && ++styles > 1) faults.push_back("a second style sheet");
     for (const Attribute* a = dom.attributes_begin(node); a != dom.attributes_end(node); ++a) {
-      const bool is_good = in_math ? is_one_of(a->name, kMathAttributes) : is_good_attribute(name, a->name, a->value, form);
+      const bool is_good = in_math ? is_one_of(a->name, kMathAttributes)
+                                   : is_good_attribute(name, a->name, a->value, form);
       if (!is_good) {
-        faults.push_back("attribute <" + std::string(name) + " " + std::string(a->name) + "=\"" + shortened(a->value) + "\">");
+        faults.push_back("attribute <" + std::string(name) + " " + std::string(a->name) + "=\"" +
+                         shortened(a->value) + "\">");
       }
     }
   }
@@ -234,7 +271,8 @@ std::vector<std::string> faults_of_html(std::string_view html, Form form) {
   const std::string once = serialised(first);
   const Dom second = parse_html(once, budget);
   check_tree(second, form, faults);
-  if (serialised(second) != once) faults.push_back("the tree changes when it is written out and parsed again");
+  if (serialised(second) != once)
+    faults.push_back("the tree changes when it is written out and parsed again");
   return faults;
 }
 

@@ -1,14 +1,16 @@
-#include "support/allowed_output.hpp"
-
 #include <algorithm>
 #include <cstddef>
+
+#include "support/allowed_output.hpp"
 
 namespace lectern::test {
 namespace {
 
 using Faults = std::vector<std::string>;
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -23,14 +25,16 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_good_destination(std::string_view url) {
   if (!url.empty() && url.front() == '<') url.remove_prefix(1);
   const std::string low = lower(url);
-  for (const char* prefix : {"https://", "http://", "mailto:", "tel:", "#", "data:image/png", "data:image/jpeg", "data:image/gif",
-                             "data:image/webp", "data:image/avif"}) {
+  for (const char* prefix :
+       {"https://", "http://", "mailto:", "tel:", "#", "data:image/png", "data:image/jpeg",
+        "data:image/gif", "data:image/webp", "data:image/avif"}) {
     if (starts_with(low, prefix)) return true;
   }
   return false;
 }
 
-// Inline HTML that the writer uses where Markdown has no mark; never with attributes but lang and dir.
+// Inline HTML that the writer uses where Markdown has no mark; never with attributes but lang and
+// dir.
 bool is_good_tag(std::string_view rest) {
   const std::string low = lower(rest);
   for (const char* prefix : {"<https://", "<http://", "<mailto:"}) {
@@ -42,15 +46,18 @@ bool is_good_tag(std::string_view rest) {
   while (at < rest.size() && (is_letter(rest[at]) || (rest[at] >= '1' && rest[at] <= '6'))) ++at;
   const std::string name = " " + lower(rest.substr(begin, at - begin)) + " ";
   constexpr std::string_view kTags =
-      " br sub sup mark small del ins u q abbr cite kbd var code em strong span ruby rt rp time details summary dl dt dd ";
+      " br sub sup mark small del ins u q abbr cite kbd var code em strong span ruby rt rp time "
+      "details summary dl dt dd ";
   return kTags.find(name) != std::string_view::npos && at < rest.size() && rest[at] == '>';
 }
 
 // The prefixes of quotations and list items, so that fences inside them are seen.
 std::string_view without_prefix(std::string_view line) {
   std::size_t at = 0;
-  while (at < line.size() && (line[at] == ' ' || line[at] == '>' || line[at] == '-' || line[at] == '*')) {
-    if ((line[at] == '-' || line[at] == '*') && (at + 1 >= line.size() || line[at + 1] != ' ')) break;
+  while (at < line.size() &&
+         (line[at] == ' ' || line[at] == '>' || line[at] == '-' || line[at] == '*')) {
+    if ((line[at] == '-' || line[at] == '*') && (at + 1 >= line.size() || line[at + 1] != ' '))
+      break;
     ++at;
   }
   return line.substr(at);
@@ -79,7 +86,8 @@ void check_paragraph(std::string_view text, Faults& faults) {
       at = close < text.size() ? close + length - 1 : at + length - 1;
     } else if (c == '<') {
       const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-      if ((is_letter(next) || next == '/' || next == '!' || next == '?') && !is_good_tag(text.substr(at))) {
+      if ((is_letter(next) || next == '/' || next == '!' || next == '?') &&
+          !is_good_tag(text.substr(at))) {
         faults.push_back("raw HTML in Markdown: " + std::string(text.substr(at, 60)));
       }
     } else if (c == '[') {
@@ -90,8 +98,8 @@ void check_paragraph(std::string_view text, Faults& faults) {
       if (starts_with(rest, "(") && !is_good_destination(rest.substr(1))) {
         faults.push_back("link in Markdown: " + std::string(rest.substr(0, 60)));
       }
-      if (starts_with(rest, ": ") && brackets == 0 && text.front() == '[' && text.substr(0, 2) != "[^" &&
-          !is_good_destination(rest.substr(2))) {
+      if (starts_with(rest, ": ") && brackets == 0 && text.front() == '[' &&
+          text.substr(0, 2) != "[^" && !is_good_destination(rest.substr(2))) {
         faults.push_back("link definition in Markdown: " + std::string(text.substr(0, 60)));
       }
     }
@@ -111,9 +119,14 @@ std::string_view check_front_matter(std::string_view markdown, Faults& faults) {
     if (starts_with(line, "  - ")) continue;
     const std::size_t colon = line.find(':');
     const std::string key(line.substr(0, colon));
-    const bool is_name = colon != std::string_view::npos && !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return is_letter(c) || c == '_'; });
-    if (!is_name) faults.push_back("front matter has a line that is no property: " + std::string(line.substr(0, 60)));
-    if (std::find(keys.begin(), keys.end(), key) != keys.end()) faults.push_back("front matter says twice: " + key);
+    const bool is_name =
+        colon != std::string_view::npos && !key.empty() &&
+        std::all_of(key.begin(), key.end(), [](char c) { return is_letter(c) || c == '_'; });
+    if (!is_name)
+      faults.push_back("front matter has a line that is no property: " +
+                       std::string(line.substr(0, 60)));
+    if (std::find(keys.begin(), keys.end(), key) != keys.end())
+      faults.push_back("front matter says twice: " + key);
     keys.push_back(key);
   }
   faults.push_back("front matter is never closed");
@@ -148,8 +161,10 @@ std::vector<std::string> faults_of_markdown(std::string_view markdown) {
       fence_length = length;
       continue;
     }
-    if (line.empty()) flush();
-    else paragraph.append(paragraph.empty() ? "" : "\n").append(line);
+    if (line.empty())
+      flush();
+    else
+      paragraph.append(paragraph.empty() ? "" : "\n").append(line);
   }
   flush();
   return faults;

@@ -1,6 +1,6 @@
 #pragma once
-// What may stand in Lectern's output, written down a second time: a slip in the writer's own table is no
-// excuse here. HTML is read by the project's own HTML5 parser, as a browser would read it.
+// What may stand in Lectern's output, written down a second time: a slip in the writer's own table
+// is no excuse here. HTML is read by the project's own HTML5 parser, as a browser would read it.
 
 #include <string>
 #include <string_view>
@@ -10,12 +10,12 @@ namespace lectern::test {
 
 enum class Form { body, document };
 
-/// What in `html` may not stand there, one sentence each; also what changes when the tree is written
-/// out and parsed again.
+/// What in `html` may not stand there, one sentence each; also what changes when the tree is
+/// written out and parsed again.
 std::vector<std::string> faults_of_html(std::string_view html, Form form);
 
-/// What in a Markdown document a renderer would take for markup that we did not make: raw HTML outside
-/// code, links to addresses that may not be linked, a second front matter.
+/// What in a Markdown document a renderer would take for markup that we did not make: raw HTML
+/// outside code, links to addresses that may not be linked, a second front matter.
 std::vector<std::string> faults_of_markdown(std::string_view markdown);
 
 } // namespace lectern::test

@@ -1,7 +1,7 @@
 #pragma once
-// The result of an extraction: metadata, the blocks of the article in reading order, the blocks that
-// were removed from its region, and what the page withholds. Everything here is plain data that owns
-// its text; all text is valid UTF-8 and is text, never markup.
+// The result of an extraction: metadata, the blocks of the article in reading order, the blocks
+// that were removed from its region, and what the page withholds. Everything here is plain data
+// that owns its text; all text is valid UTF-8 and is text, never markup.
 
 #include <cstdint>
 #include <optional>
@@ -52,7 +52,7 @@ std::optional<Kind> kind_named(std::string_view name);
 
 /// The inline elements that survive extraction; each has one allow-listed HTML element.
 enum class InlineTag : std::uint8_t {
-  link,         // url
+  link, // url
   strong,
   emphasis,
   code,
@@ -60,7 +60,7 @@ enum class InlineTag : std::uint8_t {
   sup,
   mark,
   small,
-  strike,       // deleted text
+  strike, // deleted text
   insert,
   quote,        // q
   abbreviation, // title in `url`'s place is not kept
@@ -76,15 +76,24 @@ enum class InlineTag : std::uint8_t {
 
 /// One step of a flat inline sequence. Opens and closes are balanced within one block.
 struct Inline {
-  enum class Type : std::uint8_t { text, open, close, line_break, image, math, anchor, note_reference };
+  enum class Type : std::uint8_t {
+    text,
+    open,
+    close,
+    line_break,
+    image,
+    math,
+    anchor,
+    note_reference
+  };
   Type type = Type::text;
   InlineTag tag = InlineTag::span; // open and close
   std::string text;                // text; image: alt text; math: the TeX; note_reference: its mark
-  std::string url;                 // link target, image address, or the id that an anchor sets; else empty
-  std::string language;            // on open: lang where it differs from what surrounds it
-  std::string direction;           // on open: "ltr", "rtl" or empty
-  std::string markup;              // math: MathML, already rebuilt from allow-listed parts; else empty
-  int width = 0;                   // image, in CSS pixels; 0 when unknown
+  std::string url;       // link target, image address, or the id that an anchor sets; else empty
+  std::string language;  // on open: lang where it differs from what surrounds it
+  std::string direction; // on open: "ltr", "rtl" or empty
+  std::string markup;    // math: MathML, already rebuilt from allow-listed parts; else empty
+  int width = 0;         // image, in CSS pixels; 0 when unknown
   int height = 0;
 };
 
@@ -100,9 +109,9 @@ struct ImageSource {
 struct Image {
   std::string url; // the best address for an ordinary screen, absolute
   std::string alt;
-  std::string link;                  // the page or larger image that it links to, or empty
-  std::vector<ImageSource> sources;  // all candidates, smallest first; may be empty
-  int width = 0;                     // CSS pixels as the page states them; 0 when unknown
+  std::string link;                 // the page or larger image that it links to, or empty
+  std::vector<ImageSource> sources; // all candidates, smallest first; may be empty
+  int width = 0;                    // CSS pixels as the page states them; 0 when unknown
   int height = 0;
 };
 
@@ -111,8 +120,8 @@ struct Embed {
   std::string url;      // the address a reader can open
   std::string provider; // "YouTube", or the host of `url`
   std::string title;
-  std::string poster;   // an image address, or empty
-  std::string type;     // "video", "audio", "post", "chart", "frame"
+  std::string poster; // an image address, or empty
+  std::string type;   // "video", "audio", "post", "chart", "frame"
 };
 
 struct TableCell {
@@ -145,31 +154,31 @@ struct Container {
   };
   Type type = Type::quote;
   int parent = -1;
-  int start = 1;            // ordered_list
-  bool reversed = false;    // ordered_list
-  char numbering = '1';     // ordered_list: '1', 'a', 'A', 'i' or 'I'
-  std::string cite;         // quote: its source's address, or empty
-  std::string anchor;       // notes' list_item: the id that references point to, or empty
+  int start = 1;         // ordered_list
+  bool reversed = false; // ordered_list
+  char numbering = '1';  // ordered_list: '1', 'a', 'A', 'i' or 'I'
+  std::string cite;      // quote: its source's address, or empty
+  std::string anchor;    // notes' list_item: the id that references point to, or empty
 };
 
 struct ArticleBlock {
   int id = 0; // place in reading order among kept and removed blocks together; unique, ascending
   Kind kind = Kind::paragraph;
-  int container = -1; // innermost index into Article::containers, or -1
-  int level = 0;      // heading: 2 to 6
-  Inlines content;    // of everything made of text; code: one text run, line breaks kept
-  Inlines caption;    // figure, table, embed
-  Inlines credit;     // figure
-  std::vector<Image> images;   // figure
-  std::vector<TableRow> rows;  // table
-  Embed embed;                 // embed
-  std::string code_language;   // code, or empty
-  std::string anchor;          // an id that links inside the article point to, or empty
-  std::string language;        // where it differs from the article's
-  std::string direction;       // where it differs from the article's
-  float confidence = 1;        // 0..1, how sure the verdict is
-  bool uncertain = false;      // kept, but a reader should look twice
-  std::string reason;          // the rule or feature that decided: a key of `describe_reason`
+  int container = -1;         // innermost index into Article::containers, or -1
+  int level = 0;              // heading: 2 to 6
+  Inlines content;            // of everything made of text; code: one text run, line breaks kept
+  Inlines caption;            // figure, table, embed
+  Inlines credit;             // figure
+  std::vector<Image> images;  // figure
+  std::vector<TableRow> rows; // table
+  Embed embed;                // embed
+  std::string code_language;  // code, or empty
+  std::string anchor;         // an id that links inside the article point to, or empty
+  std::string language;       // where it differs from the article's
+  std::string direction;      // where it differs from the article's
+  float confidence = 1;       // 0..1, how sure the verdict is
+  bool uncertain = false;     // kept, but a reader should look twice
+  std::string reason;         // the rule or feature that decided: a key of `describe_reason`
 };
 
 /// Where a metadata field came from.
@@ -193,10 +202,12 @@ struct Metadata {
   bool is_free = true;   // false when the page's own data says that the text is not free
 
   struct Sources {
-    MetadataSource title = MetadataSource::none, byline = MetadataSource::none, dek = MetadataSource::none,
-                   site_name = MetadataSource::none, published = MetadataSource::none, modified = MetadataSource::none,
-                   section = MetadataSource::none, tags = MetadataSource::none, url = MetadataSource::none,
-                   lead_image = MetadataSource::none, language = MetadataSource::none;
+    MetadataSource title = MetadataSource::none, byline = MetadataSource::none,
+                   dek = MetadataSource::none, site_name = MetadataSource::none,
+                   published = MetadataSource::none, modified = MetadataSource::none,
+                   section = MetadataSource::none, tags = MetadataSource::none,
+                   url = MetadataSource::none, lead_image = MetadataSource::none,
+                   language = MetadataSource::none;
   } sources;
 };
 
@@ -210,14 +221,15 @@ struct OtherArticle {
 struct Article {
   Metadata metadata;
   std::vector<Container> containers;
-  std::vector<ArticleBlock> blocks;  // shown, in reading order, ids ascending
-  std::vector<ArticleBlock> removed; // dropped from the article's region, ids ascending among `blocks`
-  int word_count = 0;                // of the blocks shown; a CJK or Thai character counts as half a word
+  std::vector<ArticleBlock> blocks; // shown, in reading order, ids ascending
+  std::vector<ArticleBlock>
+      removed;        // dropped from the article's region, ids ascending among `blocks`
+  int word_count = 0; // of the blocks shown; a CJK or Thai character counts as half a word
   int reading_minutes = 0;
-  float confidence = 0;              // 0..1: the expected share of the page that is right
-  std::string withheld_notice;       // the page's own words, or empty
+  float confidence = 0;        // 0..1: the expected share of the page that is right
+  std::string withheld_notice; // the page's own words, or empty
   std::vector<OtherArticle> other_articles;
-  bool partial = false;              // a budget was reached: the end may be missing
+  bool partial = false; // a budget was reached: the end may be missing
 };
 
 } // namespace lectern

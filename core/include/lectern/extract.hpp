@@ -11,10 +11,10 @@ namespace lectern {
 
 /// Finds the article on a page and returns it as blocks in reading order.
 ///
-/// `page` holds the bytes of an HTML document or of plain page text (`options.input`) in any encoding
-/// that browsers know. Broken markup is repaired as browsers do, invalid bytes become U+FFFD. The
-/// Article owns its text. `no_article` is an ordinary outcome, not a fault. Never throws on bad input,
-/// never prints; safe from several threads.
+/// `page` holds the bytes of an HTML document or of plain page text (`options.input`) in any
+/// encoding that browsers know. Broken markup is repaired as browsers do, invalid bytes become
+/// U+FFFD. The Article owns its text. `no_article` is an ordinary outcome, not a fault. Never
+/// throws on bad input, never prints; safe from several threads.
 Result<Article> extract(std::string_view page, const ExtractOptions& options = {});
 
 /// What `lectern explain` prints of one block of the page, kept or not.
@@ -29,7 +29,8 @@ struct ExplainedBlock {
 };
 
 /// Every block of the page with its verdict; the same decisions as `extract`.
-Result<std::vector<ExplainedBlock>> explain(std::string_view page, const ExtractOptions& options = {});
+Result<std::vector<ExplainedBlock>> explain(std::string_view page,
+                                            const ExtractOptions& options = {});
 
 /// The names of ExplainedBlock::features, in order.
 const std::vector<std::string>& feature_names();

@@ -8,7 +8,8 @@
 //
 //   lectern::ExtractOptions options;
 //   options.url = "https://news.example/story";
-//   if (auto article = lectern::extract(page, options)) std::puts(lectern::to_markdown(*article).c_str());
+//   if (auto article = lectern::extract(page, options))
+//   std::puts(lectern::to_markdown(*article).c_str());
 
 #include "lectern/article.hpp"
 #include "lectern/extract.hpp"

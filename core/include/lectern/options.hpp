@@ -19,8 +19,8 @@ struct ExtractOptions {
   std::size_t max_depth = 512; // as Blink does: what is deeper is hung higher
   int max_milliseconds = 1500; // for parsing; 0: no limit
 
-  // For development: another block model than the one compiled in (the bytes of its file), and which
-  // part judges: "rules", "model" or both when empty. The caller keeps the bytes alive.
+  // For development: another block model than the one compiled in (the bytes of its file), and
+  // which part judges: "rules", "model" or both when empty. The caller keeps the bytes alive.
   std::string_view development_model;
   std::string_view development_judge;
 };

@@ -9,14 +9,14 @@
 namespace lectern {
 
 struct RenderOptions {
-  std::vector<int> restored;  // ids of removed blocks to put back in their place
-  bool standalone = false;    // HTML: a whole document with headline, byline and style
-  bool front_matter = false;  // Markdown: YAML metadata first
-  int wrap_columns = 0;       // text: wrap at this width; 0: one line a paragraph
+  std::vector<int> restored; // ids of removed blocks to put back in their place
+  bool standalone = false;   // HTML: a whole document with headline, byline and style
+  bool front_matter = false; // Markdown: YAML metadata first
+  int wrap_columns = 0;      // text: wrap at this width; 0: one line a paragraph
 };
 
-/// The body as allow-listed HTML elements and attributes, built from the model: no headline, byline or
-/// dek in it unless `standalone`.
+/// The body as allow-listed HTML elements and attributes, built from the model: no headline, byline
+/// or dek in it unless `standalone`.
 std::string to_html(const Article& article, const RenderOptions& options = {});
 
 /// CommonMark with GFM tables, headline first.
@@ -29,9 +29,9 @@ std::string to_text(const Article& article, const RenderOptions& options = {});
 std::string to_json(const Article& article, const RenderOptions& options = {});
 
 /// The Article that `to_json` wrote as `json`, so that it can be rendered again where only the JSON
-/// object was kept: to_json, to_html, to_markdown and to_text of it give what they gave for the original.
-/// Nothing when `json` is no such object. What it holds is checked like page content: an address that
-/// may not stand in the output is dropped.
+/// object was kept: to_json, to_html, to_markdown and to_text of it give what they gave for the
+/// original. Nothing when `json` is no such object. What it holds is checked like page content: an
+/// address that may not stand in the output is dropped.
 std::optional<Article> parse_article(std::string_view json);
 
 /// HTML of one block alone, kept or removed, without what surrounds it.

@@ -4,7 +4,8 @@
 
 namespace lectern {
 
-FeatureTable annotate(const Dom& dom, const Document& document, const PageData& page_data, const Url& page_url) {
+FeatureTable annotate(const Dom& dom, const Document& document, const PageData& page_data,
+                      const Url& page_url) {
   FeatureTable table(document.blocks.size());
   if (document.blocks.empty()) return table;
   const PageIndex index(dom, document, page_data);

@@ -6,8 +6,9 @@
 
 namespace lectern {
 
-/// Measures every block: one row of features each. For plain text `dom` is empty, and what only markup
-/// knows stays kUnknown.
-FeatureTable annotate(const Dom& dom, const Document& document, const PageData& page_data, const Url& page_url);
+/// Measures every block: one row of features each. For plain text `dom` is empty, and what only
+/// markup knows stays kUnknown.
+FeatureTable annotate(const Dom& dom, const Document& document, const PageData& page_data,
+                      const Url& page_url);
 
 } // namespace lectern

@@ -1,6 +1,7 @@
 #pragma once
-// The groups of features that `annotate` fills in, one function and one file each. Each group reads the
-// page and the index and writes its own columns; the window group comes last, because it copies columns.
+// The groups of features that `annotate` fills in, one function and one file each. Each group reads
+// the page and the index and writes its own columns; the window group comes last, because it copies
+// columns.
 
 #include "annotate/page_index.hpp"
 #include "base/url.hpp"

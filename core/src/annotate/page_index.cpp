@@ -7,8 +7,9 @@
 namespace lectern {
 namespace {
 
-// "Good" text: as long as a sentence, and not mostly links. The measure of learned block classifiers
-// since boilerpipe; ten tokens and three tenths are the values of the block experiments on this corpus.
+// "Good" text: as long as a sentence, and not mostly links. The measure of learned block
+// classifiers since boilerpipe; ten tokens and three tenths are the values of the block experiments
+// on this corpus.
 constexpr int kMinGoodTokens = 10;
 constexpr float kMaxGoodLinkDensity = 0.3F;
 constexpr float kAncestorShare[] = {1.0F, 0.6F, 0.3F};
@@ -40,7 +41,8 @@ std::vector<std::uint64_t> trigrams_of(const TokenHash* begin, const TokenHash* 
   std::vector<std::uint64_t> result;
   for (; end - begin >= 3; ++begin) {
     const std::uint64_t high = static_cast<std::uint64_t>(begin[0]) * 0x9E3779B97F4A7C15u;
-    result.push_back((high ^ (static_cast<std::uint64_t>(begin[1]) << 20)) * 0xC2B2AE3D27D4EB4Fu + begin[2]);
+    result.push_back((high ^ (static_cast<std::uint64_t>(begin[1]) << 20)) * 0xC2B2AE3D27D4EB4Fu +
+                     begin[2]);
   }
   return result;
 }
@@ -58,11 +60,16 @@ PageIndex::PageIndex(const Dom& dom, const Document& document, const PageData& p
     metrics_.push_back(measure_text(document.text_of(block), tokens_, short_tokens));
     token_at_.push_back(static_cast<std::uint32_t>(tokens_.size()));
     const auto tokens = static_cast<float>(metrics_[i].tokens);
-    const float density = block.text_length == 0 ? 0.0F
-        : std::min(1.0F, static_cast<float>(block.linked_bytes) / static_cast<float>(block.text_length));
+    const float density = block.text_length == 0
+                              ? 0.0F
+                              : std::min(1.0F, static_cast<float>(block.linked_bytes) /
+                                                   static_cast<float>(block.text_length));
     link_density_.push_back(density);
-    const bool is_text = block.shape != Shape::figure && block.shape != Shape::caption && block.shape != Shape::embed;
-    good_.push_back(is_text && metrics_[i].tokens >= kMinGoodTokens && density < kMaxGoodLinkDensity ? tokens : 0.0F);
+    const bool is_text = block.shape != Shape::figure && block.shape != Shape::caption &&
+                         block.shape != Shape::embed;
+    good_.push_back(is_text && metrics_[i].tokens >= kMinGoodTokens && density < kMaxGoodLinkDensity
+                        ? tokens
+                        : 0.0F);
     tokens_sum_[i + 1] = tokens_sum_[i] + tokens;
     good_sum_[i + 1] = good_sum_[i] + good_[i];
     linked_sum_[i + 1] = linked_sum_[i] + tokens * density;
@@ -77,7 +84,8 @@ PageIndex::PageIndex(const Dom& dom, const Document& document, const PageData& p
       first_block_[node] = static_cast<std::uint32_t>(i);
 
   add_tokens(page_data.metadata.title, title);
-  if (!page_data.headline_candidates.empty()) add_tokens(page_data.headline_candidates.front(), title);
+  if (!page_data.headline_candidates.empty())
+    add_tokens(page_data.headline_candidates.front(), title);
   sort_unique(title);
   for (const std::string& summary : page_data.descriptions) add_tokens(summary, description);
   sort_unique(description);
@@ -118,7 +126,9 @@ Holdings PageIndex::below(const Dom& dom, NodeId element) const {
   return held;
 }
 
-bool PageIndex::is_common(TokenHash token) const { return std::binary_search(common_.begin(), common_.end(), token); }
+bool PageIndex::is_common(TokenHash token) const {
+  return std::binary_search(common_.begin(), common_.end(), token);
+}
 
 void PageIndex::find_best_container(const Dom& dom, const Document& document) {
   std::vector<float> score(dom.size(), 0.0F);
@@ -141,8 +151,12 @@ NodeId PageIndex::deepest_with(const Dom& dom, float share) const {
     NodeId next = kNoNode;
     for (NodeId child = dom.first_child(node); child != kNoNode; child = dom.next_sibling(child)) {
       if (dom.is_text(child)) continue;
-      const float good_below = good_sum_[first_block_[dom.end(child)]] - good_sum_[first_block_[child]];
-      if (good_below >= share * total_good) { next = child; break; }
+      const float good_below =
+          good_sum_[first_block_[dom.end(child)]] - good_sum_[first_block_[child]];
+      if (good_below >= share * total_good) {
+        next = child;
+        break;
+      }
     }
     if (next == kNoNode) return node;
     node = next;
@@ -178,8 +192,10 @@ void PageIndex::find_common_words(const std::vector<bool>& short_tokens) {
     i = j;
   }
   const std::size_t keep = std::min(kCommonWords, counts.size());
-  std::partial_sort(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(keep), counts.end(),
-                    [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::partial_sort(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(keep),
+                    counts.end(), [](const auto& a, const auto& b) {
+                      return a.first != b.first ? a.first > b.first : a.second < b.second;
+                    });
   for (std::size_t i = 0; i < keep; ++i) common_.push_back(counts[i].second);
   std::sort(common_.begin(), common_.end());
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Sums over blocks that answer for any element in constant time: an element's blocks are a range, so
-// its text is a difference of two prefix sums.
+// Sums over blocks that answer for any element in constant time: an element's blocks are a range,
+// so its text is a difference of two prefix sums.
 
 #include <cstdint>
 #include <string>
@@ -30,19 +30,23 @@ class PageIndex {
   const TextMetrics& metrics(std::size_t block) const { return metrics_[block]; }
   float good(std::size_t block) const { return good_[block]; }
   float link_density(std::size_t block) const { return link_density_[block]; }
-  const TokenHash* tokens_begin(std::size_t block) const { return tokens_.data() + token_at_[block]; }
-  const TokenHash* tokens_end(std::size_t block) const { return tokens_.data() + token_at_[block + 1]; }
+  const TokenHash* tokens_begin(std::size_t block) const {
+    return tokens_.data() + token_at_[block];
+  }
+  const TokenHash* tokens_end(std::size_t block) const {
+    return tokens_.data() + token_at_[block + 1];
+  }
   bool is_common(TokenHash token) const;
 
   float total_tokens = 1;
   float total_good = 1;
-  int headline = 0;        // the block that looks most like the title
+  int headline = 0; // the block that looks most like the title
   int first_good = 0, last_good = 0;
-  NodeId best = kNoNode;   // the element whose children and grandchildren hold the best text
-  NodeId half = kNoNode;   // the deepest element with half of the good text
-  NodeId most = kNoNode;   // the deepest element with four fifths of it
-  std::vector<TokenHash> title, description;       // sorted, unique
-  std::vector<std::uint64_t> stated_trigrams;      // of the body that the page's data states; sorted
+  NodeId best = kNoNode; // the element whose children and grandchildren hold the best text
+  NodeId half = kNoNode; // the deepest element with half of the good text
+  NodeId most = kNoNode; // the deepest element with four fifths of it
+  std::vector<TokenHash> title, description;  // sorted, unique
+  std::vector<std::uint64_t> stated_trigrams; // of the body that the page's data states; sorted
 
  private:
   void find_best_container(const Dom& dom, const Document& document);
@@ -55,12 +59,16 @@ class PageIndex {
   std::vector<std::uint32_t> token_at_;
   std::vector<float> good_, link_density_;
   std::vector<float> tokens_sum_, good_sum_, linked_sum_; // before block i
-  std::vector<std::uint32_t> first_block_;                // of node n: blocks whose content begins before n
-  std::vector<TokenHash> common_;                         // sorted
+  std::vector<std::uint32_t> first_block_; // of node n: blocks whose content begins before n
+  std::vector<TokenHash> common_;          // sorted
 };
 
-/// How many of `tokens` stand in the sorted `set`, each distinct token once, and how many are distinct.
-struct Overlap { int shared = 0; int distinct = 0; };
+/// How many of `tokens` stand in the sorted `set`, each distinct token once, and how many are
+/// distinct.
+struct Overlap {
+  int shared = 0;
+  int distinct = 0;
+};
 Overlap overlap(const TokenHash* begin, const TokenHash* end, const std::vector<TokenHash>& set);
 
 std::vector<std::uint64_t> trigrams_of(const TokenHash* begin, const TokenHash* end);

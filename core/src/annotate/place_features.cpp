@@ -23,7 +23,8 @@ void add_place_features(const AnnotateInput& input, FeatureTable& table) {
     set(Feature::page_good_tokens, index.total_good);
     good_before += index.good(row);
     if (i >= index.headline) since_headline += tokens;
-    since_heading = input.document.blocks[row].shape == Shape::heading ? 0.0F : since_heading + tokens;
+    since_heading =
+        input.document.blocks[row].shape == Shape::heading ? 0.0F : since_heading + tokens;
   }
 }
 

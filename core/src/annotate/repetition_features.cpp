@@ -29,14 +29,22 @@ Signature class_of(const Dom& dom, NodeId node) {
   return mix(mix(kSeed, dom[node].text), dom.attribute(node, "class"));
 }
 
-struct Group { int count = 0; float tokens = 0, linked = 0; };
+struct Group {
+  int count = 0;
+  float tokens = 0, linked = 0;
+};
 using Groups = std::unordered_map<Signature, Group>;
 
-struct GroupColumns { Feature count, share, mean, links; };
-constexpr GroupColumns kPathColumns{Feature::path_count, Feature::path_share, Feature::path_mean, Feature::path_links};
-constexpr GroupColumns kClassColumns{Feature::class_count, Feature::class_share, Feature::class_mean, Feature::class_links};
+struct GroupColumns {
+  Feature count, share, mean, links;
+};
+constexpr GroupColumns kPathColumns{Feature::path_count, Feature::path_share, Feature::path_mean,
+                                    Feature::path_links};
+constexpr GroupColumns kClassColumns{Feature::class_count, Feature::class_share,
+                                     Feature::class_mean, Feature::class_links};
 
-void add_groups(const PageIndex& index, const std::vector<Signature>& keys, const GroupColumns& columns, FeatureTable& table) {
+void add_groups(const PageIndex& index, const std::vector<Signature>& keys,
+                const GroupColumns& columns, FeatureTable& table) {
   Groups groups;
   groups.reserve(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -66,14 +74,16 @@ void add_repetition_features(const AnnotateInput& input, FeatureTable& table) {
     ++wordings[keys[i]];
   }
   for (std::size_t i = 0; i < blocks.size(); ++i)
-    table.at(i, Feature::duplicates) = blocks[i].text_length ? static_cast<float>(wordings[keys[i]]) : 1.0F;
+    table.at(i, Feature::duplicates) =
+        blocks[i].text_length ? static_cast<float>(wordings[keys[i]]) : 1.0F;
   if (input.dom.size() == 0) return;
 
   for (std::size_t i = 0; i < blocks.size(); ++i) keys[i] = path_of(input.dom, blocks[i].node);
   add_groups(input.index, keys, kPathColumns, table);
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const NodeId parent = input.dom.parent(blocks[i].node);
-    keys[i] = class_of(input.dom, blocks[i].node) * kPrime + (parent == kNoNode ? 0 : class_of(input.dom, parent));
+    keys[i] = class_of(input.dom, blocks[i].node) * kPrime +
+              (parent == kNoNode ? 0 : class_of(input.dom, parent));
   }
   add_groups(input.index, keys, kClassColumns, table);
 }

@@ -1,5 +1,5 @@
-// The elements around a block: which, how far, what else they hold, and where they stand against the
-// container with the best text. The learned model leans on these more than on anything else.
+// The elements around a block: which, how far, what else they hold, and where they stand against
+// the container with the best text. The learned model leans on these more than on anything else.
 #include <algorithm>
 #include <array>
 
@@ -8,23 +8,36 @@
 namespace lectern {
 namespace {
 
-constexpr float kFarAway = 30;      // distance to an element that is not there
+constexpr float kFarAway = 30; // distance to an element that is not there
 constexpr int kMaxHintDistance = 15;
-constexpr int kMaxLevels = 64;      // of ancestors looked at
+constexpr int kMaxLevels = 64; // of ancestors looked at
 
-struct AncestorColumn { Tag tag; Feature feature; };
+struct AncestorColumn {
+  Tag tag;
+  Feature feature;
+};
 constexpr AncestorColumn kAncestorColumns[] = {
-    {Tag::article, Feature::up_article}, {Tag::main, Feature::up_main}, {Tag::aside, Feature::up_aside},
-    {Tag::footer, Feature::up_footer}, {Tag::nav, Feature::up_nav}, {Tag::form, Feature::up_form},
-    {Tag::figure, Feature::up_figure}, {Tag::header, Feature::up_header}, {Tag::section, Feature::up_section},
-    {Tag::li, Feature::up_li}, {Tag::table, Feature::up_table}, {Tag::blockquote, Feature::up_blockquote},
-    {Tag::ul, Feature::up_ul}, {Tag::a, Feature::up_a}};
+    {Tag::article, Feature::up_article}, {Tag::main, Feature::up_main},
+    {Tag::aside, Feature::up_aside},     {Tag::footer, Feature::up_footer},
+    {Tag::nav, Feature::up_nav},         {Tag::form, Feature::up_form},
+    {Tag::figure, Feature::up_figure},   {Tag::header, Feature::up_header},
+    {Tag::section, Feature::up_section}, {Tag::li, Feature::up_li},
+    {Tag::table, Feature::up_table},     {Tag::blockquote, Feature::up_blockquote},
+    {Tag::ul, Feature::up_ul},           {Tag::a, Feature::up_a}};
 
-struct TagColumn { Tag tag; Feature feature; };
-constexpr TagColumn kTagColumns[] = {
-    {Tag::p, Feature::is_p}, {Tag::li, Feature::is_li}, {Tag::td, Feature::is_td}, {Tag::div, Feature::is_div},
-    {Tag::dd, Feature::is_dd}, {Tag::section, Feature::is_section}, {Tag::article, Feature::is_article},
-    {Tag::blockquote, Feature::is_blockquote}, {Tag::figcaption, Feature::is_figcaption}};
+struct TagColumn {
+  Tag tag;
+  Feature feature;
+};
+constexpr TagColumn kTagColumns[] = {{Tag::p, Feature::is_p},
+                                     {Tag::li, Feature::is_li},
+                                     {Tag::td, Feature::is_td},
+                                     {Tag::div, Feature::is_div},
+                                     {Tag::dd, Feature::is_dd},
+                                     {Tag::section, Feature::is_section},
+                                     {Tag::article, Feature::is_article},
+                                     {Tag::blockquote, Feature::is_blockquote},
+                                     {Tag::figcaption, Feature::is_figcaption}};
 
 /// ARIA roles count as the elements they stand for.
 Tag landmark_of(const Dom& dom, NodeId node) {
@@ -42,12 +55,25 @@ Tag landmark_of(const Dom& dom, NodeId node) {
 /// Per element, read once: hints of its names, and whether aria hides it.
 class ElementNotes {
  public:
-  explicit ElementNotes(const Dom& dom) : dom_(dom), known_(dom.size()), hints_(dom.size()), landmark_(dom.size()) {}
+  explicit ElementNotes(const Dom& dom)
+      : dom_(dom), known_(dom.size()), hints_(dom.size()), landmark_(dom.size()) {}
 
-  std::uint64_t hints(NodeId node) { read(node); return hints_[node]; }
-  Tag landmark(NodeId node) { read(node); return landmark_[node]; }
-  bool has_names(NodeId node) { read(node); return (known_[node] & 2) != 0; }
-  bool is_aria_hidden(NodeId node) { read(node); return (known_[node] & 4) != 0; }
+  std::uint64_t hints(NodeId node) {
+    read(node);
+    return hints_[node];
+  }
+  Tag landmark(NodeId node) {
+    read(node);
+    return landmark_[node];
+  }
+  bool has_names(NodeId node) {
+    read(node);
+    return (known_[node] & 2) != 0;
+  }
+  bool is_aria_hidden(NodeId node) {
+    read(node);
+    return (known_[node] & 4) != 0;
+  }
 
  private:
   void read(NodeId node) {
@@ -78,20 +104,31 @@ class ElementNotes {
   std::vector<Tag> landmark_;
 };
 
-struct HoldingColumns { Feature good, share, links, blocks, mean; };
+struct HoldingColumns {
+  Feature good, share, links, blocks, mean;
+};
 constexpr HoldingColumns kHoldingColumns[] = {
-    {Feature::own_good, Feature::own_share, Feature::own_links, Feature::own_blocks, Feature::own_mean},
-    {Feature::parent_good, Feature::parent_share, Feature::parent_links, Feature::parent_blocks, Feature::parent_mean},
-    {Feature::grand_good, Feature::grand_share, Feature::grand_links, Feature::grand_blocks, Feature::grand_mean},
-    {Feature::great_good, Feature::great_share, Feature::great_links, Feature::great_blocks, Feature::great_mean}};
+    {Feature::own_good, Feature::own_share, Feature::own_links, Feature::own_blocks,
+     Feature::own_mean},
+    {Feature::parent_good, Feature::parent_share, Feature::parent_links, Feature::parent_blocks,
+     Feature::parent_mean},
+    {Feature::grand_good, Feature::grand_share, Feature::grand_links, Feature::grand_blocks,
+     Feature::grand_mean},
+    {Feature::great_good, Feature::great_share, Feature::great_links, Feature::great_blocks,
+     Feature::great_mean}};
 
 class StructureReader {
  public:
   StructureReader(const AnnotateInput& input, FeatureTable& table)
-      : in_(input), dom_(input.dom), index_(input.index), table_(table), notes_(input.dom),
+      : in_(input),
+        dom_(input.dom),
+        index_(input.index),
+        table_(table),
+        notes_(input.dom),
         best_distance_(input.dom.size(), kNotInChain) {
     std::uint16_t distance = 0;
-    for (NodeId node = index_.best; node != kNoNode; node = dom_.parent(node)) best_distance_[node] = distance++;
+    for (NodeId node = index_.best; node != kNoNode; node = dom_.parent(node))
+      best_distance_[node] = distance++;
     if (index_.best != kNoNode) {
       best_from_ = index_.first_block_at(index_.best);
       best_to_ = index_.first_block_at(dom_.end(index_.best));
@@ -112,7 +149,8 @@ class StructureReader {
 
   void read_ancestors(const Block& block) {
     for (const auto& column : kAncestorColumns) set(column.feature, kFarAway);
-    for (std::size_t h = 0; h < kHintCount; ++h) table_.at(i_, static_cast<Hint>(h)) = kMaxHintDistance;
+    for (std::size_t h = 0; h < kHintCount; ++h)
+      table_.at(i_, static_cast<Hint>(h)) = kMaxHintDistance;
     set(Feature::up_aria_hidden, kFarAway);
     for (const auto& column : kTagColumns) set(column.feature, dom_.tag(block.node) == column.tag);
     set(Feature::depth, dom_[block.node].depth);
@@ -120,7 +158,8 @@ class StructureReader {
     int lists = 0, level = 0;
     std::uint64_t seen = 0;
     std::uint32_t tags_seen = 0;
-    for (NodeId node = block.node; node != kNoNode && level < kMaxLevels; node = dom_.parent(node), ++level) {
+    for (NodeId node = block.node; node != kNoNode && level < kMaxLevels;
+         node = dom_.parent(node), ++level) {
       const Tag tag = dom_.tag(node);
       if (tag == Tag::body || tag == Tag::html) break;
       lists += tag == Tag::li;
@@ -155,7 +194,8 @@ class StructureReader {
     const NodeId parent = dom_.parent(block.node) == kNoNode ? block.node : dom_.parent(block.node);
     const SiblingNotes& siblings = siblings_below(parent);
     set(Feature::siblings, static_cast<float>(siblings.elements));
-    set(Feature::same_tag_siblings, siblings.by_tag[static_cast<std::size_t>(dom_.tag(block.node))]);
+    set(Feature::same_tag_siblings,
+        siblings.by_tag[static_cast<std::size_t>(dom_.tag(block.node))]);
     set(Feature::sibling_good, siblings.good / index_.total_good);
   }
 
@@ -171,13 +211,15 @@ class StructureReader {
     if (notes.parent == parent) return notes;
     notes = {};
     notes.parent = parent;
-    for (NodeId child = dom_.first_child(parent); child != kNoNode; child = dom_.next_sibling(child)) {
+    for (NodeId child = dom_.first_child(parent); child != kNoNode;
+         child = dom_.next_sibling(child)) {
       if (dom_.is_text(child)) continue;
       ++notes.elements;
       auto& count = notes.by_tag[static_cast<std::size_t>(dom_.tag(child))];
       if (count < 0xFFFF) ++count;
     }
-    for (std::size_t b = index_.first_block_at(parent); b < index_.first_block_at(dom_.end(parent)); ++b)
+    for (std::size_t b = index_.first_block_at(parent); b < index_.first_block_at(dom_.end(parent));
+         ++b)
       if (dom_.parent(in_.document.blocks[b].node) == parent) notes.good += index_.good(b);
     return notes;
   }
@@ -192,7 +234,9 @@ class StructureReader {
     }
     set(Feature::up_to_best, static_cast<float>(up));
     set(Feature::best_depth, node == kNoNode ? kFarAway : best_distance_[node]);
-    const auto is_in = [&](NodeId container) { return container != kNoNode && dom_.contains(container, block.first); };
+    const auto is_in = [&](NodeId container) {
+      return container != kNoNode && dom_.contains(container, block.first);
+    };
     set(Feature::in_best, is_in(index_.best));
     set(Feature::in_half, is_in(index_.half));
     set(Feature::in_most, is_in(index_.most));
@@ -201,7 +245,8 @@ class StructureReader {
     set(Feature::branch_good, held.good / index_.total_good);
     set(Feature::branch_links, held.linked / std::max(1.0F, held.tokens));
     const auto at = static_cast<float>(i_);
-    set(Feature::place_in_best, (at - static_cast<float>(best_from_)) / static_cast<float>(std::max(1u, best_to_ - best_from_)));
+    set(Feature::place_in_best, (at - static_cast<float>(best_from_)) /
+                                    static_cast<float>(std::max(1u, best_to_ - best_from_)));
     set(Feature::best_blocks_left, static_cast<float>(best_to_) - at);
   }
 

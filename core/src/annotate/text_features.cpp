@@ -6,9 +6,12 @@
 namespace lectern {
 namespace {
 
-float share(int part, int whole) { return static_cast<float>(part) / static_cast<float>(std::max(1, whole)); }
+float share(int part, int whole) {
+  return static_cast<float>(part) / static_cast<float>(std::max(1, whole));
+}
 
-void add_phrases(const LexiconSet& lexicons, std::string_view text, int tokens, std::size_t i, FeatureTable& table) {
+void add_phrases(const LexiconSet& lexicons, std::string_view text, int tokens, std::size_t i,
+                 FeatureTable& table) {
   const PhraseHits hits = lexicons.match(text);
   int any = 0;
   for (std::size_t kind = 0; kind < kLexiconCount; ++kind) {
@@ -18,7 +21,8 @@ void add_phrases(const LexiconSet& lexicons, std::string_view text, int tokens, 
   const auto cover = [&](Lexicon kind) {
     return std::min(1.0F, share(hits.covered_tokens[static_cast<std::size_t>(kind)], tokens));
   };
-  table.at(i, Feature::prompt_cover) = std::max(cover(Lexicon::subscription_prompt), cover(Lexicon::subscription_benefit));
+  table.at(i, Feature::prompt_cover) =
+      std::max(cover(Lexicon::subscription_prompt), cover(Lexicon::subscription_benefit));
   table.at(i, Feature::promo_cover) = cover(Lexicon::promo);
   table.at(i, Feature::any_phrase) = static_cast<float>(any);
 }
@@ -30,7 +34,8 @@ float share_in_stated_body(const PageIndex& index, std::size_t i) {
   if (own.empty()) return kUnknown;
   int found = 0;
   for (std::uint64_t trigram : own)
-    found += std::binary_search(index.stated_trigrams.begin(), index.stated_trigrams.end(), trigram);
+    found +=
+        std::binary_search(index.stated_trigrams.begin(), index.stated_trigrams.end(), trigram);
   return share(found, static_cast<int>(own.size()));
 }
 
@@ -62,11 +67,15 @@ void add_text_features(const AnnotateInput& input, FeatureTable& table) {
     set(Feature::has_separator, m.has_separator);
     set(Feature::has_price, m.has_price);
     int common = 0;
-    for (const TokenHash* t = index.tokens_begin(i); t != index.tokens_end(i); ++t) common += index.is_common(*t);
+    for (const TokenHash* t = index.tokens_begin(i); t != index.tokens_end(i); ++t)
+      common += index.is_common(*t);
     set(Feature::common_word_share, share(common, m.tokens));
 
     set(Feature::link_density, index.link_density(i));
-    set(Feature::bold_density, block.text_length ? std::min(1.0F, static_cast<float>(block.bold_bytes) / static_cast<float>(block.text_length)) : 0);
+    set(Feature::bold_density, block.text_length
+                                   ? std::min(1.0F, static_cast<float>(block.bold_bytes) /
+                                                        static_cast<float>(block.text_length))
+                                   : 0);
     set(Feature::links, block.link_count);
     set(Feature::images, block.image_count);
     set(Feature::has_time, block.has_time);
@@ -79,9 +88,11 @@ void add_text_features(const AnnotateInput& input, FeatureTable& table) {
     const Overlap title = overlap(index.tokens_begin(i), index.tokens_end(i), index.title);
     set(Feature::in_title, share(title.shared, title.distinct));
     set(Feature::covers_title, share(title.shared, static_cast<int>(index.title.size())));
-    const Overlap description = overlap(index.tokens_begin(i), index.tokens_end(i), index.description);
+    const Overlap description =
+        overlap(index.tokens_begin(i), index.tokens_end(i), index.description);
     set(Feature::in_description, share(description.shared, description.distinct));
-    set(Feature::covers_description, share(description.shared, static_cast<int>(index.description.size())));
+    set(Feature::covers_description,
+        share(description.shared, static_cast<int>(index.description.size())));
     set(Feature::in_stated_body, share_in_stated_body(index, i));
     add_phrases(lexicons, input.document.text_of(block), m.tokens, i, table);
   }

@@ -9,25 +9,82 @@ constexpr TokenHash kHashSeed = 2166136261u; // FNV-1a
 constexpr TokenHash kHashPrime = 16777619u;
 constexpr int kMaxShortToken = 4;
 
-enum class Mark : std::uint8_t { none, stop, question, colon, comma, opening_quote, closing, separator, currency };
+enum class Mark : std::uint8_t {
+  none,
+  stop,
+  question,
+  colon,
+  comma,
+  opening_quote,
+  closing,
+  separator,
+  currency
+};
 
 Mark mark_of(char32_t c) {
   switch (c) {
-    case U'.': case U'!': case 0x3002: case 0xFF01: case 0x2026: case 0x06D4: case 0x0964: return Mark::stop;
-    case U'?': case 0xFF1F: case 0x061F: return Mark::question;
-    case U':': case 0xFF1A: return Mark::colon;
-    case U',': case 0xFF0C: case 0x3001: case 0x060C: return Mark::comma;
-    case U'"': case 0x201C: case 0x201E: case 0x00AB: case 0x2018: case U'\'': case 0x300C: case 0x300E: case 0x201A: return Mark::opening_quote;
-    case U')': case 0x201D: case 0x00BB: case 0x2019: case 0x300D: case 0x300F: case U']': return Mark::closing;
-    case U'|': case 0x2022: case 0x00B7: case 0x203A: case 0x2192: case 0x25B6: case 0x25BA: case 0x276F: return Mark::separator;
-    case U'$': case 0x20AC: case 0x00A3: case 0x00A5: case 0x20B9: return Mark::currency;
-    default: return Mark::none;
+    case U'.':
+    case U'!':
+    case 0x3002:
+    case 0xFF01:
+    case 0x2026:
+    case 0x06D4:
+    case 0x0964:
+      return Mark::stop;
+    case U'?':
+    case 0xFF1F:
+    case 0x061F:
+      return Mark::question;
+    case U':':
+    case 0xFF1A:
+      return Mark::colon;
+    case U',':
+    case 0xFF0C:
+    case 0x3001:
+    case 0x060C:
+      return Mark::comma;
+    case U'"':
+    case 0x201C:
+    case 0x201E:
+    case 0x00AB:
+    case 0x2018:
+    case U'\'':
+    case 0x300C:
+    case 0x300E:
+    case 0x201A:
+      return Mark::opening_quote;
+    case U')':
+    case 0x201D:
+    case 0x00BB:
+    case 0x2019:
+    case 0x300D:
+    case 0x300F:
+    case U']':
+      return Mark::closing;
+    case U'|':
+    case 0x2022:
+    case 0x00B7:
+    case 0x203A:
+    case 0x2192:
+    case 0x25B6:
+    case 0x25BA:
+    case 0x276F:
+      return Mark::separator;
+    case U'$':
+    case 0x20AC:
+    case 0x00A3:
+    case 0x00A5:
+    case 0x20B9:
+      return Mark::currency;
+    default:
+      return Mark::none;
   }
 }
 
 } // namespace
 
-TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes, std::vector<bool>& short_tokens) {
+TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes,
+                         std::vector<bool>& short_tokens) {
   TextMetrics m;
   TokenHash hash = kHashSeed;
   int token_letters = 0;
@@ -72,7 +129,10 @@ TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes, 
       if (digit) ++m.digits;
       if (at_word_start) word_begins_capital = upper;
       at_word_start = false;
-      if (!digit) { ++word_letters; word_capitals += upper; }
+      if (!digit) {
+        ++word_letters;
+        word_capitals += upper;
+      }
       if (is_unspaced(c)) end_token();
       if (token_letters == 0) token_is_number = digit;
       hash = (hash ^ static_cast<TokenHash>(to_lower(c))) * kHashPrime;
@@ -86,7 +146,8 @@ TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes, 
       if (m.characters == 1) m.begins_quoted = mark == Mark::opening_quote;
       if (mark == Mark::comma) ++m.commas;
       if (mark == Mark::separator) m.has_separator = true;
-      if (mark == Mark::currency && (is_digit(previous) || (previous == U' ' && m.digits > 0))) m.has_price = true;
+      if (mark == Mark::currency && (is_digit(previous) || (previous == U' ' && m.digits > 0)))
+        m.has_price = true;
       // An ideographic full stop ends a sentence without a space after it.
       if (mark == Mark::stop && c > 0x3000) ++m.sentences;
       if (at_word_start) at_word_start = false;
@@ -101,7 +162,8 @@ TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes, 
   m.ends_strictly = final_mark == Mark::stop || final_mark == Mark::question;
   m.ends_with_question = final_mark == Mark::question;
   m.ends_with_colon = final_mark == Mark::colon;
-  m.ends_sentence = m.ends_strictly || final_mark == Mark::closing || final_mark == Mark::opening_quote;
+  m.ends_sentence =
+      m.ends_strictly || final_mark == Mark::closing || final_mark == Mark::opening_quote;
   if (last_mark == Mark::stop || last_mark == Mark::question) ++m.sentences;
   return m;
 }

@@ -19,8 +19,12 @@ void fill_from_header(const Document& document, const Verdicts& verdicts, Metada
   for (std::size_t i = 0; i < verdicts.size() && i < document.blocks.size(); ++i) {
     const std::string_view text = document.text_of(document.blocks[i]);
     switch (verdicts[i].kind) {
-      case Kind::headline: set_if_empty(metadata.title, metadata.sources.title, text); break;
-      case Kind::dek: set_if_empty(metadata.dek, metadata.sources.dek, text); break;
+      case Kind::headline:
+        set_if_empty(metadata.title, metadata.sources.title, text);
+        break;
+      case Kind::dek:
+        set_if_empty(metadata.dek, metadata.sources.dek, text);
+        break;
       case Kind::byline:
         if (!metadata.byline.empty()) break;
         metadata.byline = names_in_byline(text, metadata.language);

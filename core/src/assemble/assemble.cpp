@@ -150,7 +150,7 @@ class Assembler {
       if (dom.tag(node) == Tag::body || dom.tag(node) == Tag::html) break;
       if (dom[node].attribute_count == 0) continue;
       const std::string_view language = trim(dom.attribute(node, "lang"));
-      if (!has_language && !language.empty()) {
+      if (!has_language && is_language_tag(language)) {
         has_language = true;
         if (!equals_ignoring_case(primary(language), primary(page_.language)))
           block.language = std::string(language);

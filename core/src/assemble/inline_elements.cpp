@@ -111,7 +111,7 @@ std::optional<Inline> inline_element(const Page& page, NodeId node) {
     if (open.url.empty()) return std::nullopt;
   }
   const std::string_view language = trim(dom.attribute(node, "lang"));
-  if (!language.empty() &&
+  if (is_language_tag(language) &&
       !equals_ignoring_case(primary_part(language), primary_part(page.language))) {
     open.language = std::string(language);
   }

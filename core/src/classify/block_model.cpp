@@ -80,7 +80,8 @@ BlockModel BlockModel::parse(std::string_view file) {
       for (std::size_t n = 0; n < count && !in.failed(); ++n) {
         const auto node = in.read<std::uint32_t>();
         const std::uint32_t feature = node & 0xFFu, right = node >> 16;
-        if (feature != kLeaf && (feature >= stage.features.size() || right <= n || right >= count)) return {};
+        if (feature != kLeaf && (feature >= stage.features.size() || right <= n || right >= count))
+          return {};
         stage.nodes.push_back(node);
       }
       // The last node must be a leaf, or a walk could leave the tree.
@@ -93,7 +94,8 @@ BlockModel BlockModel::parse(std::string_view file) {
   return model;
 }
 
-std::vector<float> BlockModel::judge(std::size_t stage_index, std::span<const float> rows, std::size_t columns) const {
+std::vector<float> BlockModel::judge(std::size_t stage_index, std::span<const float> rows,
+                                     std::size_t columns) const {
   const Stage& stage = stages_[stage_index];
   const std::size_t count = rows.size() / columns;
   std::vector<float> result(count);
@@ -102,14 +104,16 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, std::span<const fl
     const float* row = rows.data() + i * columns;
     for (std::size_t f = 0; f < stage.features.size(); ++f) {
       const UsedFeature& used = stage.features[f];
-      bins[f] = static_cast<std::uint8_t>(std::lower_bound(used.thresholds.begin(), used.thresholds.end(), row[used.column]) -
-                                          used.thresholds.begin());
+      bins[f] = static_cast<std::uint8_t>(
+          std::lower_bound(used.thresholds.begin(), used.thresholds.end(), row[used.column]) -
+          used.thresholds.begin());
     }
     std::int32_t sum = stage.bias;
     for (std::size_t t = 0; t + 1 < stage.tree_start.size(); ++t) {
       const std::uint32_t* tree = stage.nodes.data() + stage.tree_start[t];
       std::uint32_t at = 0;
-      while ((tree[at] & 0xFFu) != kLeaf) at = bins[tree[at] & 0xFFu] <= (tree[at] >> 8 & 0xFFu) ? at + 1 : tree[at] >> 16;
+      while ((tree[at] & 0xFFu) != kLeaf)
+        at = bins[tree[at] & 0xFFu] <= (tree[at] >> 8 & 0xFFu) ? at + 1 : tree[at] >> 16;
       sum += static_cast<std::int16_t>(tree[at] >> 16);
     }
     result[i] = static_cast<float>(logistic(static_cast<double>(sum) / stage.scale));

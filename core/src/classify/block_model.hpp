@@ -1,12 +1,13 @@
 #pragma once
-// The learned part: gradient-boosted trees over quantised features, made by scripts/train. Everything
-// after quantisation is integer arithmetic, so native and wasm agree to the bit.
+// The learned part: gradient-boosted trees over quantised features, made by scripts/train.
+// Everything after quantisation is integer arithmetic, so native and wasm agree to the bit.
 //
 // The file, little endian:
 //   "LCTM", u8 version, u8 stages; then for each stage
-//   u16 features, each: u8 length and the feature's name, u8 count and that many f32 thresholds, ascending
-//   i32 bias, i32 scale, u16 trees, each: u16 nodes, each node 4 bytes:
-//     inner: u8 feature (index in this stage), u8 bin, u16 right; goes left (the next node) when the
+//   u16 features, each: u8 length and the feature's name, u8 count and that many f32 thresholds,
+//   ascending i32 bias, i32 scale, u16 trees, each: u16 nodes, each node 4 bytes:
+//     inner: u8 feature (index in this stage), u8 bin, u16 right; goes left (the next node) when
+//     the
 //            feature's bin is at most `bin`, else to node `right` of the tree
 //     leaf:  u8 255, u8 0, i16 value
 //   A sum s of leaf values and bias stands for the probability 1 / (1 + exp(-s / scale)).
@@ -31,7 +32,8 @@ class BlockModel {
 
   /// The probability of each row being article text. `columns` is the number of values a row.
   /// A stage's rows must hold the columns that `names` named when it was parsed.
-  std::vector<float> judge(std::size_t stage, std::span<const float> rows, std::size_t columns) const;
+  std::vector<float> judge(std::size_t stage, std::span<const float> rows,
+                           std::size_t columns) const;
 
  private:
   struct UsedFeature {

@@ -17,16 +17,26 @@ BodyRange body_range(const Verdicts& verdicts) {
 
 Kind kind_of_shape(Shape shape) {
   switch (shape) {
-    case Shape::paragraph: return Kind::paragraph;
-    case Shape::heading: return Kind::heading;
-    case Shape::list_item: return Kind::list_item;
-    case Shape::quote: return Kind::quote;
-    case Shape::code: return Kind::code;
-    case Shape::table: return Kind::table;
-    case Shape::figure: return Kind::figure;
-    case Shape::embed: return Kind::embed;
-    case Shape::caption: return Kind::note;
-    case Shape::divider: return Kind::divider;
+    case Shape::paragraph:
+      return Kind::paragraph;
+    case Shape::heading:
+      return Kind::heading;
+    case Shape::list_item:
+      return Kind::list_item;
+    case Shape::quote:
+      return Kind::quote;
+    case Shape::code:
+      return Kind::code;
+    case Shape::table:
+      return Kind::table;
+    case Shape::figure:
+      return Kind::figure;
+    case Shape::embed:
+      return Kind::embed;
+    case Shape::caption:
+      return Kind::note;
+    case Shape::divider:
+      return Kind::divider;
   }
   return Kind::paragraph;
 }
@@ -38,8 +48,10 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   Verdicts& verdicts = result.verdicts;
   verdicts.resize(document.blocks.size());
 
-  if (judge == JudgeBy::rules || !model.is_valid()) judge_by_rules(in, verdicts);
-  else judge_by_model(in, model, verdicts);
+  if (judge == JudgeBy::rules || !model.is_valid())
+    judge_by_rules(in, verdicts);
+  else
+    judge_by_model(in, model, verdicts);
   keep_by_likelihood(in, verdicts);
   if (judge == JudgeBy::rules_and_model) drop_prompts(in, verdicts);
   if (in.is_text()) {

@@ -13,7 +13,8 @@ enum class JudgeBy : std::uint8_t { rules_and_model, rules, model };
 /// Decides for every block what it is to a reader. `dom` is empty for plain text. An invalid model
 /// leaves the rules alone to judge.
 Classification classify(const Dom& dom, const Document& document, const FeatureTable& features,
-                        const PageData& page_data, const BlockModel& model, JudgeBy judge = JudgeBy::rules_and_model);
+                        const PageData& page_data, const BlockModel& model,
+                        JudgeBy judge = JudgeBy::rules_and_model);
 
 /// The model that is compiled in for HTML or for plain text; parsed once.
 const BlockModel& shipped_model(bool is_text);

@@ -12,9 +12,16 @@ constexpr float kNoVote = -1.0F;
 struct Vote {
   float sum = 0, tokens = 0, weighted = 0;
   int count = 0;
-  void add(float p, float t) { sum += p; tokens += t; weighted += p * t; ++count; }
+  void add(float p, float t) {
+    sum += p;
+    tokens += t;
+    weighted += p * t;
+    ++count;
+  }
   /// The mean over the others of a group, one member left out.
-  float mean_without(float p) const { return count > 1 ? (sum - p) / static_cast<float>(count - 1) : kNoVote; }
+  float mean_without(float p) const {
+    return count > 1 ? (sum - p) / static_cast<float>(count - 1) : kNoVote;
+  }
   float weighted_without(float p, float t) const {
     return count > 1 && tokens - t > 0.5F ? (weighted - p * t) / (tokens - t) : kNoVote;
   }
@@ -37,8 +44,10 @@ std::vector<std::string> first_stage_columns() {
 #define X(name) names.emplace_back(#name);
   LECTERN_FEATURES(X)
 #undef X
-  for (std::size_t i = 0; i < kLexiconCount; ++i) names.push_back("phrase_" + std::string(name_of(static_cast<Lexicon>(i))));
-  for (std::size_t i = 0; i < kHintCount; ++i) names.push_back("hint_" + std::string(name_of(static_cast<Hint>(i))));
+  for (std::size_t i = 0; i < kLexiconCount; ++i)
+    names.push_back("phrase_" + std::string(name_of(static_cast<Lexicon>(i))));
+  for (std::size_t i = 0; i < kHintCount; ++i)
+    names.push_back("hint_" + std::string(name_of(static_cast<Hint>(i))));
   for (const char* offset : {"-2", "-1", "+1", "+2"}) {
 #define X(name) names.push_back(std::string(#name) + "@" + offset);
     LECTERN_WINDOW_FEATURES(X)
@@ -48,9 +57,25 @@ std::vector<std::string> first_stage_columns() {
 }
 
 std::vector<std::string> neighbour_vote_columns() {
-  return {"vote", "vote@-3", "vote@-2", "vote@-1", "vote@+1", "vote@+2", "vote@+3", "vote_parent", "vote_grandparent",
-          "vote_great", "vote_parent_tokens", "vote_class", "vote_near", "vote_wide", "kept_before", "kept_after",
-          "from_first_kept", "from_last_kept", "same_page_kept"};
+  return {"vote",
+          "vote@-3",
+          "vote@-2",
+          "vote@-1",
+          "vote@+1",
+          "vote@+2",
+          "vote@+3",
+          "vote_parent",
+          "vote_grandparent",
+          "vote_great",
+          "vote_parent_tokens",
+          "vote_class",
+          "vote_near",
+          "vote_wide",
+          "kept_before",
+          "kept_after",
+          "from_first_kept",
+          "from_last_kept",
+          "same_page_kept"};
 }
 
 std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document) {
@@ -67,7 +92,8 @@ std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document) {
   return groups;
 }
 
-std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document, const FeatureTable& features,
+std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
+                                       const FeatureTable& features,
                                        const std::vector<float>& first) {
   const auto count = static_cast<int>(first.size());
   const std::size_t votes = neighbour_vote_columns().size();
@@ -116,7 +142,8 @@ std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
     }
     row += 5;
     const auto mean = [&](int reach) {
-      const auto from = static_cast<std::size_t>(std::max(0, i - reach)), to = static_cast<std::size_t>(std::min(count, i + reach + 1));
+      const auto from = static_cast<std::size_t>(std::max(0, i - reach)),
+                 to = static_cast<std::size_t>(std::min(count, i + reach + 1));
       return (sum[to] - sum[from]) / static_cast<float>(to - from);
     };
     *row++ = mean(5);

@@ -1,6 +1,6 @@
 #pragma once
-// The second look: what the first stage thought of the blocks around a block, of its siblings and of the
-// blocks that are marked up alike. A box is judged as a box, a line as a line.
+// The second look: what the first stage thought of the blocks around a block, of its siblings and
+// of the blocks that are marked up alike. A box is judged as a box, a line as a line.
 
 #include <string>
 #include <vector>
@@ -13,15 +13,16 @@ namespace lectern {
 std::vector<std::string> first_stage_columns();
 std::vector<std::string> neighbour_vote_columns();
 
-/// The groups that a block votes in: its parent, the two elements above, and the blocks with the same
-/// class signature. Numbers are unique on a page; all 0 for plain text.
+/// The groups that a block votes in: its parent, the two elements above, and the blocks with the
+/// same class signature. Numbers are unique on a page; all 0 for plain text.
 struct VoteGroups {
   std::uint32_t parent = 0, grandparent = 0, great = 0, signature = 0;
 };
 std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document);
 
 /// Rows of the second stage: the features, then the votes.
-std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document, const FeatureTable& features,
+std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
+                                       const FeatureTable& features,
                                        const std::vector<float>& first);
 
 } // namespace lectern

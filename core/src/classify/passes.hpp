@@ -1,6 +1,6 @@
 #pragma once
-// The passes of `classify`, in the order in which they run. Each is one decision in one file: it reads
-// facts and the verdicts so far and changes only what its name says.
+// The passes of `classify`, in the order in which they run. Each is one decision in one file: it
+// reads facts and the verdicts so far and changes only what its name says.
 
 #include "classify/block_model.hpp"
 #include "document/block.hpp"
@@ -51,7 +51,9 @@ void measure_confidence(const PassInput& in, Classification& result);
 inline bool is_body(Kind kind) { return is_kept(kind) && kind >= Kind::paragraph; }
 
 /// First and last block of the body, or {-1, -1}.
-struct BodyRange { int first = -1, last = -1; };
+struct BodyRange {
+  int first = -1, last = -1;
+};
 BodyRange body_range(const Verdicts& verdicts);
 
 /// The kind that a block's shape has when it is shown.

@@ -40,9 +40,10 @@ TextHeader read_text_header(const PassInput& in, const Verdicts& verdicts, int h
 /// Gives the header's lines their kinds.
 void mark_text_header(const TextHeader& header, Verdicts& verdicts);
 
-/// Marks a second article from `header` to where it ends; the last of the `run` dropped lines before it
-/// is its label when it asks for nothing ("Focus: ...").
-void mark_second_article(const PassInput& in, const TextHeader& header, int run, Verdicts& verdicts);
+/// Marks a second article from `header` to where it ends; the last of the `run` dropped lines
+/// before it is its label when it asks for nothing ("Focus: ...").
+void mark_second_article(const PassInput& in, const TextHeader& header, int run,
+                         Verdicts& verdicts);
 
 /// Captions, credits and alt texts between the paragraphs of the body.
 void attach_text_captions(const PassInput& in, Verdicts& verdicts);

@@ -1,10 +1,11 @@
 #pragma once
-// Numbers that the passes decide by. Each names what it was set on; the folds are those of scripts/train.
+// Numbers that the passes decide by. Each names what it was set on; the folds are those of
+// scripts/train.
 
 namespace lectern {
 
-// A block is shown from this likelihood on; set by the folds for the best share of pages without a lost
-// paragraph or a foreign block.
+// A block is shown from this likelihood on; set by the folds for the best share of pages without a
+// lost paragraph or a foreign block.
 inline constexpr float kKeepLikelihood = 0.5F;
 // Plain text tells less, and a lost paragraph is worse than a foreign line.
 inline constexpr float kKeepTextLikelihood = 0.45F;
@@ -12,8 +13,9 @@ inline constexpr float kKeepTextLikelihood = 0.45F;
 // Shown blocks below this likelihood, and dropped blocks above its mirror, are marked uncertain.
 inline constexpr float kSureLikelihood = 0.75F;
 
-// How likely a block must be article text to stay although its words call the reader, or it is one link
-// elsewhere; set on the labelled lines, out of fold, so that prose that speaks of such things stays.
+// How likely a block must be article text to stay although its words call the reader, or it is one
+// link elsewhere; set on the labelled lines, out of fold, so that prose that speaks of such things
+// stays.
 inline constexpr float kSureDespiteCall = 0.80F;
 inline constexpr float kSureDespiteMention = 0.62F;
 inline constexpr float kSureDespiteAdvertisement = 0.95F;

@@ -1,6 +1,6 @@
-// One loop over the body in document order. Text gathers in a run; a block element's border, two line
-// breaks or a whole-element block ends the run. The run's place (innermost block element) decides its
-// shape.
+// One loop over the body in document order. Text gathers in a run; a block element's border, two
+// line breaks or a whole-element block ends the run. The run's place (innermost block element)
+// decides its shape.
 #include "document/build_document.hpp"
 
 #include <algorithm>
@@ -17,7 +17,9 @@ constexpr int kLevelsToLookUp = 4; // how far a div or p may stand inside the li
 
 bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
 
-std::uint8_t level_of(Tag tag) { return static_cast<std::uint8_t>(static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1); }
+std::uint8_t level_of(Tag tag) {
+  return static_cast<std::uint8_t>(static_cast<int>(tag) - static_cast<int>(Tag::h1) + 1);
+}
 
 /// Letters and digits count, and so does everything outside ASCII that is not a dash or a dot.
 bool has_word(std::string_view text) {
@@ -31,8 +33,10 @@ bool has_word(std::string_view text) {
 bool looks_like_divider(std::string_view text) {
   int marks = 0;
   for (char c : text) {
-    if (c == '*' || c == '-' || c == '_' || c == '#' || c == '~') ++marks;
-    else if (c != ' ') return false;
+    if (c == '*' || c == '-' || c == '_' || c == '#' || c == '~')
+      ++marks;
+    else if (c != ' ')
+      return false;
   }
   return marks >= 3 || text == "*";
 }
@@ -85,7 +89,8 @@ class DocumentBuilder {
         block.last = node + 1;
         return node + 1;
       }
-      case Tag::pre: return add_whole_with_text(Shape::code, node);
+      case Tag::pre:
+        return add_whole_with_text(Shape::code, node);
       case Tag::table:
         if (is_data_table(dom_, node)) return add_whole_with_text(Shape::table, node);
         break;
@@ -95,11 +100,16 @@ class DocumentBuilder {
       case Tag::blockquote:
         if (is_quoted_post(dom_, node)) return add_whole_with_text(Shape::embed, node);
         break;
-      case Tag::iframe: case Tag::video: case Tag::audio: case Tag::object: case Tag::embed:
+      case Tag::iframe:
+      case Tag::video:
+      case Tag::audio:
+      case Tag::object:
+      case Tag::embed:
         end_run();
         add_whole(Shape::embed, node);
         return dom_.end(node);
-      case Tag::img: case Tag::amp_img:
+      case Tag::img:
+      case Tag::amp_img:
         if (is_significant_image(dom_, node)) {
           begin_run(node);
           ++run_.images;
@@ -110,27 +120,38 @@ class DocumentBuilder {
       case Tag::button:
         if (is_inside_title()) return node + 1;
         break;
-      case Tag::input: case Tag::select: case Tag::textarea:
+      case Tag::input:
+      case Tag::select:
+      case Tag::textarea:
         run_.has_control = true;
         return dom_.end(node);
       case Tag::a:
         link_end_ = std::max(link_end_, dom_.end(node));
         ++run_.links;
         return node + 1;
-      case Tag::b: case Tag::strong: case Tag::em: case Tag::i:
+      case Tag::b:
+      case Tag::strong:
+      case Tag::em:
+      case Tag::i:
         bold_end_ = std::max(bold_end_, dom_.end(node));
         return node + 1;
-      case Tag::time: run_.has_time = true; return node + 1;
-      case Tag::noscript: return options_.read_noscript ? node + 1 : dom_.end(node);
-      default: break;
+      case Tag::time:
+        run_.has_time = true;
+        return node + 1;
+      case Tag::noscript:
+        return options_.read_noscript ? node + 1 : dom_.end(node);
+      default:
+        break;
     }
     switch (flow_of(tag)) {
-      case Flow::ignored: return dom_.end(node);
+      case Flow::ignored:
+        return dom_.end(node);
       case Flow::block:
         end_run();
         open_.push_back(node);
         return node + 1;
-      case Flow::inline_text: return node + 1;
+      case Flow::inline_text:
+        return node + 1;
     }
     return node + 1;
   }
@@ -178,17 +199,34 @@ class DocumentBuilder {
       std::size_t length = 1;
       if (c == 0xC2 && at + 1 < text.size()) {
         const auto d = static_cast<unsigned char>(text[at + 1]);
-        if (d == 0xA0) { run_.pending_space = true; at += 2; continue; }
-        if (d == 0xAD) { at += 2; continue; }
-      } else if (c == 0xE2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80) {
+        if (d == 0xA0) {
+          run_.pending_space = true;
+          at += 2;
+          continue;
+        }
+        if (d == 0xAD) {
+          at += 2;
+          continue;
+        }
+      } else if (c == 0xE2 && at + 2 < text.size() &&
+                 static_cast<unsigned char>(text[at + 1]) == 0x80) {
         const auto d = static_cast<unsigned char>(text[at + 2]);
-        if (d <= 0x8A || d == 0xAF || d == 0xA8 || d == 0xA9) { run_.pending_space = true; at += 3; continue; }
-        if (d == 0x8B || d == 0x8C || d == 0x8D || d == 0x8E || d == 0x8F) { at += 3; continue; }
-      } else if (c == 0xEF && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0xBB &&
+        if (d <= 0x8A || d == 0xAF || d == 0xA8 || d == 0xA9) {
+          run_.pending_space = true;
+          at += 3;
+          continue;
+        }
+        if (d == 0x8B || d == 0x8C || d == 0x8D || d == 0x8E || d == 0x8F) {
+          at += 3;
+          continue;
+        }
+      } else if (c == 0xEF && at + 2 < text.size() &&
+                 static_cast<unsigned char>(text[at + 1]) == 0xBB &&
                  static_cast<unsigned char>(text[at + 2]) == 0xBF) {
         at += 3;
         continue;
-      } else if (c == 0xE3 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80 &&
+      } else if (c == 0xE3 && at + 2 < text.size() &&
+                 static_cast<unsigned char>(text[at + 1]) == 0x80 &&
                  static_cast<unsigned char>(text[at + 2]) == 0x80) {
         run_.pending_space = true; // ideographic space
         at += 3;
@@ -216,8 +254,10 @@ class DocumentBuilder {
     const std::string_view text = std::string_view(document_.text).substr(run.text_begin);
     Shape shape = Shape::paragraph;
     if (!has_word(text)) {
-      if (run.images > 0) shape = Shape::figure;
-      else if (looks_like_divider(text)) shape = Shape::divider;
+      if (run.images > 0)
+        shape = Shape::figure;
+      else if (looks_like_divider(text))
+        shape = Shape::divider;
       else {
         document_.text.resize(run.text_begin);
         return;
@@ -243,7 +283,8 @@ class DocumentBuilder {
   /// The shape that the elements around a text block give it.
   void shape_by_place(Block& block) const {
     NodeId node = block.node;
-    for (int level = 0; node != kNoNode && level < kLevelsToLookUp; ++level, node = dom_.parent(node)) {
+    for (int level = 0; node != kNoNode && level < kLevelsToLookUp;
+         ++level, node = dom_.parent(node)) {
       const Tag tag = dom_.tag(node);
       if (is_heading(tag)) {
         block.shape = Shape::heading;
@@ -254,12 +295,22 @@ class DocumentBuilder {
         block.shape = Shape::heading;
         const std::string_view stated = dom_.attribute(node, "aria-level");
         block.heading_level = stated.size() == 1 && stated[0] >= '1' && stated[0] <= '6'
-                                  ? static_cast<std::uint8_t>(stated[0] - '0') : 2;
+                                  ? static_cast<std::uint8_t>(stated[0] - '0')
+                                  : 2;
         return;
       }
-      if (tag == Tag::li) { block.shape = Shape::list_item; return; }
-      if (tag == Tag::figcaption || tag == Tag::caption) { block.shape = Shape::caption; return; }
-      if (tag == Tag::blockquote) { block.shape = Shape::quote; return; }
+      if (tag == Tag::li) {
+        block.shape = Shape::list_item;
+        return;
+      }
+      if (tag == Tag::figcaption || tag == Tag::caption) {
+        block.shape = Shape::caption;
+        return;
+      }
+      if (tag == Tag::blockquote) {
+        block.shape = Shape::quote;
+        return;
+      }
       if (tag != Tag::p && tag != Tag::div && flow_of(tag) == Flow::block) return;
     }
   }
@@ -288,7 +339,8 @@ class DocumentBuilder {
         link_end_ = std::max(link_end_, dom_.end(node));
         ++run_.links;
         ++node;
-      } else if (tag == Tag::img || tag == Tag::amp_img || tag == Tag::iframe || tag == Tag::video) {
+      } else if (tag == Tag::img || tag == Tag::amp_img || tag == Tag::iframe ||
+                 tag == Tag::video) {
         ++run_.images;
         node = dom_.end(node);
       } else if (flow_of(tag) == Flow::ignored) {
@@ -307,7 +359,8 @@ class DocumentBuilder {
     block.bold_bytes = run.bold;
     block.link_count = run.links;
     block.image_count = run.images;
-    if ((shape == Shape::code || shape == Shape::table) && block.text_length == 0) document_.blocks.pop_back();
+    if ((shape == Shape::code || shape == Shape::table) && block.text_length == 0)
+      document_.blocks.pop_back();
     return dom_.end(element);
   }
 
@@ -334,7 +387,8 @@ void mark_hidden(const Dom& dom, Document& document) {
     if (node >= hidden_end && !dom.is_text(node) && is_hidden_element(dom, node)) {
       hidden_end = dom.end(node);
       // The element may itself begin a block.
-      if (next > 0 && document.blocks[next - 1].first == node) document.blocks[next - 1].is_hidden = true;
+      if (next > 0 && document.blocks[next - 1].first == node)
+        document.blocks[next - 1].is_hidden = true;
     }
   }
 }

@@ -4,7 +4,8 @@
 namespace lectern {
 
 struct DocumentOptions {
-  bool read_noscript = false; // pages whose text stands only in noscript are read a second time with it
+  bool read_noscript =
+      false; // pages whose text stands only in noscript are read a second time with it
 };
 
 /// The page's body as blocks, in document order. Whole elements that make one visual unit (a data

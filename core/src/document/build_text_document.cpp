@@ -18,8 +18,8 @@ constexpr std::size_t kMaxRunLines = 4096; // a longer run is read in parts
 // A run of lines that is wrapped although the rest of the page is not: a <pre> in a web page.
 constexpr std::size_t kMinWrappedRunLines = 4;
 
-// Where lines are whole paragraphs, a line goes on with the one above only in a short run (a menu may
-// be all lower case), and only after words enough to be a sentence.
+// Where lines are whole paragraphs, a line goes on with the one above only in a short run (a menu
+// may be all lower case), and only after words enough to be a sentence.
 constexpr std::size_t kMaxBrokenRunLines = 6;
 constexpr int kMinWordsBeforeBreak = 4;
 
@@ -41,13 +41,16 @@ int count_words(std::string_view text) {
   return words;
 }
 
-bool is_lower_letter(char32_t c) { return is_letter(c) && !is_upper(c) && to_lower(c) == c && !is_cjk(c); }
+bool is_lower_letter(char32_t c) {
+  return is_letter(c) && !is_upper(c) && to_lower(c) == c && !is_cjk(c);
+}
 
 // Scripts without case say nothing by their first letter.
 bool starts_in_lower_case(std::string_view line) {
   std::size_t at = 0;
   const char32_t c = line.empty() ? U' ' : next_code_point(line, at);
-  const bool has_case = (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0x24F) || (c >= 0x370 && c <= 0x587);
+  const bool has_case =
+      (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0x24F) || (c >= 0x370 && c <= 0x587);
   return has_case && is_lower_letter(c);
 }
 
@@ -59,8 +62,9 @@ char32_t last_mark(std::string_view line) {
     while (at > 0 && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80) --at;
     std::size_t read = at;
     const char32_t c = next_code_point(line, read);
-    const bool is_closing = c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0xBB || c == 0xAB ||
-                            (c >= 0x2018 && c <= 0x201F) || (c >= 0x3009 && c <= 0x3011) || c == 0xFF09;
+    const bool is_closing = c == U'"' || c == U'\'' || c == U')' || c == U']' || c == 0xBB ||
+                            c == 0xAB || (c >= 0x2018 && c <= 0x201F) ||
+                            (c >= 0x3009 && c <= 0x3011) || c == 0xFF09;
     if (!is_closing && !is_space(c)) return c;
     end = at;
   }
@@ -69,8 +73,19 @@ char32_t last_mark(std::string_view line) {
 
 bool ends_sentence(std::string_view line) {
   switch (last_mark(line)) {
-    case U'.': case U'!': case U'?': case U':': case U';': case 0x2026: case 0x3002: case 0xFF01: case 0xFF1F:
-    case 0xFF1A: case 0x61F: case 0x6D4: case 0x964:
+    case U'.':
+    case U'!':
+    case U'?':
+    case U':':
+    case U';':
+    case 0x2026:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF1A:
+    case 0x61F:
+    case 0x6D4:
+    case 0x964:
       return true;
     default:
       return false;
@@ -119,7 +134,8 @@ class TextDocumentBuilder {
         continue;
       }
       // A page break parts paragraphs unless it fell into a sentence.
-      const bool goes_on = !run.empty() && !ends_sentence(run.back().line.text) && starts_in_lower_case(line.text);
+      const bool goes_on =
+          !run.empty() && !ends_sentence(run.back().line.text) && starts_in_lower_case(line.text);
       if (run.size() >= kMaxRunLines || (line.after_page_break && !goes_on)) flush(run);
       const LineMark mark = mark_of(line.text);
       if (mark.type == LineMark::Type::fence && !fences_ended_) {
@@ -242,7 +258,9 @@ class TextDocumentBuilder {
   // Cells of a table that only placed things: each is a block. False when the line is no such row.
   bool add_layout_cells(std::string_view line) {
     bool has_prose = false;
-    for_each_cell(line, [&](std::string_view cell) { has_prose |= count_words(cell) >= kMinWordsOfProseCell; });
+    for_each_cell(line, [&](std::string_view cell) {
+      has_prose |= count_words(cell) >= kMinWordsOfProseCell;
+    });
     if (!has_prose) return false;
     for_each_cell(line, [&](std::string_view cell) {
       open_block(Shape::paragraph, {});
@@ -290,20 +308,23 @@ class TextDocumentBuilder {
   std::size_t add_paragraph(const std::vector<RunLine>& run, std::size_t at, std::uint32_t width) {
     const RunLine& first = run[at];
     if (first.mark.type == LineMark::Type::divider) return add_divider(run, at);
-    if (first.mark.type == LineMark::Type::heading && run.size() == 1) { // else a comment in a script
+    if (first.mark.type == LineMark::Type::heading &&
+        run.size() == 1) { // else a comment in a script
       open_block(Shape::heading, first.mark);
       append_folded(document_.text, first.line.text.substr(first.mark.length));
       close_block();
       return at + 1;
     }
-    const bool is_item = first.mark.type == LineMark::Type::bullet || first.mark.type == LineMark::Type::dash ||
+    const bool is_item = first.mark.type == LineMark::Type::bullet ||
+                         first.mark.type == LineMark::Type::dash ||
                          first.mark.type == LineMark::Type::number;
     open_block(Shape::paragraph, is_item ? first.mark : LineMark{});
     const std::size_t begin = document_.blocks.back().text_begin;
     append_folded(document_.text, first.line.text);
     std::size_t next = at + 1;
     while (next < run.size() && goes_on(run, next, is_item, width)) {
-      append_joined(document_.text, begin, run[next].line.text, width != 0 ? vocabulary() : nullptr);
+      append_joined(document_.text, begin, run[next].line.text,
+                    width != 0 ? vocabulary() : nullptr);
       ++next;
     }
     close_block();
@@ -311,7 +332,8 @@ class TextDocumentBuilder {
   }
 
   // Whether line `at` belongs to the paragraph of the line above it.
-  bool goes_on(const std::vector<RunLine>& run, std::size_t at, bool is_item, std::uint32_t width) const {
+  bool goes_on(const std::vector<RunLine>& run, std::size_t at, bool is_item,
+               std::uint32_t width) const {
     const RunLine& above = run[at - 1];
     const RunLine& line = run[at];
     if (line.has_tab || above.has_tab) return false;
@@ -328,21 +350,24 @@ class TextDocumentBuilder {
         return false;
     }
     if (width == 0) {
-      return run.size() <= kMaxBrokenRunLines ? starts_in_lower_case(line.line.text) && is_torn(above.line.text)
-                                              : starts_in_lower_case(line.line.text) && last_mark(above.line.text) == U',';
+      return run.size() <= kMaxBrokenRunLines
+                 ? starts_in_lower_case(line.line.text) && is_torn(above.line.text)
+                 : starts_in_lower_case(line.line.text) && last_mark(above.line.text) == U',';
     }
     if (is_item) return is_full || line.line.indent > above.line.indent;
     if (line.line.indent > above.line.indent) return false; // an indented first line
-    constexpr std::uint32_t kRaggedPart = 4;                // wrapped by hand: a quarter may stay empty
-    const bool is_nearly_full = (above.line.indent + above.line.columns) * kRaggedPart >= width * (kRaggedPart - 1);
+    constexpr std::uint32_t kRaggedPart = 4; // wrapped by hand: a quarter may stay empty
+    const bool is_nearly_full =
+        (above.line.indent + above.line.columns) * kRaggedPart >= width * (kRaggedPart - 1);
     return is_full || (is_nearly_full && starts_in_lower_case(line.line.text));
   }
 
   // A rule, or the underline of a Markdown heading.
   std::size_t add_divider(const std::vector<RunLine>& run, std::size_t at) {
-    const bool is_underline = at > 0 && (run[at].line.text.front() == '=' || run[at].line.text.front() == '-') &&
-                              run[at - 1].mark.type == LineMark::Type::none && !document_.blocks.empty() &&
-                              document_.blocks.back().shape == Shape::paragraph;
+    const bool is_underline =
+        at > 0 && (run[at].line.text.front() == '=' || run[at].line.text.front() == '-') &&
+        run[at - 1].mark.type == LineMark::Type::none && !document_.blocks.empty() &&
+        document_.blocks.back().shape == Shape::paragraph;
     if (is_underline) {
       document_.blocks.back().shape = Shape::heading;
       document_.blocks.back().heading_level = run[at].line.text.front() == '=' ? 1 : 2;
@@ -372,8 +397,10 @@ class TextDocumentBuilder {
   }
 
   bool is_next_item(std::size_t begin, std::size_t at) const {
-    if (marks_[begin].type != marks_[at].type || marks_[begin].sign != marks_[at].sign) return false;
-    return marks_[at].type != LineMark::Type::number || marks_[at].number == marks_[at - 1].number + 1;
+    if (marks_[begin].type != marks_[at].type || marks_[begin].sign != marks_[at].sign)
+      return false;
+    return marks_[at].type != LineMark::Type::number ||
+           marks_[at].number == marks_[at - 1].number + 1;
   }
 
   bool is_list(std::size_t begin, std::size_t end) const {
@@ -382,7 +409,8 @@ class TextDocumentBuilder {
       case LineMark::Type::number:
         return items >= 2;
       case LineMark::Type::bullet:
-        return items >= 2 || (marks_[begin].sign == kRoundBullet && count_words(text_of(begin)) > kMinWordsOfLoneItem);
+        return items >= 2 || (marks_[begin].sign == kRoundBullet &&
+                              count_words(text_of(begin)) > kMinWordsOfLoneItem);
       case LineMark::Type::dash:
         return items >= 2 && !is_dialogue(begin, end);
       default:
@@ -395,7 +423,8 @@ class TextDocumentBuilder {
     const bool is_hyphen = marks_[begin].sign == U'-';
     for (std::size_t i = begin; i < end; ++i) {
       const std::string_view text = text_of(i);
-      if (text.find(" \xE2\x80\x93 ") != std::string_view::npos || text.find(" \xE2\x80\x94 ") != std::string_view::npos) {
+      if (text.find(" \xE2\x80\x93 ") != std::string_view::npos ||
+          text.find(" \xE2\x80\x94 ") != std::string_view::npos) {
         return true;
       }
       const bool is_loose = i != begin && document_.blocks[i].lines_before != 0;
@@ -414,7 +443,8 @@ class TextDocumentBuilder {
     const std::uint32_t mark = mark_of(text).length;
     if (block.shape != Shape::paragraph || mark >= block.text_length) return;
     block.shape = Shape::list_item;
-    block.list_number = marks_[i].type == LineMark::Type::number ? marks_[i].number : std::uint16_t{0};
+    block.list_number =
+        marks_[i].type == LineMark::Type::number ? marks_[i].number : std::uint16_t{0};
     block.text_begin += mark;
     block.text_length -= mark;
   }

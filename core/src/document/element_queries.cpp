@@ -30,7 +30,8 @@ bool style_declares(std::string_view style, std::string_view property, std::stri
     const std::size_t end = std::min(style.find(';', at), style.size());
     const std::string_view declaration = style.substr(at, end - at);
     const std::size_t colon = declaration.find(':');
-    if (colon != std::string_view::npos && equals_ignoring_case(trim(declaration.substr(0, colon)), property)) {
+    if (colon != std::string_view::npos &&
+        equals_ignoring_case(trim(declaration.substr(0, colon)), property)) {
       std::string_view stated = trim(declaration.substr(colon + 1));
       const std::size_t bang = stated.find('!');
       if (bang != std::string_view::npos) stated = trim(stated.substr(0, bang));
@@ -47,7 +48,8 @@ bool is_hidden_element(const Dom& dom, NodeId element) {
     if (a->name == "hidden") return a->value != "until-found";
     if (a->name == "data-lectern-hidden") return true;
     if (a->name == "style" && a->value.size() >= 12 &&
-        (style_declares(a->value, "display", "none") || style_declares(a->value, "visibility", "hidden")))
+        (style_declares(a->value, "display", "none") ||
+         style_declares(a->value, "visibility", "hidden")))
       return true;
   }
   return false;
@@ -60,18 +62,44 @@ bool is_data_table(const Dom& dom, NodeId table) {
   bool has_header = false;
   for (NodeId node = table + 1; node < dom.end(table); ++node) {
     switch (dom.tag(node)) {
-      case Tag::table: case Tag::form: case Tag::article: case Tag::section: case Tag::iframe: return false;
-      case Tag::th: case Tag::thead: case Tag::caption: has_header = true; break;
-      case Tag::tr: ++rows; widest = std::max(widest, cells_in_row); cells_in_row = 0; break;
-      case Tag::p: case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: ++prose_elements; break;
-      case Tag::text: text_bytes += trim(dom[node].text).size(); break;
-      default: break;
+      case Tag::table:
+      case Tag::form:
+      case Tag::article:
+      case Tag::section:
+      case Tag::iframe:
+        return false;
+      case Tag::th:
+      case Tag::thead:
+      case Tag::caption:
+        has_header = true;
+        break;
+      case Tag::tr:
+        ++rows;
+        widest = std::max(widest, cells_in_row);
+        cells_in_row = 0;
+        break;
+      case Tag::p:
+      case Tag::h1:
+      case Tag::h2:
+      case Tag::h3:
+      case Tag::h4:
+        ++prose_elements;
+        break;
+      case Tag::text:
+        text_bytes += trim(dom[node].text).size();
+        break;
+      default:
+        break;
     }
-    if (dom.tag(node) == Tag::td || dom.tag(node) == Tag::th) { ++cells; ++cells_in_row; }
+    if (dom.tag(node) == Tag::td || dom.tag(node) == Tag::th) {
+      ++cells;
+      ++cells_in_row;
+    }
   }
   widest = std::max(widest, cells_in_row);
   if (rows < 2 || widest < 2 || cells == 0) return false;
-  if (has_header) return prose_elements <= 3 * cells && text_bytes / cells < 4 * kMaxBytesPerDataCell;
+  if (has_header)
+    return prose_elements <= 3 * cells && text_bytes / cells < 4 * kMaxBytesPerDataCell;
   return text_bytes / cells <= kMaxBytesPerDataCell && prose_elements <= cells;
 }
 
@@ -80,29 +108,53 @@ bool is_simple_figure(const Dom& dom, NodeId figure) {
   std::size_t text_bytes = 0;
   for (NodeId node = figure + 1; node < dom.end(figure); ++node) {
     switch (dom.tag(node)) {
-      case Tag::img: case Tag::picture: case Tag::amp_img: case Tag::video: case Tag::audio: case Tag::iframe: has_media = true; break;
-      case Tag::table: case Tag::pre: case Tag::blockquote: case Tag::figure: case Tag::article: case Tag::section:
-      case Tag::h1: case Tag::h2: case Tag::h3: return false;
-      case Tag::script: case Tag::style: node = dom.end(node) - 1; break;
-      case Tag::text: text_bytes += trim(dom[node].text).size(); break;
-      default: break;
+      case Tag::img:
+      case Tag::picture:
+      case Tag::amp_img:
+      case Tag::video:
+      case Tag::audio:
+      case Tag::iframe:
+        has_media = true;
+        break;
+      case Tag::table:
+      case Tag::pre:
+      case Tag::blockquote:
+      case Tag::figure:
+      case Tag::article:
+      case Tag::section:
+      case Tag::h1:
+      case Tag::h2:
+      case Tag::h3:
+        return false;
+      case Tag::script:
+      case Tag::style:
+        node = dom.end(node) - 1;
+        break;
+      case Tag::text:
+        text_bytes += trim(dom[node].text).size();
+        break;
+      default:
+        break;
     }
   }
   return has_media && text_bytes <= kMaxFigureTextBytes;
 }
 
 bool is_quoted_post(const Dom& dom, NodeId blockquote) {
-  constexpr std::string_view kPostClasses[] = {"twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed",
-                                               "bluesky-embed", "text-post-media", "reddit-embed-bq", "mastodon-embed"};
+  constexpr std::string_view kPostClasses[] = {
+      "twitter-tweet", "twitter-video",   "instagram-media", "tiktok-embed",
+      "bluesky-embed", "text-post-media", "reddit-embed-bq", "mastodon-embed"};
   const std::string_view classes = dom.attribute(blockquote, "class");
-  return std::any_of(std::begin(kPostClasses), std::end(kPostClasses),
-                     [&](std::string_view name) { return classes.find(name) != std::string_view::npos; });
+  return std::any_of(std::begin(kPostClasses), std::end(kPostClasses), [&](std::string_view name) {
+    return classes.find(name) != std::string_view::npos;
+  });
 }
 
 bool is_significant_image(const Dom& dom, NodeId image) {
   const int width = number_in(dom.attribute(image, "width"));
   const int height = number_in(dom.attribute(image, "height"));
-  if ((width >= 0 && width <= kMaxIconPixels) || (height >= 0 && height <= kMaxIconPixels)) return false;
+  if ((width >= 0 && width <= kMaxIconPixels) || (height >= 0 && height <= kMaxIconPixels))
+    return false;
   return true;
 }
 

@@ -8,7 +8,8 @@ namespace lectern {
 /// A table that shows data in rows and columns, not one that lays out a page.
 bool is_data_table(const Dom& dom, NodeId table);
 
-/// A figure element that is one picture, video or frame with its caption, not a box of other things.
+/// A figure element that is one picture, video or frame with its caption, not a box of other
+/// things.
 bool is_simple_figure(const Dom& dom, NodeId figure);
 
 /// A quotation element of a social network that its script turns into a post.

@@ -1,7 +1,7 @@
 #pragma once
-// The measured facts of every block, as one row of numbers a block. `annotate` fills them in, `classify`
-// and the training script read them by name. A feature that an input cannot know (the tags of plain
-// text) is kUnknown, which the model was trained with.
+// The measured facts of every block, as one row of numbers a block. `annotate` fills them in,
+// `classify` and the training script read them by name. A feature that an input cannot know (the
+// tags of plain text) is kUnknown, which the model was trained with.
 
 #include <cstddef>
 #include <cstdint>
@@ -61,14 +61,14 @@ enum class Feature : std::uint16_t {
 #define X(name) name,
   LECTERN_FEATURES(X)
 #undef X
-  count_
+      count_
 };
 
 enum class WindowFeature : std::uint8_t {
 #define X(name) name,
   LECTERN_WINDOW_FEATURES(X)
 #undef X
-  count_
+      count_
 };
 
 inline constexpr std::size_t kPlainFeatures = static_cast<std::size_t>(Feature::count_);
@@ -88,7 +88,9 @@ class FeatureTable {
   explicit FeatureTable(std::size_t blocks) : values_(blocks * kFeatureCount, kUnknown) {}
 
   std::size_t size() const { return values_.size() / kFeatureCount; }
-  std::span<float> row(std::size_t block) { return {values_.data() + block * kFeatureCount, kFeatureCount}; }
+  std::span<float> row(std::size_t block) {
+    return {values_.data() + block * kFeatureCount, kFeatureCount};
+  }
   std::span<const float> row(std::size_t block) const {
     return {values_.data() + block * kFeatureCount, kFeatureCount};
   }

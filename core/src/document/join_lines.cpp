@@ -18,7 +18,8 @@ bool is_dropped(char32_t c) {
 
 // Scripts whose lines meet without a space; Korean has spaces.
 bool joins_without_space(char32_t c) {
-  const bool is_hangul = (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
+  const bool is_hangul =
+      (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3130 && c <= 0x318F);
   const bool is_wide_mark = (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
   return !is_hangul && (is_unspaced(c) || is_wide_mark);
 }
@@ -97,7 +98,8 @@ void append_folded(std::string& out, std::string_view line) {
   }
 }
 
-void append_joined(std::string& out, std::size_t begin, std::string_view line, const Vocabulary* vocabulary) {
+void append_joined(std::string& out, std::size_t begin, std::string_view line,
+                   const Vocabulary* vocabulary) {
   if (out.size() == begin || line.empty()) {
     append_folded(out, line);
     return;
@@ -110,10 +112,12 @@ void append_joined(std::string& out, std::size_t begin, std::string_view line, c
 
   if (last == kSoftHyphen) {
     out.resize(begin + end);
-  } else if ((last == U'-' || last == kHyphen) && is_letter(before) && is_letter(first) && vocabulary != nullptr) {
+  } else if ((last == U'-' || last == kHyphen) && is_letter(before) && is_letter(first) &&
+             vocabulary != nullptr) {
     const std::string head(last_word(above.substr(0, end)));
     const std::string tail(first_word(line));
-    const bool is_compound = is_upper(first) || (!vocabulary->has(head + tail) && vocabulary->has(head + "-" + tail));
+    const bool is_compound =
+        is_upper(first) || (!vocabulary->has(head + tail) && vocabulary->has(head + "-" + tail));
     if (!is_compound) out.resize(begin + end);
   } else if (last == kEmDash && !is_space(before)) {
     // "word--" and "word" of English typography: closed up on both sides.

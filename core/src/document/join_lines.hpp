@@ -1,5 +1,6 @@
 #pragma once
-// Puts wrapped lines together again: where a space belongs, and which hyphen was only the wrapping's.
+// Puts wrapped lines together again: where a space belongs, and which hyphen was only the
+// wrapping's.
 
 #include <string>
 #include <string_view>
@@ -20,8 +21,9 @@ class Vocabulary {
 /// Appends `line` with white space folded and invisible characters left out.
 void append_folded(std::string& out, std::string_view line);
 
-/// Appends `line` to the paragraph that stands in `out` from `begin` on. With a vocabulary the text is
-/// known to be wrapped, and a hyphen at the end of the line above may be the wrapping's.
-void append_joined(std::string& out, std::size_t begin, std::string_view line, const Vocabulary* vocabulary);
+/// Appends `line` to the paragraph that stands in `out` from `begin` on. With a vocabulary the text
+/// is known to be wrapped, and a hyphen at the end of the line above may be the wrapping's.
+void append_joined(std::string& out, std::size_t begin, std::string_view line,
+                   const Vocabulary* vocabulary);
 
 } // namespace lectern

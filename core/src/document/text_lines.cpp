@@ -15,16 +15,17 @@ constexpr std::uint32_t kTabColumns = 4;
 constexpr std::uint32_t kMinWrapWidth = 30;
 constexpr std::uint32_t kMaxWrapWidth = 120;
 constexpr std::uint32_t kMinWrappedJoints = 4;
-constexpr double kMinFullShare = 0.7;     // of the line breaks inside paragraphs
-constexpr double kMaxLongShare = 0.2;     // of the text in lines longer than any wrap width
-constexpr double kWidthQuantile = 0.97;   // a few lines overhang: addresses, long words
+constexpr double kMinFullShare = 0.7;   // of the line breaks inside paragraphs
+constexpr double kMaxLongShare = 0.2;   // of the text in lines longer than any wrap width
+constexpr double kWidthQuantile = 0.97; // a few lines overhang: addresses, long words
 
-// Few writers fill lines to the last column: a word that just fitted may still be on the next line. A
-// line of an unspaced script ends early so that no punctuation begins the next.
+// Few writers fill lines to the last column: a word that just fitted may still be on the next line.
+// A line of an unspaced script ends early so that no punctuation begins the next.
 constexpr std::uint32_t kSpacedSlack = 4;
 constexpr std::uint32_t kUnspacedSlack = 4;
 
-// U+2028, U+2029, U+0085 end lines as well. A form feed that opens a line belongs to the break above.
+// U+2028, U+2029, U+0085 end lines as well. A form feed that opens a line belongs to the break
+// above.
 std::size_t break_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) {
     return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
@@ -112,8 +113,10 @@ bool is_divider(std::string_view line) {
   if (sign != '-' && sign != '*' && sign != '_' && sign != '=' && sign != '~') return false;
   std::size_t signs = 0;
   for (const char c : line) {
-    if (c == sign) ++signs;
-    else if (c != ' ') return false;
+    if (c == sign)
+      ++signs;
+    else if (c != ' ')
+      return false;
   }
   return signs >= 3;
 }
@@ -134,7 +137,8 @@ LineMark number_mark(std::string_view line) {
   std::size_t at = line.front() == '(' ? 1 : 0;
   unsigned number = 0;
   std::size_t digits = 0;
-  for (; at < line.size() && line[at] >= '0' && line[at] <= '9' && digits <= kMaxDigits; ++at, ++digits) {
+  for (; at < line.size() && line[at] >= '0' && line[at] <= '9' && digits <= kMaxDigits;
+       ++at, ++digits) {
     number = number * 10 + static_cast<unsigned>(line[at] - '0');
   }
   if (digits == 0 || digits > kMaxDigits || at >= line.size()) return mark;
@@ -262,7 +266,8 @@ bool is_full_line(const TextLine& first, const TextLine& second, std::uint32_t w
   constexpr std::uint32_t kLeastUsedPart = 2;
   if (used * kLeastUsedPart < width) return false;
   const bool is_spaced = second.first_word > 2;
-  return is_spaced ? used + 1 + second.first_word + kSpacedSlack > width : used + kUnspacedSlack >= width;
+  return is_spaced ? used + 1 + second.first_word + kSpacedSlack > width
+                   : used + kUnspacedSlack >= width;
 }
 
 } // namespace lectern

@@ -1,6 +1,6 @@
 #pragma once
-// Plain text as lines, measured in columns, and the marks that lines open with. Nothing here decides
-// what belongs together; build_text_document() does.
+// Plain text as lines, measured in columns, and the marks that lines open with. Nothing here
+// decides what belongs together; build_text_document() does.
 
 #include <cstddef>
 #include <cstdint>
@@ -39,10 +39,10 @@ class LineReader {
 struct LineMark {
   enum class Type : std::uint8_t { none, bullet, dash, number, quote, heading, divider, fence };
   Type type = Type::none;
-  std::uint8_t level = 0;    // heading: number of '#'
-  std::uint16_t number = 0;  // number: its value
-  std::uint32_t length = 0;  // bytes up to the text that it marks
-  char32_t sign = 0;         // bullet and dash: the character
+  std::uint8_t level = 0;   // heading: number of '#'
+  std::uint16_t number = 0; // number: its value
+  std::uint32_t length = 0; // bytes up to the text that it marks
+  char32_t sign = 0;        // bullet and dash: the character
 };
 
 LineMark mark_of(std::string_view line);

@@ -17,7 +17,8 @@ struct Verdict {
   int figure = -1;         // the figure block that this one is the caption or the credit of, or -1
   bool is_credit = false;  // with `figure`: the credit, else the caption
   bool is_alt = false;     // with `figure`: plain text input names what the picture shows
-  // Of Kind::other_article: the parts that name it. A label above its headline stays a removed line.
+  // Of Kind::other_article: the parts that name it. A label above its headline stays a removed
+  // line.
   bool is_label = false, is_headline = false, is_byline = false;
 };
 

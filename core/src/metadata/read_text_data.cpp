@@ -20,7 +20,8 @@ std::string words_of_address(const Url& url) {
     std::size_t count = 0;
     std::string word;
     const auto end_word = [&] {
-      const bool is_number = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+      const bool is_number =
+          std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (!word.empty() && !is_number && word != "html" && word != "htm" && word != "php") {
         if (!words.empty()) words.push_back(' ');
         words += word;
@@ -29,8 +30,10 @@ std::string words_of_address(const Url& url) {
       word.clear();
     };
     for (char c : part) {
-      if (c == '-' || c == '_' || c == '.' || c == '+') end_word();
-      else word.push_back(c);
+      if (c == '-' || c == '_' || c == '.' || c == '+')
+        end_word();
+      else
+        word.push_back(c);
     }
     end_word();
     if (count > most) {
@@ -60,7 +63,8 @@ PageData read_text_data(const Document& document, const Url& page_url) {
     data.metadata.sources.language = MetadataSource::text;
     data.metadata.direction = is_right_to_left(data.metadata.language) ? "rtl" : "ltr";
   }
-  if (std::string words = words_of_address(page_url); !words.empty()) data.headline_candidates.push_back(std::move(words));
+  if (std::string words = words_of_address(page_url); !words.empty())
+    data.headline_candidates.push_back(std::move(words));
   return data;
 }
 

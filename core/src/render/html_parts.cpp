@@ -1,5 +1,6 @@
 #include "render/html_parts.hpp"
 
+#include "base/text.hpp"
 #include "render/allowed_markup.hpp"
 
 namespace lectern {
@@ -98,7 +99,7 @@ void append_attribute(std::string& out, std::string_view name, int value) {
 }
 
 void append_language(std::string& out, std::string_view language, std::string_view direction) {
-  if (!language.empty()) append_attribute(out, "lang", language);
+  if (is_language_tag(language)) append_attribute(out, "lang", language);
   if (!direction.empty()) append_attribute(out, "dir", direction);
 }
 

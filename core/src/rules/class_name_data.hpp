@@ -8,8 +8,8 @@
 
 namespace lectern {
 
-/// Hashes of words, pairs or beginnings of words, sorted, and the sets of hints that they stand for, as
-/// indexes into kHintSets.
+/// Hashes of words, pairs or beginnings of words, sorted, and the sets of hints that they stand
+/// for, as indexes into kHintSets.
 struct ClassWordTable {
   const std::uint32_t* hashes;
   const std::uint8_t* sets;

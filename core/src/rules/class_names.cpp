@@ -9,8 +9,8 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t kMaxBytes = 400;      // of a value; generated class lists can be endless
-constexpr std::size_t kShortestPrefix = 3;  // of a `relat*`
+constexpr std::size_t kMaxBytes = 400;     // of a value; generated class lists can be endless
+constexpr std::size_t kShortestPrefix = 3; // of a `relat*`
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -79,11 +79,12 @@ std::uint64_t hints_of(std::string_view names) {
 
 std::string_view name_of(Hint hint) {
   constexpr std::string_view kNames[] = {
-      "related", "ad", "newsletter", "share", "caption", "comment", "author", "nav", "footer",
-      "sidebar", "article", "content", "body", "entry", "post", "story", "text", "title", "dek",
-      "tag", "meta", "list", "overlay", "media", "quote", "hidden", "header", "links", "paywall",
-      "byline", "date", "consent", "promo_card", "audio_player", "embed", "toc", "gallery", "print",
-      "breadcrumb", "pullquote", "factbox", "live"};
+      "related", "ad",      "newsletter", "share",      "caption",    "comment",      "author",
+      "nav",     "footer",  "sidebar",    "article",    "content",    "body",         "entry",
+      "post",    "story",   "text",       "title",      "dek",        "tag",          "meta",
+      "list",    "overlay", "media",      "quote",      "hidden",     "header",       "links",
+      "paywall", "byline",  "date",       "consent",    "promo_card", "audio_player", "embed",
+      "toc",     "gallery", "print",      "breadcrumb", "pullquote",  "factbox",      "live"};
   static_assert(sizeof(kNames) / sizeof(kNames[0]) == kHintCount);
   return kNames[static_cast<std::size_t>(hint)];
 }

@@ -8,10 +8,48 @@
 namespace lectern {
 
 enum class Hint : std::uint8_t {
-  related, ad, newsletter, share, caption, comment, author, nav, footer, sidebar, article, content,
-  body, entry, post, story, text, title, dek, tag, meta, list, overlay, media, quote, hidden, header,
-  links, paywall, byline, date, consent, promo_card, audio_player, embed, toc, gallery, print,
-  breadcrumb, pullquote, factbox, live,
+  related,
+  ad,
+  newsletter,
+  share,
+  caption,
+  comment,
+  author,
+  nav,
+  footer,
+  sidebar,
+  article,
+  content,
+  body,
+  entry,
+  post,
+  story,
+  text,
+  title,
+  dek,
+  tag,
+  meta,
+  list,
+  overlay,
+  media,
+  quote,
+  hidden,
+  header,
+  links,
+  paywall,
+  byline,
+  date,
+  consent,
+  promo_card,
+  audio_player,
+  embed,
+  toc,
+  gallery,
+  print,
+  breadcrumb,
+  pullquote,
+  factbox,
+  live,
 };
 constexpr std::size_t kHintCount = 42;
 
@@ -20,9 +58,9 @@ constexpr std::uint64_t bit_of(Hint hint) {
 }
 constexpr bool has_hint(std::uint64_t hints, Hint hint) { return (hints & bit_of(hint)) != 0; }
 
-/// The hints of an attribute value, or of several joined by spaces, as a set of `bit_of` bits. Whole
-/// words count, after splitting at what is no letter or digit and at camelCase humps, and pairs of
-/// neighbouring words; a hint inside a word ("hero" in "heroine") does not.
+/// The hints of an attribute value, or of several joined by spaces, as a set of `bit_of` bits.
+/// Whole words count, after splitting at what is no letter or digit and at camelCase humps, and
+/// pairs of neighbouring words; a hint inside a word ("hero" in "heroine") does not.
 std::uint64_t hints_of(std::string_view names);
 
 /// The name of the data file of a hint, such as "promo_card".

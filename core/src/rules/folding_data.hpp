@@ -1,5 +1,6 @@
 #pragma once
-// Tables that scripts/compile_data.py writes: the ASCII base letter of an accented Latin letter, or 0.
+// Tables that scripts/compile_data.py writes: the ASCII base letter of an accented Latin letter, or
+// 0.
 
 namespace lectern {
 

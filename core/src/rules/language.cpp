@@ -1,5 +1,6 @@
-// The script decides first; where several languages share one, their frequent words and rare letters
-// vote. A word of k languages gives each 1/k of a vote, so that common words do not drown telling ones.
+// The script decides first; where several languages share one, their frequent words and rare
+// letters vote. A word of k languages gives each 1/k of a vote, so that common words do not drown
+// telling ones.
 
 #include "rules/language.hpp"
 
@@ -16,19 +17,41 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t kMaxLanguages = 64;
-constexpr std::size_t kMaxBytes = 20000;    // enough for any text; detection reads no further
-constexpr int kMinLetters = 12;             // of the winning script
+constexpr std::size_t kMaxBytes = 20000; // enough for any text; detection reads no further
+constexpr int kMinLetters = 12;          // of the winning script
 constexpr int kMinUnspacedLetters = 4;
-constexpr float kLetterVote = 0.7F;         // of a word's
-constexpr float kMinVotesPerWord = 0.035F;  // measured: other languages' texts stay below
+constexpr float kLetterVote = 0.7F;        // of a word's
+constexpr float kMinVotesPerWord = 0.035F; // measured: other languages' texts stay below
 constexpr float kMinVotes = 1.0F;
-constexpr float kMinLead = 1.12F;           // over the second best
-constexpr float kMinKanaShare = 0.04F;      // Japanese has kana in every sentence
+constexpr float kMinLead = 1.12F;      // over the second best
+constexpr float kMinKanaShare = 0.04F; // Japanese has kana in every sentence
 
 enum class Script : std::uint8_t {
-  none, latin, greek, cyrillic, armenian, hebrew, arabic, devanagari, bengali, gurmukhi, gujarati,
-  tamil, telugu, kannada, malayalam, sinhala, thai, lao, burmese, georgian, ethiopic, khmer,
-  hangul, kana, han,
+  none,
+  latin,
+  greek,
+  cyrillic,
+  armenian,
+  hebrew,
+  arabic,
+  devanagari,
+  bengali,
+  gurmukhi,
+  gujarati,
+  tamil,
+  telugu,
+  kannada,
+  malayalam,
+  sinhala,
+  thai,
+  lao,
+  burmese,
+  georgian,
+  ethiopic,
+  khmer,
+  hangul,
+  kana,
+  han,
 };
 constexpr std::size_t kScriptCount = 25;
 
@@ -37,21 +60,21 @@ struct ScriptRange {
   Script script;
 };
 constexpr ScriptRange kScriptRanges[] = {
-    {0xC0, 0x24F, Script::latin},        {0x370, 0x3FF, Script::greek},
-    {0x400, 0x52F, Script::cyrillic},    {0x530, 0x58F, Script::armenian},
-    {0x590, 0x5FF, Script::hebrew},      {0x600, 0x77F, Script::arabic},
-    {0x900, 0x97F, Script::devanagari},  {0x980, 0x9FF, Script::bengali},
-    {0xA00, 0xA7F, Script::gurmukhi},    {0xA80, 0xAFF, Script::gujarati},
-    {0xB80, 0xBFF, Script::tamil},       {0xC00, 0xC7F, Script::telugu},
-    {0xC80, 0xCFF, Script::kannada},     {0xD00, 0xD7F, Script::malayalam},
-    {0xD80, 0xDFF, Script::sinhala},     {0xE00, 0xE7F, Script::thai},
-    {0xE80, 0xEFF, Script::lao},         {0x1000, 0x109F, Script::burmese},
-    {0x10A0, 0x10FF, Script::georgian},  {0x1100, 0x11FF, Script::hangul},
-    {0x1200, 0x137F, Script::ethiopic},  {0x1780, 0x17FF, Script::khmer},
-    {0x1E00, 0x1EFF, Script::latin},     {0x1F00, 0x1FFF, Script::greek},
-    {0x3040, 0x30FF, Script::kana},      {0x3400, 0x9FFF, Script::han},
-    {0xAC00, 0xD7AF, Script::hangul},    {0xF900, 0xFAFF, Script::han},
-    {0xFB50, 0xFDFF, Script::arabic},    {0xFE70, 0xFEFF, Script::arabic},
+    {0xC0, 0x24F, Script::latin},       {0x370, 0x3FF, Script::greek},
+    {0x400, 0x52F, Script::cyrillic},   {0x530, 0x58F, Script::armenian},
+    {0x590, 0x5FF, Script::hebrew},     {0x600, 0x77F, Script::arabic},
+    {0x900, 0x97F, Script::devanagari}, {0x980, 0x9FF, Script::bengali},
+    {0xA00, 0xA7F, Script::gurmukhi},   {0xA80, 0xAFF, Script::gujarati},
+    {0xB80, 0xBFF, Script::tamil},      {0xC00, 0xC7F, Script::telugu},
+    {0xC80, 0xCFF, Script::kannada},    {0xD00, 0xD7F, Script::malayalam},
+    {0xD80, 0xDFF, Script::sinhala},    {0xE00, 0xE7F, Script::thai},
+    {0xE80, 0xEFF, Script::lao},        {0x1000, 0x109F, Script::burmese},
+    {0x10A0, 0x10FF, Script::georgian}, {0x1100, 0x11FF, Script::hangul},
+    {0x1200, 0x137F, Script::ethiopic}, {0x1780, 0x17FF, Script::khmer},
+    {0x1E00, 0x1EFF, Script::latin},    {0x1F00, 0x1FFF, Script::greek},
+    {0x3040, 0x30FF, Script::kana},     {0x3400, 0x9FFF, Script::han},
+    {0xAC00, 0xD7AF, Script::hangul},   {0xF900, 0xFAFF, Script::han},
+    {0xFB50, 0xFDFF, Script::arabic},   {0xFE70, 0xFEFF, Script::arabic},
     {0x20000, 0x3FFFF, Script::han},
 };
 
@@ -69,25 +92,44 @@ Script script_of(char32_t c) {
 // Of scripts that one language has to itself, as far as news sites go.
 const char* language_of(Script script) {
   switch (script) {
-    case Script::greek: return "el";
-    case Script::armenian: return "hy";
-    case Script::hebrew: return "he";
-    case Script::bengali: return "bn";
-    case Script::gurmukhi: return "pa";
-    case Script::gujarati: return "gu";
-    case Script::tamil: return "ta";
-    case Script::telugu: return "te";
-    case Script::kannada: return "kn";
-    case Script::malayalam: return "ml";
-    case Script::sinhala: return "si";
-    case Script::thai: return "th";
-    case Script::lao: return "lo";
-    case Script::burmese: return "my";
-    case Script::georgian: return "ka";
-    case Script::ethiopic: return "am";
-    case Script::khmer: return "km";
-    case Script::hangul: return "ko";
-    default: return "";
+    case Script::greek:
+      return "el";
+    case Script::armenian:
+      return "hy";
+    case Script::hebrew:
+      return "he";
+    case Script::bengali:
+      return "bn";
+    case Script::gurmukhi:
+      return "pa";
+    case Script::gujarati:
+      return "gu";
+    case Script::tamil:
+      return "ta";
+    case Script::telugu:
+      return "te";
+    case Script::kannada:
+      return "kn";
+    case Script::malayalam:
+      return "ml";
+    case Script::sinhala:
+      return "si";
+    case Script::thai:
+      return "th";
+    case Script::lao:
+      return "lo";
+    case Script::burmese:
+      return "my";
+    case Script::georgian:
+      return "ka";
+    case Script::ethiopic:
+      return "am";
+    case Script::khmer:
+      return "km";
+    case Script::hangul:
+      return "ko";
+    default:
+      return "";
   }
 }
 
@@ -182,15 +224,19 @@ std::string detect_language(std::string_view text) {
     return share > kMinKanaShare ? "ja" : "zh";
   }
   switch (script) {
-    case Script::latin: case Script::cyrillic: case Script::arabic: case Script::devanagari:
+    case Script::latin:
+    case Script::cyrillic:
+    case Script::arabic:
+    case Script::devanagari:
       return count_votes(text, votes, most);
-    default: return most >= kMinUnspacedLetters ? language_of(script) : "";
+    default:
+      return most >= kMinUnspacedLetters ? language_of(script) : "";
   }
 }
 
 bool is_right_to_left(std::string_view language) {
-  constexpr std::string_view kRightToLeft[] = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug",
-                                               "dv", "ckb", "arc", "syr"};
+  constexpr std::string_view kRightToLeft[] = {"ar", "he", "fa", "ur",  "yi",  "ps",
+                                               "sd", "ug", "dv", "ckb", "arc", "syr"};
   const std::string primary = primary_language(language);
   // Kurdish is written in Latin letters unless its tag says otherwise.
   if (primary == "ku") return contains_ignoring_case(language, "arab");

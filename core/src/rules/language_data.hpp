@@ -9,7 +9,8 @@ namespace lectern {
 extern const char* const kLanguages[];
 extern const std::size_t kLanguageCount;
 
-/// Frequent words by the hash of a WordReader, sorted; one entry for each language that has the word.
+/// Frequent words by the hash of a WordReader, sorted; one entry for each language that has the
+/// word.
 extern const std::uint32_t kLanguageWords[];
 extern const std::uint8_t kLanguagesOfWords[]; // indexes into kLanguages
 extern const std::size_t kLanguageWordCount;

@@ -1,6 +1,7 @@
-// Phrases are looked up by the hash of their words: from every word of the text, each run of up to the
-// longest phrase's length is one probe of an open-addressing table. No phrase text is kept; with 32
-// bits a wrong hit is rarer than one page in a hundred, and then weak evidence among much other.
+// Phrases are looked up by the hash of their words: from every word of the text, each run of up to
+// the longest phrase's length is one probe of an open-addressing table. No phrase text is kept;
+// with 32 bits a wrong hit is rarer than one page in a hundred, and then weak evidence among much
+// other.
 
 #include "rules/lexicon.hpp"
 
@@ -12,7 +13,7 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t kWindow = 512; // words looked at together; a longer text moves through it
+constexpr std::size_t kWindow = 512;    // words looked at together; a longer text moves through it
 constexpr std::uint32_t kMaxReach = 96; // words from a phrase's first to its last
 constexpr std::uint32_t kMaxGap = 3;    // words that a `*` stands for
 constexpr std::uint32_t kMaxGapUnspaced = 8;
@@ -39,24 +40,42 @@ std::size_t count_hashes(const LexiconTable& table) {
 
 std::string_view name_of(Lexicon lexicon) {
   switch (lexicon) {
-    case Lexicon::subscription_prompt: return "subscription_prompt";
-    case Lexicon::subscription_benefit: return "subscription_benefit";
-    case Lexicon::withheld: return "withheld";
-    case Lexicon::promo: return "promo";
-    case Lexicon::advertisement: return "advertisement";
-    case Lexicon::share_bar: return "share_bar";
-    case Lexicon::consent: return "consent";
-    case Lexicon::comment: return "comment";
-    case Lexicon::navigation: return "navigation";
-    case Lexicon::author_bio: return "author_bio";
-    case Lexicon::tag_list: return "tag_list";
-    case Lexicon::credit: return "credit";
-    case Lexicon::byline: return "byline";
-    case Lexicon::date_line: return "date_line";
-    case Lexicon::correction_note: return "correction_note";
-    case Lexicon::furniture: return "furniture";
-    case Lexicon::end_mark: return "end_mark";
-    case Lexicon::alt_text: return "alt_text";
+    case Lexicon::subscription_prompt:
+      return "subscription_prompt";
+    case Lexicon::subscription_benefit:
+      return "subscription_benefit";
+    case Lexicon::withheld:
+      return "withheld";
+    case Lexicon::promo:
+      return "promo";
+    case Lexicon::advertisement:
+      return "advertisement";
+    case Lexicon::share_bar:
+      return "share_bar";
+    case Lexicon::consent:
+      return "consent";
+    case Lexicon::comment:
+      return "comment";
+    case Lexicon::navigation:
+      return "navigation";
+    case Lexicon::author_bio:
+      return "author_bio";
+    case Lexicon::tag_list:
+      return "tag_list";
+    case Lexicon::credit:
+      return "credit";
+    case Lexicon::byline:
+      return "byline";
+    case Lexicon::date_line:
+      return "date_line";
+    case Lexicon::correction_note:
+      return "correction_note";
+    case Lexicon::furniture:
+      return "furniture";
+    case Lexicon::end_mark:
+      return "end_mark";
+    case Lexicon::alt_text:
+      return "alt_text";
   }
   return "";
 }
@@ -174,7 +193,8 @@ void LexiconSet::follow(Scan& scan, std::uint16_t target, std::uint32_t start,
   }
 }
 
-// Follows the phrases whose first segment has that hash; true when a longer one may go on from here.
+// Follows the phrases whose first segment has that hash; true when a longer one may go on from
+// here.
 bool LexiconSet::look_up(Scan& scan, std::uint32_t hash, std::uint32_t start,
                          std::uint32_t end) const {
   bool is_lead = false;
@@ -215,7 +235,8 @@ void LexiconSet::match_first(Scan& scan, Partial partial, std::uint32_t start) c
 void LexiconSet::match_next(Scan& scan, Partial partial, std::uint32_t start) const {
   const PhraseNode& node = kPhraseNodes[partial.node];
   const std::uint16_t* keys = kPhraseKeys + node.first_key;
-  const std::uint32_t stop = std::min({scan.count, start + kMaxReach, partial.begin + node.longest});
+  const std::uint32_t stop =
+      std::min({scan.count, start + kMaxReach, partial.begin + node.longest});
   for (;;) {
     if (partial.next > partial.begin &&
         std::binary_search(keys, keys + node.count, next_segment(partial.sequence))) {

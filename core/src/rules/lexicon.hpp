@@ -54,8 +54,8 @@ struct PhraseHits {
 /// The phrases of a page's language. Copies share nothing; building one costs some microseconds.
 class LexiconSet {
  public:
-  /// Phrases of that language (its primary subtag counts) and of English; of all languages when it is
-  /// empty or has no phrases.
+  /// Phrases of that language (its primary subtag counts) and of English; of all languages when it
+  /// is empty or has no phrases.
   static LexiconSet for_language(std::string_view bcp47);
 
   /// Hits in one line of text: a block of the page. Case, accents and punctuation do not matter.
@@ -80,8 +80,8 @@ class LexiconSet {
   bool look_up(Scan& scan, std::uint32_t hash, std::uint32_t start, std::uint32_t end) const;
   void follow(Scan& scan, std::uint16_t target, std::uint32_t start, std::uint32_t end) const;
 
-  std::vector<std::uint32_t> hashes_;   // open addressing; 0 is empty
-  std::vector<std::uint32_t> meanings_; // target and start anchor
+  std::vector<std::uint32_t> hashes_;           // open addressing; 0 is empty
+  std::vector<std::uint32_t> meanings_;         // target and start anchor
   std::array<std::uint64_t, 64> first_words_{}; // a bit for the upper bits of every hash
   std::vector<std::uint64_t> filter_;           // a bit for the lower bits of every hash
   PrefixSet prefixes_;

@@ -1,8 +1,10 @@
 #pragma once
-// Tables that scripts/compile_data.py writes from core/data/lexicons: phrases as hashes of their words.
+// Tables that scripts/compile_data.py writes from core/data/lexicons: phrases as hashes of their
+// words.
 //
-// `^[start|begin] your * trial$` becomes a group {to_node(7), 2, line start} with the hashes of "start
-// your" and "begin your", and node 7 {to_lexicon(.., at line end), .., 1, gap} with the key of "trial".
+// `^[start|begin] your * trial$` becomes a group {to_node(7), 2, line start} with the hashes of
+// "start your" and "begin your", and node 7 {to_lexicon(.., at line end), .., 1, gap} with the key
+// of "trial".
 
 #include <cstddef>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #pragma once
-// Reads a text word by word as hashes, without case, accents or punctuation: what lexicons and language
-// detection look up. scripts/data_compilers/words.py reads phrases the same way.
+// Reads a text word by word as hashes, without case, accents or punctuation: what lexicons and
+// language detection look up. scripts/data_compilers/words.py reads phrases the same way.
 
 #include <algorithm>
 #include <array>
@@ -34,8 +34,8 @@ constexpr std::uint32_t add_word(std::uint32_t sequence, std::uint32_t word) {
   return sequence ^ (sequence >> 15);
 }
 
-/// How the first segment of a phrase is known: the upper bits tell its first word, so that most words
-/// of a page are passed over by it. Later segments are known by 16 bits.
+/// How the first segment of a phrase is known: the upper bits tell its first word, so that most
+/// words of a page are passed over by it. Later segments are known by 16 bits.
 constexpr std::uint32_t kFirstWordBits = 0xFFF00000;
 constexpr std::uint32_t first_segment(std::uint32_t first_word, std::uint32_t sequence) {
   return (first_word & kFirstWordBits) | (sequence >> 12);

@@ -1,22 +1,20 @@
 // Runs every vector of tests/attacks through extract() and each renderer, and holds what comes out
-// against a list of what may stand there. The vectors are data, by class; `in` says where each stands in
-// an ordinary article, which must come through whole.
-
-#include <catch2/catch_test_macros.hpp>
+// against a list of what may stand there. The vectors are data, by class; `in` says where each
+// stands in an ordinary article, which must come through whole.
 
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
-#include "support/allowed_output.hpp"
 #include "base/utf8.hpp"
 #include "lectern/lectern.hpp"
+#include "support/allowed_output.hpp"
 
 namespace fs = std::filesystem;
 using nlohmann::json;
@@ -39,60 +37,103 @@ struct Page {
 
 // An article of five paragraphs with the vector where `place` says.
 Page page_with(const std::string& place, const std::string& vector) {
-  std::string head, language = "en", title = "The ferry that is always late", byline = "Nora Whitby", dek, body, data;
-  const auto paragraph = [](const std::string& inside) { return "<p>The harbour office says that " + inside + " is what the form asks for, and that it has always been so.</p>"; };
-  if (place == "body") body = vector;
-  else if (place == "inline") body = paragraph(vector);
-  else if (place == "href") body = paragraph("<a href=\"" + vector + "\">a word with a link</a>");
-  else if (place == "src") body = "<figure><img src=\"" + vector + "\" alt=\"The ferry\" width=\"800\" height=\"600\"><figcaption>The ferry in June.</figcaption></figure>";
-  else if (place == "heading") body = "<h2>" + vector + "</h2>" + paragraph("this");
-  else if (place == "cell") body = "<table><tr><th>Day</th><th>Delay</th></tr><tr><td>Monday</td><td>" + vector + "</td></tr><tr><td>Tuesday</td><td>40 minutes</td></tr></table>";
-  else if (place == "caption") body = "<figure><img src=\"https://a.example/f.jpg\" alt=\"The ferry\" width=\"800\" height=\"600\"><figcaption>" + vector + "</figcaption></figure>";
-  else if (place == "alt") body = "<figure><img src=\"https://a.example/f.jpg\" alt=\"" + vector + "\" width=\"800\" height=\"600\"></figure>";
-  else if (place == "code") body = "<pre><code>" + vector + "</code></pre>";
-  else if (place == "head") head = vector;
-  else if (place == "lang") language = vector;
-  else if (place == "title") title = vector;
-  else if (place == "byline") byline = vector;
-  else if (place == "dek") dek = vector;
-  else if (place == "json_ld") data = vector;
+  std::string head, language = "en", title = "The ferry that is always late",
+                    byline = "Nora Whitby", dek, body, data;
+  const auto paragraph = [](const std::string& inside) {
+    return "<p>The harbour office says that " + inside +
+           " is what the form asks for, and that it has always been so.</p>";
+  };
+  if (place == "body")
+    body = vector;
+  else if (place == "inline")
+    body = paragraph(vector);
+  else if (place == "href")
+    body = paragraph("<a href=\"" + vector + "\">a word with a link</a>");
+  else if (place == "src")
+    body = "<figure><img src=\"" + vector +
+           "\" alt=\"The ferry\" width=\"800\" height=\"600\"><figcaption>The ferry in "
+           "June.</figcaption></figure>";
+  else if (place == "heading")
+    body = "<h2>" + vector + "</h2>" + paragraph("this");
+  else if (place == "cell")
+    body = "<table><tr><th>Day</th><th>Delay</th></tr><tr><td>Monday</td><td>" + vector +
+           "</td></tr><tr><td>Tuesday</td><td>40 minutes</td></tr></table>";
+  else if (place == "caption")
+    body =
+        "<figure><img src=\"https://a.example/f.jpg\" alt=\"The ferry\" width=\"800\" "
+        "height=\"600\"><figcaption>" +
+        vector + "</figcaption></figure>";
+  else if (place == "alt")
+    body = "<figure><img src=\"https://a.example/f.jpg\" alt=\"" + vector +
+           "\" width=\"800\" height=\"600\"></figure>";
+  else if (place == "code")
+    body = "<pre><code>" + vector + "</code></pre>";
+  else if (place == "head")
+    head = vector;
+  else if (place == "lang")
+    language = vector;
+  else if (place == "title")
+    title = vector;
+  else if (place == "byline")
+    byline = vector;
+  else if (place == "dek")
+    dek = vector;
+  else if (place == "json_ld")
+    data = vector;
 
-  const std::string opening = std::string(kOpening) + ", by forty minutes, and nobody was surprised. It has been late on every Monday since the timetable was changed in spring.";
-  const std::string second = "The company says that the tide is to blame. The tide, as the children on the quay can tell you, has its own timetable, which has not been changed.";
-  const std::string third = "Two hundred people live on Anslow, and half of them work on the other side. For them the delay means a lost hour, and on some days a lost job.";
-  const std::string closing = std::string(kClosing) + ", and nobody got one. The company has promised a new boat, which will be faster, and a new timetable, which will not.";
+  const std::string opening = std::string(kOpening) +
+                              ", by forty minutes, and nobody was surprised. It has been late on "
+                              "every Monday since the timetable was changed in spring.";
+  const std::string second =
+      "The company says that the tide is to blame. The tide, as the children on the quay can tell "
+      "you, has its own timetable, which has not been changed.";
+  const std::string third =
+      "Two hundred people live on Anslow, and half of them work on the other side. For them the "
+      "delay means a lost hour, and on some days a lost job.";
+  const std::string closing = std::string(kClosing) +
+                              ", and nobody got one. The company has promised a new boat, which "
+                              "will be faster, and a new timetable, which will not.";
 
   if (place == "text") {
-    return {title + "\n\nBy " + byline + "\n\n" + opening + "\n\n" + second + "\n\nThe harbour office says that " + vector +
-                " is what the form asks for, and that it has always been so.\n\n" + third + "\n\n" + closing + "\n",
+    return {title + "\n\nBy " + byline + "\n\n" + opening + "\n\n" + second +
+                "\n\nThe harbour office says that " + vector +
+                " is what the form asks for, and that it has always been so.\n\n" + third + "\n\n" +
+                closing + "\n",
             InputFormat::text};
   }
   std::string quoted;
   for (const char c : title) quoted += c == '"' ? std::string("&quot;") : std::string(1, c);
-  std::string page = "<!doctype html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>" + title + "</title>";
+  std::string page = "<!doctype html><html lang=\"" + language +
+                     "\"><head><meta charset=\"utf-8\"><title>" + title + "</title>";
   if (place == "title") page += "<meta property=\"og:title\" content=\"" + quoted + "\">";
   if (place == "byline" || place == "dek") {
     std::string value;
     for (const char c : vector) value += c == '"' ? std::string("&quot;") : std::string(1, c);
-    page += place == "byline" ? "<meta name=\"author\" content=\"" + value + "\">" : "<meta name=\"description\" content=\"" + value + "\">";
+    page += place == "byline" ? "<meta name=\"author\" content=\"" + value + "\">"
+                              : "<meta name=\"description\" content=\"" + value + "\">";
   }
   page += head;
   if (!data.empty()) page += "<script type=\"application/ld+json\">" + data + "</script>";
-  page += "</head><body><header><a href=\"/\">The Quay</a><nav><a href=\"/news\">News</a> <a href=\"/tides\">Tides</a></nav></header><main><article><h1>" + title +
-          "</h1>" + (dek.empty() ? "" : "<p class=\"dek\">" + dek + "</p>") + "<p class=\"byline\">By " + byline +
-          "</p><p>" + opening + "</p><p>" + second + "</p>" + body + "<p>" + third + "</p><p>" + closing +
-          "</p></article></main><footer><a href=\"/imprint\">Imprint</a></footer></body></html>";
+  page +=
+      "</head><body><header><a href=\"/\">The Quay</a><nav><a href=\"/news\">News</a> <a "
+      "href=\"/tides\">Tides</a></nav></header><main><article><h1>" +
+      title + "</h1>" + (dek.empty() ? "" : "<p class=\"dek\">" + dek + "</p>") +
+      "<p class=\"byline\">By " + byline + "</p><p>" + opening + "</p><p>" + second + "</p>" +
+      body + "<p>" + third + "</p><p>" + closing +
+      "</p></article></main><footer><a href=\"/imprint\">Imprint</a></footer></body></html>";
   return {page, InputFormat::html};
 }
 
-// Places where whatever stands there is closed with it, so that the article must come through whole. A
-// comment that is never closed swallows the page in a browser too.
+// Places where whatever stands there is closed with it, so that the article must come through
+// whole. A comment that is never closed swallows the page in a browser too.
 bool is_contained(const std::string& place, const std::string& vector) {
-  const bool is_open_comment = place != "json_ld" && place != "text" && vector.rfind("<!--", 0) == 0;
+  const bool is_open_comment =
+      place != "json_ld" && place != "text" && vector.rfind("<!--", 0) == 0;
   return place != "body" && place != "head" && place != "title" && !is_open_comment;
 }
 
-void append(std::vector<std::string>& all, const char* where, const std::vector<std::string>& faults) {
+void append(std::vector<std::string>& all, const char* where,
+            const std::vector<std::string>& faults) {
   for (const std::string& fault : faults) all.push_back(std::string(where) + ": " + fault);
 }
 
@@ -111,7 +152,8 @@ std::vector<std::string> faults_of(const Article& article) {
   append(all, "to_html, all restored", faults_of_html(to_html(article, with_removed), Form::body));
   append(all, "to_html, standalone", faults_of_html(to_html(article, document), Form::document));
   for (const auto* blocks : {&article.blocks, &article.removed}) {
-    for (const ArticleBlock& block : *blocks) append(all, "block_to_html", faults_of_html(block_to_html(block), Form::body));
+    for (const ArticleBlock& block : *blocks)
+      append(all, "block_to_html", faults_of_html(block_to_html(block), Form::body));
   }
   append(all, "to_markdown", faults_of_markdown(to_markdown(article)));
   append(all, "to_markdown, front matter", faults_of_markdown(to_markdown(article, front_matter)));
@@ -124,14 +166,19 @@ std::vector<std::string> faults_of(const Article& article) {
     if (parsed.value("html", "") != html) all.push_back("to_json: its html differs from to_html");
     for (const char* key : {"url", "lead_image"}) {
       const auto found = parsed.find(key);
-      const std::string value = found != parsed.end() && found->is_string() ? found->get<std::string>() : "";
-      const bool is_web = value.empty() || value.rfind("https://", 0) == 0 || value.rfind("http://", 0) == 0 ||
-                          (std::string(key) == "lead_image" && value.rfind("data:image/", 0) == 0 && value.rfind("data:image/svg", 0) != 0);
+      const std::string value =
+          found != parsed.end() && found->is_string() ? found->get<std::string>() : "";
+      const bool is_web = value.empty() || value.rfind("https://", 0) == 0 ||
+                          value.rfind("http://", 0) == 0 ||
+                          (std::string(key) == "lead_image" && value.rfind("data:image/", 0) == 0 &&
+                           value.rfind("data:image/svg", 0) != 0);
       if (!is_web) all.push_back("to_json: " + std::string(key) + " is " + value);
     }
     const auto again = parse_article(as_json);
-    if (!again) all.push_back("to_json: parse_article() refuses it");
-    else if (to_html(*again) != html) all.push_back("to_json: read back, it gives other HTML");
+    if (!again)
+      all.push_back("to_json: parse_article() refuses it");
+    else if (to_html(*again) != html)
+      all.push_back("to_json: read back, it gives other HTML");
   }
   for (const std::string& text : {html, to_text(article), to_markdown(article), as_json}) {
     if (!is_valid_utf8(text)) all.push_back("invalid UTF-8");
@@ -149,7 +196,8 @@ std::string listed(const std::vector<std::string>& faults) {
 
 TEST_CASE("no attack vector leaves a trace in any output", "[attacks]") {
   std::vector<fs::path> files;
-  for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(LECTERN_SOURCE_DIR) / "tests" / "attacks")) {
+  for (const fs::directory_entry& entry :
+       fs::directory_iterator(fs::path(LECTERN_SOURCE_DIR) / "tests" / "attacks")) {
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
@@ -169,7 +217,8 @@ TEST_CASE("no attack vector leaves a trace in any output", "[attacks]") {
         const auto article = extract(page.text, options);
         INFO("in " << place << ": " << attack);
         if (!article) {
-          // A vector may swallow the rest of its page, as it does in a browser, but not more than that.
+          // A vector may swallow the rest of its page, as it does in a browser, but not more than
+          // that.
           CHECK_FALSE(is_contained(place, attack));
           continue;
         }
@@ -181,7 +230,8 @@ TEST_CASE("no attack vector leaves a trace in any output", "[attacks]") {
           CHECK(text.find(kOpening) != std::string::npos);
           CHECK(text.find(kClosing) != std::string::npos);
         }
-        if (place == "text" && vector.contains("shows")) CHECK(text.find(vector["shows"].get<std::string>()) != std::string::npos);
+        if (place == "text" && vector.contains("shows"))
+          CHECK(text.find(vector["shows"].get<std::string>()) != std::string::npos);
       }
     }
   }
@@ -190,27 +240,37 @@ TEST_CASE("no attack vector leaves a trace in any output", "[attacks]") {
 // The guard itself must see what it guards against.
 TEST_CASE("the check of outputs finds what may not stand there", "[attacks]") {
   using namespace lectern::test;
-  for (const char* bad : {"<script>alert(1)</script>", "<p onclick=x>a</p>", "<p class=x>a</p>", "<p style=x>a</p>", "<p id=location>a</p>",
-                          "<a href=\"javascript:alert(1)\">a</a>", "<a href=\" https://a.example\">a</a>", "<a target=_blank>a</a>",
-                          "<img src=\"data:image/svg+xml,x\">", "<img src=x>", "<img srcset=\"javascript:x 1x\">", "<svg></svg>",
-                          "<math><mi href=x>a</mi></math>", "<iframe></iframe>", "<form></form>", "<math><mglyph></mglyph></math>",
-                          "<blockquote cite=\"javascript:x\">a</blockquote>", "<meta name=x>"}) {
+  for (const char* bad :
+       {"<script>alert(1)</script>", "<p onclick=x>a</p>", "<p class=x>a</p>", "<p style=x>a</p>",
+        "<p id=location>a</p>", "<a href=\"javascript:alert(1)\">a</a>",
+        "<a href=\" https://a.example\">a</a>", "<a target=_blank>a</a>",
+        "<img src=\"data:image/svg+xml,x\">", "<img src=x>", "<img srcset=\"javascript:x 1x\">",
+        "<svg></svg>", "<math><mi href=x>a</mi></math>", "<iframe></iframe>", "<form></form>",
+        "<math><mglyph></mglyph></math>", "<blockquote cite=\"javascript:x\">a</blockquote>",
+        "<meta name=x>"}) {
     CAPTURE(bad);
     CHECK_FALSE(faults_of_html(bad, Form::body).empty());
   }
-  for (const char* good : {"<p>a &lt;script&gt;</p>", "<p id=\"section-2\" lang=\"de\" dir=\"ltr\">a</p>", "<a href=\"https://a.example/\">a</a>",
-                           "<img src=\"data:image/png;base64,AA==\" alt=\"<b>\" width=\"3\">", "<math><mi>x</mi></math>",
-                           "<figure data-embed=\"video\" data-provider=\"X\"><p><a href=\"https://a.example/\">X</a></p></figure>"}) {
+  for (const char* good :
+       {"<p>a &lt;script&gt;</p>", "<p id=\"section-2\" lang=\"de\" dir=\"ltr\">a</p>",
+        "<a href=\"https://a.example/\">a</a>",
+        "<img src=\"data:image/png;base64,AA==\" alt=\"<b>\" width=\"3\">",
+        "<math><mi>x</mi></math>",
+        "<figure data-embed=\"video\" data-provider=\"X\"><p><a "
+        "href=\"https://a.example/\">X</a></p></figure>"}) {
     CAPTURE(good);
     CHECK(faults_of_html(good, Form::body).empty());
   }
-  for (const char* bad : {"<script>", "a <img src=x> b", "[a](javascript:x)", "![a](data:text/html,x)", "[a]: javascript:x",
-                          "---\ntitle: \"a\"\ntitle: b\n---\n", "<!-- a", "<b onclick=x>"}) {
+  for (const char* bad :
+       {"<script>", "a <img src=x> b", "[a](javascript:x)", "![a](data:text/html,x)",
+        "[a]: javascript:x", "---\ntitle: \"a\"\ntitle: b\n---\n", "<!-- a", "<b onclick=x>"}) {
     CAPTURE(bad);
     CHECK_FALSE(faults_of_markdown(bad).empty());
   }
-  for (const char* good : {"\\<script>", "a < b", "`<script>`", "```\n<script>\n```", "[a](https://a.example/)", "\\[a](javascript:x)", "<https://a.example/>",
-                           "H<sub>2</sub>O", "---\ntitle: \"a\"\nauthors:\n  - \"b\"\n---\n\n# a"}) {
+  for (const char* good :
+       {"\\<script>", "a < b", "`<script>`", "```\n<script>\n```", "[a](https://a.example/)",
+        "\\[a](javascript:x)", "<https://a.example/>", "H<sub>2</sub>O",
+        "---\ntitle: \"a\"\nauthors:\n  - \"b\"\n---\n\n# a"}) {
     CAPTURE(good);
     CHECK(faults_of_markdown(good).empty());
   }

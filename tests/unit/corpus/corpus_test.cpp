@@ -1,19 +1,17 @@
 // Runs every page of tests/corpus through the public API and holds the result against what a person
-// wrote down about that page in expected.json (tests/corpus/README.md says what may stand there). A case
-// that is marked `known_failure` is reported as skipped, and fails as soon as it passes, so that the mark
-// is taken off.
-
-#include <catch2/catch_test_macros.hpp>
+// wrote down about that page in expected.json (tests/corpus/README.md says what may stand there). A
+// case that is marked `known_failure` is reported as skipped, and fails as soon as it passes, so
+// that the mark is taken off.
 
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 #include "lectern/lectern.hpp"
 
@@ -77,8 +75,9 @@ std::string kind_in(const json& object) {
 bool allows_kind(const json& object, Kind kind) {
   const auto found = object.find("kind");
   if (found != object.end() && found->is_array()) {
-    return std::any_of(found->begin(), found->end(),
-                       [&](const json& name) { return name.is_string() && name.get<std::string>() == name_of(kind); });
+    return std::any_of(found->begin(), found->end(), [&](const json& name) {
+      return name.is_string() && name.get<std::string>() == name_of(kind);
+    });
   }
   return kind_in(object) == name_of(kind);
 }
@@ -88,9 +87,11 @@ std::string names_in(const json& object) {
   return found != object.end() && found->is_array() ? found->dump() : kind_in(object);
 }
 
-// Title, byline, dek and date are metadata; where an engine keeps their blocks too, the body has none.
+// Title, byline, dek and date are metadata; where an engine keeps their blocks too, the body has
+// none.
 bool is_header(Kind kind) {
-  return kind == Kind::headline || kind == Kind::dek || kind == Kind::byline || kind == Kind::dateline;
+  return kind == Kind::headline || kind == Kind::dek || kind == Kind::byline ||
+         kind == Kind::dateline;
 }
 
 std::string described(const ArticleBlock& block) {
@@ -110,20 +111,27 @@ Faults compare_block(const json& expected, const ArticleBlock& block) {
   Faults faults;
   const auto check = [&](const char* field, const std::string& wanted, const std::string& got) {
     if (folded(wanted) != folded(got)) {
-      faults.push_back(described(expected) + ": " + field + " is \"" + shortened(got) + "\", not \"" + shortened(wanted) + "\"");
+      faults.push_back(described(expected) + ": " + field + " is \"" + shortened(got) +
+                       "\", not \"" + shortened(wanted) + "\"");
     }
   };
   if (!allows_kind(expected, block.kind)) {
-    faults.push_back(described(expected) + ": is a " + std::string(name_of(block.kind)) + " (" + block.reason + ")");
+    faults.push_back(described(expected) + ": is a " + std::string(name_of(block.kind)) + " (" +
+                     block.reason + ")");
     return faults;
   }
-  if (expected.contains("caption")) check("caption", string_in(expected, "caption"), text_of(block.caption));
-  if (expected.contains("credit")) check("credit", string_in(expected, "credit"), text_of(block.credit));
-  if (expected.contains("alt")) check("alt", string_in(expected, "alt"), block.images.empty() ? "" : block.images[0].alt);
-  if (expected.contains("image")) check("image", string_in(expected, "image"), block.images.empty() ? "" : block.images[0].url);
+  if (expected.contains("caption"))
+    check("caption", string_in(expected, "caption"), text_of(block.caption));
+  if (expected.contains("credit"))
+    check("credit", string_in(expected, "credit"), text_of(block.credit));
+  if (expected.contains("alt"))
+    check("alt", string_in(expected, "alt"), block.images.empty() ? "" : block.images[0].alt);
+  if (expected.contains("image"))
+    check("image", string_in(expected, "image"), block.images.empty() ? "" : block.images[0].url);
   if (expected.contains("url")) check("url", string_in(expected, "url"), block.embed.url);
   if (expected.contains("images") && expected["images"].get<std::size_t>() != block.images.size()) {
-    faults.push_back(described(expected) + ": has " + std::to_string(block.images.size()) + " images");
+    faults.push_back(described(expected) + ": has " + std::to_string(block.images.size()) +
+                     " images");
   }
   if (expected.contains("level") && expected["level"].get<int>() != block.level) {
     faults.push_back(described(expected) + ": has level " + std::to_string(block.level));
@@ -141,56 +149,70 @@ bool is_meant(const json& expected, const ArticleBlock& block) {
   if (expected.contains("starts")) return text.rfind(folded(string_in(expected, "starts")), 0) == 0;
   if (expected.contains("url")) return block.embed.url == string_in(expected, "url");
   if (block.kind != Kind::figure) return kind_in(expected) == name_of(block.kind);
-  if (expected.contains("image")) return !block.images.empty() && block.images[0].url == string_in(expected, "image");
+  if (expected.contains("image"))
+    return !block.images.empty() && block.images[0].url == string_in(expected, "image");
   if (expected.contains("caption")) {
     // The caption's words may have ended elsewhere; the alternative text still tells the figure.
     return text_of(block.caption) == folded(string_in(expected, "caption")) ||
-           (expected.contains("alt") && !block.images.empty() && block.images[0].alt == string_in(expected, "alt"));
+           (expected.contains("alt") && !block.images.empty() &&
+            block.images[0].alt == string_in(expected, "alt"));
   }
-  return !expected.contains("alt") || (!block.images.empty() && folded(block.images[0].alt) == folded(string_in(expected, "alt")));
+  return !expected.contains("alt") ||
+         (!block.images.empty() &&
+          folded(block.images[0].alt) == folded(string_in(expected, "alt")));
 }
 
-void compare_blocks(const json& expected, const Article& article, bool is_whole_list, Faults& faults) {
+void compare_blocks(const json& expected, const Article& article, bool is_whole_list,
+                    Faults& faults) {
   std::vector<const ArticleBlock*> shown;
-  const bool wants_dividers = std::any_of(expected.begin(), expected.end(), [](const json& e) { return kind_in(e) == "divider"; });
+  const bool wants_dividers = std::any_of(expected.begin(), expected.end(),
+                                          [](const json& e) { return kind_in(e) == "divider"; });
   for (const ArticleBlock& block : article.blocks) {
-    if (!is_header(block.kind) && (block.kind != Kind::divider || wants_dividers)) shown.push_back(&block);
+    if (!is_header(block.kind) && (block.kind != Kind::divider || wants_dividers))
+      shown.push_back(&block);
   }
   std::size_t next = 0;
   for (const json& wanted : expected) {
     std::size_t at = next;
     while (at < shown.size() && !is_meant(wanted, *shown[at])) ++at;
     if (at == shown.size()) {
-      const bool is_earlier = std::any_of(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(next),
-                                          [&](const ArticleBlock* block) { return is_meant(wanted, *block); });
+      const bool is_earlier =
+          std::any_of(shown.begin(), shown.begin() + static_cast<std::ptrdiff_t>(next),
+                      [&](const ArticleBlock* block) { return is_meant(wanted, *block); });
       std::string where = is_earlier ? " stands too early" : " is missing";
       for (const ArticleBlock& block : article.removed) {
-        if (is_meant(wanted, block)) where = " was removed as " + std::string(name_of(block.kind)) + " (" + block.reason + ")";
+        if (is_meant(wanted, block))
+          where = " was removed as " + std::string(name_of(block.kind)) + " (" + block.reason + ")";
       }
       faults.push_back(described(wanted) + where);
       continue;
     }
     if (is_whole_list) {
-      for (; next < at; ++next) faults.push_back("foreign: " + described(*shown[next]) + " (" + shown[next]->reason + ")");
+      for (; next < at; ++next)
+        faults.push_back("foreign: " + described(*shown[next]) + " (" + shown[next]->reason + ")");
     }
     for (std::string& fault : compare_block(wanted, *shown[at])) faults.push_back(std::move(fault));
     next = at + 1;
   }
   if (is_whole_list) {
-    for (; next < shown.size(); ++next) faults.push_back("foreign: " + described(*shown[next]) + " (" + shown[next]->reason + ")");
+    for (; next < shown.size(); ++next)
+      faults.push_back("foreign: " + described(*shown[next]) + " (" + shown[next]->reason + ")");
   }
 }
 
-void compare_removed(const json& expected, const Article& article, bool is_whole_list, Faults& faults) {
+void compare_removed(const json& expected, const Article& article, bool is_whole_list,
+                     Faults& faults) {
   std::vector<bool> is_used(article.removed.size());
   for (const json& wanted : expected) {
     const std::string text = folded(string_in(wanted, "text"));
-    std::string fault = "removed " + names_in(wanted) + " \"" + shortened(text) + "\": not among the removed";
+    std::string fault =
+        "removed " + names_in(wanted) + " \"" + shortened(text) + "\": not among the removed";
     for (std::size_t i = 0; i < article.removed.size(); ++i) {
       const ArticleBlock& block = article.removed[i];
       if (is_used[i] || folded(block_to_text(block)) != text) continue;
       if (!allows_kind(wanted, block.kind)) {
-        fault = "removed " + names_in(wanted) + " \"" + shortened(text) + "\": called " + std::string(name_of(block.kind)) + " (" + block.reason + ")";
+        fault = "removed " + names_in(wanted) + " \"" + shortened(text) + "\": called " +
+                std::string(name_of(block.kind)) + " (" + block.reason + ")";
         continue;
       }
       is_used[i] = true;
@@ -203,7 +225,8 @@ void compare_removed(const json& expected, const Article& article, bool is_whole
   for (std::size_t i = 0; i < article.removed.size(); ++i) {
     // The text of an article that follows is counted in other_articles.
     if (!is_used[i] && article.removed[i].kind != Kind::other_article) {
-      faults.push_back("removed too much: " + described(article.removed[i]) + " (" + article.removed[i].reason + ")");
+      faults.push_back("removed too much: " + described(article.removed[i]) + " (" +
+                       article.removed[i].reason + ")");
     }
   }
 }
@@ -214,19 +237,21 @@ std::string without_space(std::string_view text) {
   return out;
 }
 
-// A notice, or a list of them where a reader could end it in several places. Lines of a script without
-// spaces may be joined by one.
+// A notice, or a list of them where a reader could end it in several places. Lines of a script
+// without spaces may be joined by one.
 void compare_notice(const json& expected, const Article& article, Faults& faults) {
   const json choices = expected.is_array() ? expected : json::array({expected});
   for (const json& choice : choices) {
     if (without_space(choice.get<std::string>()) == without_space(article.withheld_notice)) return;
   }
-  faults.push_back("withheld_notice is \"" + shortened(article.withheld_notice) + "\", not " + choices.dump());
+  faults.push_back("withheld_notice is \"" + shortened(article.withheld_notice) + "\", not " +
+                   choices.dump());
 }
 
 std::string with_zulu(const std::string& time) {
   constexpr std::string_view kGreenwich = "+00:00";
-  const bool is_greenwich = time.size() > kGreenwich.size() && time.substr(time.size() - kGreenwich.size()) == kGreenwich;
+  const bool is_greenwich =
+      time.size() > kGreenwich.size() && time.substr(time.size() - kGreenwich.size()) == kGreenwich;
   return is_greenwich ? time.substr(0, time.size() - kGreenwich.size()) + "Z" : time;
 }
 
@@ -234,13 +259,15 @@ void compare_metadata(const json& expected, const Article& article, Faults& faul
   const Metadata& metadata = article.metadata;
   const auto check = [&](const char* key, const std::string& got) {
     if (expected.contains(key) && folded(string_in(expected, key)) != folded(got)) {
-      faults.push_back(std::string(key) + " is \"" + shortened(got) + "\", not \"" + shortened(string_in(expected, key)) + "\"");
+      faults.push_back(std::string(key) + " is \"" + shortened(got) + "\", not \"" +
+                       shortened(string_in(expected, key)) + "\"");
     }
   };
   // The two ways to write Greenwich time are one.
   const auto check_time = [&](const char* key, const std::string& got) {
     if (expected.contains(key) && with_zulu(string_in(expected, key)) != with_zulu(got)) {
-      faults.push_back(std::string(key) + " is \"" + got + "\", not \"" + string_in(expected, key) + "\"");
+      faults.push_back(std::string(key) + " is \"" + got + "\", not \"" + string_in(expected, key) +
+                       "\"");
     }
   };
   check("title", metadata.title);
@@ -251,7 +278,8 @@ void compare_metadata(const json& expected, const Article& article, Faults& faul
   check("section", metadata.section);
   check("direction", metadata.direction);
   check("lead_image", metadata.lead_image);
-  if (expected.contains("withheld_notice")) compare_notice(expected["withheld_notice"], article, faults);
+  if (expected.contains("withheld_notice"))
+    compare_notice(expected["withheld_notice"], article, faults);
   if (expected.contains("language")) { // "en-GB" is English
     const std::string wanted = string_in(expected, "language");
     if (metadata.language.substr(0, wanted.size()) != wanted) {
@@ -260,26 +288,31 @@ void compare_metadata(const json& expected, const Article& article, Faults& faul
   }
   if (expected.contains("byline")) {
     const json got = metadata.byline;
-    if (got != expected["byline"]) faults.push_back("byline is " + got.dump() + ", not " + expected["byline"].dump());
+    if (got != expected["byline"])
+      faults.push_back("byline is " + got.dump() + ", not " + expected["byline"].dump());
   }
 }
 
 void compare_others(const json& expected, const Article& article, Faults& faults) {
   if (expected.size() != article.other_articles.size()) {
-    faults.push_back(std::to_string(article.other_articles.size()) + " other articles, not " + std::to_string(expected.size()));
+    faults.push_back(std::to_string(article.other_articles.size()) + " other articles, not " +
+                     std::to_string(expected.size()));
     return;
   }
   for (std::size_t i = 0; i < expected.size(); ++i) {
     const OtherArticle& got = article.other_articles[i];
     const json& wanted = expected[i];
     if (wanted.contains("title") && folded(got.title) != folded(string_in(wanted, "title"))) {
-      faults.push_back("other article's title is \"" + got.title + "\", not \"" + string_in(wanted, "title") + "\"");
+      faults.push_back("other article's title is \"" + got.title + "\", not \"" +
+                       string_in(wanted, "title") + "\"");
     }
     if (wanted.contains("byline") && json(got.byline) != wanted["byline"]) {
-      faults.push_back("other article's byline is " + json(got.byline).dump() + ", not " + wanted["byline"].dump());
+      faults.push_back("other article's byline is " + json(got.byline).dump() + ", not " +
+                       wanted["byline"].dump());
     }
     if (wanted.contains("paragraphs") && wanted["paragraphs"].get<int>() != got.paragraphs) {
-      faults.push_back("other article has " + std::to_string(got.paragraphs) + " paragraphs, not " + wanted["paragraphs"].dump());
+      faults.push_back("other article has " + std::to_string(got.paragraphs) + " paragraphs, not " +
+                       wanted["paragraphs"].dump());
     }
   }
 }
@@ -288,7 +321,8 @@ Faults compare(const json& expected, const Result<Article>& result) {
   Faults faults;
   const std::string wanted_error = string_in(expected, "error");
   if (!result) {
-    if (wanted_error != code_of(result.error())) faults.push_back("error " + std::string(code_of(result.error())));
+    if (wanted_error != code_of(result.error()))
+      faults.push_back("error " + std::string(code_of(result.error())));
     return faults;
   }
   if (!wanted_error.empty()) {
@@ -297,9 +331,12 @@ Faults compare(const json& expected, const Result<Article>& result) {
   }
   const Article& article = result.value();
   compare_metadata(expected, article, faults);
-  if (expected.contains("blocks")) compare_blocks(expected["blocks"], article, !expected.value("partial_list", false), faults);
-  if (expected.contains("removed")) compare_removed(expected["removed"], article, expected.value("all_removed", false), faults);
-  if (expected.contains("other_articles")) compare_others(expected["other_articles"], article, faults);
+  if (expected.contains("blocks"))
+    compare_blocks(expected["blocks"], article, !expected.value("partial_list", false), faults);
+  if (expected.contains("removed"))
+    compare_removed(expected["removed"], article, expected.value("all_removed", false), faults);
+  if (expected.contains("other_articles"))
+    compare_others(expected["other_articles"], article, faults);
   if (expected.contains("absent")) {
     const std::string html = folded(to_html(article));
     const std::string text = folded(to_text(article));
@@ -314,7 +351,8 @@ Faults compare(const json& expected, const Result<Article>& result) {
 }
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + with.size())) {
     text.replace(at, what.size(), with);
   }
 }

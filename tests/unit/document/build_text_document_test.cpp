@@ -1,7 +1,6 @@
 #include "document/build_text_document.hpp"
 
 #include <catch2/catch_test_macros.hpp>
-
 #include <string>
 #include <vector>
 
@@ -17,7 +16,9 @@ std::vector<std::string> texts_of(const Document& document) {
   return texts;
 }
 
-std::vector<std::string> texts_of(std::string_view text) { return texts_of(build_text_document(text)); }
+std::vector<std::string> texts_of(std::string_view text) {
+  return texts_of(build_text_document(text));
+}
 
 std::vector<Shape> shapes_of(std::string_view text) {
   std::vector<Shape> shapes;
@@ -45,13 +46,17 @@ TEST_CASE("a blank line parts blocks, and blank lines are counted", "[document]"
 }
 
 TEST_CASE("lines of page text are blocks of their own", "[document]") {
-  CHECK(texts_of("Home\nPolitics\nSport\nThe bridge is open\nBy Ada Holm\n\nThe bridge opened on Monday after two years.") ==
-        Texts{"Home", "Politics", "Sport", "The bridge is open", "By Ada Holm", "The bridge opened on Monday after two years."});
-  CHECK(texts_of("Photo: Jan Moor/Nordbild\nElin Strand") == Texts{"Photo: Jan Moor/Nordbild", "Elin Strand"});
+  CHECK(texts_of("Home\nPolitics\nSport\nThe bridge is open\nBy Ada Holm\n\nThe bridge opened on "
+                 "Monday after two years.") ==
+        Texts{"Home", "Politics", "Sport", "The bridge is open", "By Ada Holm",
+              "The bridge opened on Monday after two years."});
+  CHECK(texts_of("Photo: Jan Moor/Nordbild\nElin Strand") ==
+        Texts{"Photo: Jan Moor/Nordbild", "Elin Strand"});
 }
 
 TEST_CASE("a line that plainly goes on joins the one above", "[document]") {
-  CHECK(texts_of("14 days for nothing, then 3.50\na month.") == Texts{"14 days for nothing, then 3.50 a month."});
+  CHECK(texts_of("14 days for nothing, then 3.50\na month.") ==
+        Texts{"14 days for nothing, then 3.50 a month."});
   CHECK(texts_of("Sign up for our weekly letter on gardens,\nbirds and weather.") ==
         Texts{"Sign up for our weekly letter on gardens, birds and weather."});
   // A menu in lower case is no sentence.
@@ -73,9 +78,11 @@ TEST_CASE("hard-wrapped text becomes paragraphs again", "[document]") {
       "of the goods for the islands will sail twice a day from\n"
       "Thursday on.\n";
   const Texts expected = {
-      "The harbour of Vik was closed on Tuesday after a storm had torn two of its cranes from their foundations. "
+      "The harbour of Vik was closed on Tuesday after a storm had torn two of its cranes from "
+      "their foundations. "
       "Nobody was hurt, but the damage will take months to mend, the harbour master said.",
-      "Ships are sent to the neighbouring ports of Sund and Holm, which have little room to spare. A ferry that carries "
+      "Ships are sent to the neighbouring ports of Sund and Holm, which have little room to spare. "
+      "A ferry that carries "
       "most of the goods for the islands will sail twice a day from Thursday on."};
   CHECK(texts_of(text) == expected);
 
@@ -104,16 +111,19 @@ TEST_CASE("hard-wrapped text becomes paragraphs again", "[document]") {
   }
 }
 
-TEST_CASE("wrapped paragraphs without blank lines part where a line is short or indented", "[document]") {
+TEST_CASE("wrapped paragraphs without blank lines part where a line is short or indented",
+          "[document]") {
   CHECK(texts_of("  The mill stood empty for thirty years before the\n"
                  "village bought it for the price of a used car and\n"
                  "began, slowly, to mend the roof and the great wheel.\n"
                  "  Today it grinds again. Bakers come from far to buy\n"
                  "the flour, and on Sundays there is a queue that goes\n"
                  "all the way down to the river and over the bridge.\n") ==
-        Texts{"The mill stood empty for thirty years before the village bought it for the price of a used car and began, "
+        Texts{"The mill stood empty for thirty years before the village bought it for the price of "
+              "a used car and began, "
               "slowly, to mend the roof and the great wheel.",
-              "Today it grinds again. Bakers come from far to buy the flour, and on Sundays there is a queue that goes all "
+              "Today it grinds again. Bakers come from far to buy the flour, and on Sundays there "
+              "is a queue that goes all "
               "the way down to the river and over the bridge."});
 }
 
@@ -125,17 +135,23 @@ TEST_CASE("a hyphen of the wrapping goes, a hyphen of the word stays", "[documen
       "a well-known argument, and that he was sure of the Anglo-\n"
       "Saxon members, who had voted for it in the spring already.\n";
   CHECK(texts_of(text) ==
-        Texts{"The regional parliament refused on Friday to give the government the powers it had asked for. A spokesman of "
-              "the well-known minister said that the government would try again with a well-known argument, and that he was "
+        Texts{"The regional parliament refused on Friday to give the government the powers it had "
+              "asked for. A spokesman of "
+              "the well-known minister said that the government would try again with a well-known "
+              "argument, and that he was "
               "sure of the Anglo-Saxon members, who had voted for it in the spring already."});
 }
 
 TEST_CASE("Chinese and Japanese lines join without a space, Korean ones with one", "[document]") {
   const std::string chinese =
-      "\u5E02\u8BAE\u4F1A\u5468\u4E09\u665A\u95F4\u901A\u8FC7\u4E86\u65B0\u7684\u516C\u5171\u4EA4\u901A\u9884\u7B97\u6848\n"
-      "\u8BA1\u5212\u5728\u4E09\u5E74\u5185\u65B0\u589E\u516B\u6761\u516C\u4EA4\u7EBF\u8DEF\u5E76\u66F4\u65B0\u8F66\u8F86\n"
-      "\u53CD\u5BF9\u515A\u8BAE\u5458\u8BA4\u4E3A\u8FD9\u9879\u8BA1\u5212\u6CA1\u6709\u8003\u8651\u90CA\u533A\u5C45\u6C11\n"
-      "\u7684\u5B9E\u9645\u9700\u8981\u5E76\u8981\u6C42\u5E02\u957F\u91CD\u65B0\u63D0\u4EA4\u4E00\u4EFD\u8BE6\u7EC6\u62A5\n"
+      "\u5E02\u8BAE\u4F1A\u5468\u4E09\u665A\u95F4\u901A\u8FC7\u4E86\u65B0\u7684\u516C\u5171\u4EA4"
+      "\u901A\u9884\u7B97\u6848\n"
+      "\u8BA1\u5212\u5728\u4E09\u5E74\u5185\u65B0\u589E\u516B\u6761\u516C\u4EA4\u7EBF\u8DEF\u5E76"
+      "\u66F4\u65B0\u8F66\u8F86\n"
+      "\u53CD\u5BF9\u515A\u8BAE\u5458\u8BA4\u4E3A\u8FD9\u9879\u8BA1\u5212\u6CA1\u6709\u8003\u8651"
+      "\u90CA\u533A\u5C45\u6C11\n"
+      "\u7684\u5B9E\u9645\u9700\u8981\u5E76\u8981\u6C42\u5E02\u957F\u91CD\u65B0\u63D0\u4EA4\u4E00"
+      "\u4EFD\u8BE6\u7EC6\u62A5\n"
       "\u544A\u3002\n";
   const Texts texts = texts_of(chinese);
   REQUIRE(texts.size() == 1);
@@ -143,24 +159,36 @@ TEST_CASE("Chinese and Japanese lines join without a space, Korean ones with one
   CHECK(texts[0].find("\u9884\u7B97\u6848\u8BA1\u5212") != std::string::npos);
 
   const Texts korean = texts_of(
-      "\uC2DC\uC758\uD68C\uB294 \uC218\uC694\uC77C \uBC24 \uC0C8\uB85C\uC6B4 \uAD50\uD1B5 \uC608\uC0B0\uC548\uC744\n"
-      "\uD1B5\uACFC\uC2DC\uCF30\uB2E4 \uC55E\uC73C\uB85C \uC0BC \uB144 \uB3D9\uC548 \uC5EC\uB35F \uAC1C \uB178\uC120\uC774\n"
-      "\uC0C8\uB85C \uC0DD\uAE30\uACE0 \uB0A1\uC740 \uBC84\uC2A4\uB294 \uBAA8\uB450 \uBC14\uB010\uB2E4\uACE0 \uC2DC\uC7A5\uC774\n"
-      "\uBC1D\uD614\uB2E4 \uC57C\uB2F9 \uC758\uC6D0\uB4E4\uC740 \uACC4\uD68D\uC774 \uBD80\uC871\uD558\uB2E4\uACE0 \uBCF4\uACE0\n"
+      "\uC2DC\uC758\uD68C\uB294 \uC218\uC694\uC77C \uBC24 \uC0C8\uB85C\uC6B4 \uAD50\uD1B5 "
+      "\uC608\uC0B0\uC548\uC744\n"
+      "\uD1B5\uACFC\uC2DC\uCF30\uB2E4 \uC55E\uC73C\uB85C \uC0BC \uB144 \uB3D9\uC548 \uC5EC\uB35F "
+      "\uAC1C \uB178\uC120\uC774\n"
+      "\uC0C8\uB85C \uC0DD\uAE30\uACE0 \uB0A1\uC740 \uBC84\uC2A4\uB294 \uBAA8\uB450 "
+      "\uBC14\uB010\uB2E4\uACE0 \uC2DC\uC7A5\uC774\n"
+      "\uBC1D\uD614\uB2E4 \uC57C\uB2F9 \uC758\uC6D0\uB4E4\uC740 \uACC4\uD68D\uC774 "
+      "\uBD80\uC871\uD558\uB2E4\uACE0 \uBCF4\uACE0\n"
       "\uBC18\uB300\uD588\uB2E4\n");
   REQUIRE(korean.size() == 1);
-  CHECK(korean[0].find("\uC608\uC0B0\uC548\uC744 \uD1B5\uACFC\uC2DC\uCF30\uB2E4") != std::string::npos);
+  CHECK(korean[0].find("\uC608\uC0B0\uC548\uC744 \uD1B5\uACFC\uC2DC\uCF30\uB2E4") !=
+        std::string::npos);
 }
 
 TEST_CASE("paragraphs of Chinese, Japanese and Arabic page text stay apart", "[document]") {
-  CHECK(texts_of("\u5E02\u8BAE\u4F1A\u901A\u8FC7\u9884\u7B97\u3002\n\u53CD\u5BF9\u515A\u4E0D\u6EE1\u3002").size() == 2);
-  CHECK(texts_of("\u3000\u3000\u5E02\u8BAE\u4F1A\u901A\u8FC7\u9884\u7B97") == Texts{"\u5E02\u8BAE\u4F1A\u901A\u8FC7\u9884\u7B97"});
-  CHECK(texts_of("\u0627\u0644\u0645\u062C\u0644\u0633 \u064A\u0642\u0631\n\u0643\u062A\u0628: \u0633\u0627\u0645\u064A") ==
-        Texts{"\u0627\u0644\u0645\u062C\u0644\u0633 \u064A\u0642\u0631", "\u0643\u062A\u0628: \u0633\u0627\u0645\u064A"});
+  CHECK(
+      texts_of(
+          "\u5E02\u8BAE\u4F1A\u901A\u8FC7\u9884\u7B97\u3002\n\u53CD\u5BF9\u515A\u4E0D\u6EE1\u3002")
+          .size() == 2);
+  CHECK(texts_of("\u3000\u3000\u5E02\u8BAE\u4F1A\u901A\u8FC7\u9884\u7B97") ==
+        Texts{"\u5E02\u8BAE\u4F1A\u901A\u8FC7\u9884\u7B97"});
+  CHECK(texts_of("\u0627\u0644\u0645\u062C\u0644\u0633 \u064A\u0642\u0631\n\u0643\u062A\u0628: "
+                 "\u0633\u0627\u0645\u064A") ==
+        Texts{"\u0627\u0644\u0645\u062C\u0644\u0633 \u064A\u0642\u0631",
+              "\u0643\u062A\u0628: \u0633\u0627\u0645\u064A"});
 }
 
 TEST_CASE("lists are told by their signs", "[document]") {
-  const Document bullets = build_text_document("Bring along:\n\u2022 warm clothes\n\u2022 a lamp\n\u2022 bread");
+  const Document bullets =
+      build_text_document("Bring along:\n\u2022 warm clothes\n\u2022 a lamp\n\u2022 bread");
   REQUIRE(texts_of(bullets) == Texts{"Bring along:", "warm clothes", "a lamp", "bread"});
   CHECK(bullets.blocks[0].shape == Shape::paragraph);
   for (std::size_t i = 1; i < 4; ++i) CHECK(bullets.blocks[i].shape == Shape::list_item);
@@ -176,12 +204,13 @@ TEST_CASE("lists are told by their signs", "[document]") {
 
 TEST_CASE("a sign alone makes no list", "[document]") {
   CHECK(texts_of("* The name was changed.") == Texts{"* The name was changed."});
-  CHECK(texts_of("1. CAMERA ONE\n\nIt is small.\n\n2. CAMERA TWO\n\nIt is large.")[0] == "1. CAMERA ONE");
+  CHECK(texts_of("1. CAMERA ONE\n\nIt is small.\n\n2. CAMERA TWO\n\nIt is large.")[0] ==
+        "1. CAMERA ONE");
   CHECK(texts_of("\u2022\n5 min read") == Texts{"\u2022", "5 min read"});
   CHECK(texts_of("- 7 degrees were measured.") == Texts{"- 7 degrees were measured."});
   // Speech.
-  CHECK(shapes_of("\u2013 Nie wiem \u2013 odpar\u0142 burmistrz.\n\n\u2013 A kto wie? \u2013 pyta\u0142a radna.") ==
-        std::vector<Shape>{Shape::paragraph, Shape::paragraph});
+  CHECK(shapes_of("\u2013 Nie wiem \u2013 odpar\u0142 burmistrz.\n\n\u2013 A kto wie? \u2013 "
+                  "pyta\u0142a radna.") == std::vector<Shape>{Shape::paragraph, Shape::paragraph});
 }
 
 TEST_CASE("a wrapped list keeps its items whole", "[document]") {
@@ -193,16 +222,19 @@ TEST_CASE("a wrapped list keeps its items whole", "[document]") {
                  "  told the owners several times;\n"
                  "* a door that could not be opened from the inside, as\n"
                  "  the law has asked for since the year after the war.\n") ==
-        Texts{"The report names three causes for the fire that burned down the old theatre in the spring of the last year:",
+        Texts{"The report names three causes for the fire that burned down the old theatre in the "
+              "spring of the last year:",
               "a cable that had been laid without any protection by a firm that no longer exists;",
               "an alarm that was out of order, as the caretaker had told the owners several times;",
-              "a door that could not be opened from the inside, as the law has asked for since the year after the war."});
+              "a door that could not be opened from the inside, as the law has asked for since the "
+              "year after the war."});
 }
 
 TEST_CASE("quoted mail is a quote without its signs", "[document]") {
   const Document mail = build_text_document(
       "Dear all,\n\n> shall we meet on\n> Monday at ten?\n>\n> I bring cake.\n\nYes.");
-  REQUIRE(texts_of(mail) == Texts{"Dear all,", "shall we meet on Monday at ten?", "I bring cake.", "Yes."});
+  REQUIRE(texts_of(mail) ==
+          Texts{"Dear all,", "shall we meet on Monday at ten?", "I bring cake.", "Yes."});
   CHECK(mail.blocks[1].shape == Shape::quote);
   CHECK(mail.blocks[2].shape == Shape::quote);
   CHECK(mail.blocks[3].shape == Shape::paragraph);
@@ -211,9 +243,10 @@ TEST_CASE("quoted mail is a quote without its signs", "[document]") {
 
 TEST_CASE("Markdown headings, rules and fenced code have their shape", "[document]") {
   const Document document = build_text_document(
-      "# The garden\n\nSoil first.\n\n## Seeds\n\n---\n\n```\nif wet:\n    wait()\n\nsow()\n```\n\nThe end\n=======\n#hashtag");
-  REQUIRE(texts_of(document) ==
-          Texts{"The garden", "Soil first.", "Seeds", "", "if wet:\n    wait()\n\nsow()", "The end", "#hashtag"});
+      "# The garden\n\nSoil first.\n\n## Seeds\n\n---\n\n```\nif wet:\n    "
+      "wait()\n\nsow()\n```\n\nThe end\n=======\n#hashtag");
+  REQUIRE(texts_of(document) == Texts{"The garden", "Soil first.", "Seeds", "",
+                                      "if wet:\n    wait()\n\nsow()", "The end", "#hashtag"});
   CHECK(document.blocks[0].shape == Shape::heading);
   CHECK(document.blocks[0].heading_level == 1);
   CHECK(document.blocks[2].heading_level == 2);
@@ -226,12 +259,16 @@ TEST_CASE("Markdown headings, rules and fenced code have their shape", "[documen
 }
 
 TEST_CASE("rows of tabbed cells are a table, a layout is not", "[document]") {
-  const Document table = build_text_document("Results\n\nTown\tVotes\tShare\nVik\t1,204\t 51 %\nSund\t988\t42 %\n\nAll counted.");
-  REQUIRE(texts_of(table) == Texts{"Results", "Town\tVotes\tShare\nVik\t1,204\t51 %\nSund\t988\t42 %", "All counted."});
+  const Document table = build_text_document(
+      "Results\n\nTown\tVotes\tShare\nVik\t1,204\t 51 %\nSund\t988\t42 %\n\nAll counted.");
+  REQUIRE(texts_of(table) == Texts{"Results",
+                                   "Town\tVotes\tShare\nVik\t1,204\t51 %\nSund\t988\t42 %",
+                                   "All counted."});
   CHECK(table.blocks[1].shape == Shape::table);
 
   const std::string prose =
-      "The council has decided to keep the swimming pool open through the winter, whatever the price of gas may be by then.";
+      "The council has decided to keep the swimming pool open through the winter, whatever the "
+      "price of gas may be by then.";
   CHECK(texts_of("Menu\t" + prose) == Texts{"Menu", prose});
   CHECK(texts_of("Phone:\t12 34 56") == Texts{"Phone: 12 34 56"});
 }
@@ -243,18 +280,20 @@ TEST_CASE("a page break inside a sentence does not part it", "[document]") {
       "\fwho had ordered the cheaper steel, though many had seen\n"
       "the bills, and some had even signed them without asking.\n"
       "\fChapter two\n";
-  CHECK(texts_of(text) ==
-        Texts{"The inquiry into the collapse of the hall has heard over ninety witnesses since it began. None of them could "
-              "say who had ordered the cheaper steel, though many had seen the bills, and some had even signed them without "
-              "asking.",
-              "Chapter two"});
+  CHECK(texts_of(text) == Texts{"The inquiry into the collapse of the hall has heard over ninety "
+                                "witnesses since it began. None of them could "
+                                "say who had ordered the cheaper steel, though many had seen the "
+                                "bills, and some had even signed them without "
+                                "asking.",
+                                "Chapter two"});
 }
 
 TEST_CASE("white space is folded and invisible characters go", "[document]") {
   CHECK(texts_of("  a\xC2\xA0\xC2\xA0 b\u2003c\u200B\uFEFF d\x01  ") == Texts{"a b c d"});
   CHECK(texts_of("\uFEFFFirst") == Texts{"First"});
   // The joiners of Persian and the Indic scripts are letters' business.
-  CHECK(texts_of("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645") == Texts{"\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"});
+  CHECK(texts_of("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645") ==
+        Texts{"\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645"});
 }
 
 TEST_CASE("anything gives blocks of valid text", "[document]") {

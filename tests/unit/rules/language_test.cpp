@@ -30,9 +30,16 @@ TEST_CASE("too little text, or none in any language, is left undecided", "[rules
 }
 
 TEST_CASE("tags are reduced to the primary language", "[rules]") {
-  const auto [tag, language] = GENERATE(table<const char*, const char*>({
-      {"pt-BR", "pt"}, {"EN_us", "en"}, {"nb-NO", "no"}, {"nn", "no"}, {"iw", "he"},
-      {"zh-Hant-TW", "zh"}, {"", ""}, {"x", ""}, {"english", ""}, {"1a", ""}}));
+  const auto [tag, language] = GENERATE(table<const char*, const char*>({{"pt-BR", "pt"},
+                                                                         {"EN_us", "en"},
+                                                                         {"nb-NO", "no"},
+                                                                         {"nn", "no"},
+                                                                         {"iw", "he"},
+                                                                         {"zh-Hant-TW", "zh"},
+                                                                         {"", ""},
+                                                                         {"x", ""},
+                                                                         {"english", ""},
+                                                                         {"1a", ""}}));
   CHECK(primary_language(tag) == language);
 }
 

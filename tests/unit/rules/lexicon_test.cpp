@@ -50,7 +50,9 @@ TEST_CASE("every phrase file hits its + lines and none of its - lines", "[rules]
 
 TEST_CASE("a phrase is found whatever its case, accents and punctuation", "[rules]") {
   CHECK(hits("en", Lexicon::subscription_prompt, "SUBSCRIBE NOW!"));
-  CHECK(hits("en", Lexicon::subscription_prompt, "\xE2\x96\xB6 Sign-up for our \xE2\x80\x9C" "free\xE2\x80\x9D newsletter"));
+  CHECK(hits("en", Lexicon::subscription_prompt,
+             "\xE2\x96\xB6 Sign-up for our \xE2\x80\x9C"
+             "free\xE2\x80\x9D newsletter"));
   CHECK(hits("en", Lexicon::comment, "Leave a reply"));
 }
 
@@ -88,7 +90,8 @@ TEST_CASE("a phrase is found far into a long text", "[rules]") {
   CHECK(hits("en", Lexicon::subscription_prompt, (text + "Sign up for our newsletter.").c_str()));
 }
 
-TEST_CASE("English phrases are known in every language, all phrases when it is unknown", "[rules]") {
+TEST_CASE("English phrases are known in every language, all phrases when it is unknown",
+          "[rules]") {
   CHECK(hits("de-AT", Lexicon::subscription_prompt, "Subscribe now"));
   CHECK(hits("", Lexicon::subscription_prompt, "Subscribe now"));
   CHECK(hits("xx", Lexicon::subscription_prompt, "Subscribe now"));

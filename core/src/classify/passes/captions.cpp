@@ -21,7 +21,9 @@ int nearest_figure(const Verdicts& verdicts, std::size_t i) {
   return -1;
 }
 
-bool reads_as_credit(const PassInput& in, std::size_t i) { return in.hits(i, Lexicon::credit) && in.at(i, Feature::tokens) <= 14; }
+bool reads_as_credit(const PassInput& in, std::size_t i) {
+  return in.hits(i, Lexicon::credit) && in.at(i, Feature::tokens) <= 14;
+}
 
 bool is_caption(const PassInput& in, std::size_t i) {
   if (in.at(i, Feature::tokens) > kMaxCaptionTokens) return false;
@@ -34,14 +36,17 @@ bool is_caption(const PassInput& in, std::size_t i) {
 
 void attach_captions(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i) {
-    if (verdicts[i].kind == Kind::figure || verdicts[i].kind == Kind::embed || !is_caption(in, i)) continue;
+    if (verdicts[i].kind == Kind::figure || verdicts[i].kind == Kind::embed || !is_caption(in, i))
+      continue;
     int figure = nearest_figure(verdicts, i);
     // A caption above its table or picture.
     if (figure < 0 && in.block(i).shape == Shape::caption && i + 1 < in.size() &&
-        (verdicts[i + 1].kind == Kind::figure || verdicts[i + 1].kind == Kind::table || verdicts[i + 1].kind == Kind::embed))
+        (verdicts[i + 1].kind == Kind::figure || verdicts[i + 1].kind == Kind::table ||
+         verdicts[i + 1].kind == Kind::embed))
       figure = static_cast<int>(i) + 1;
     if (figure < 0) {
-      if (in.block(i).shape == Shape::caption && is_body(verdicts[i].kind)) verdicts[i].kind = Kind::note;
+      if (in.block(i).shape == Shape::caption && is_body(verdicts[i].kind))
+        verdicts[i].kind = Kind::note;
       continue;
     }
     Verdict& verdict = verdicts[i];

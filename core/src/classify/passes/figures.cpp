@@ -1,5 +1,5 @@
-// Pictures, embeds and dividers have no words to judge: they belong to the article when they stand among
-// its text, in a part of the page that holds article text and little else.
+// Pictures, embeds and dividers have no words to judge: they belong to the article when they stand
+// among its text, in a part of the page that holds article text and little else.
 #include <algorithm>
 
 #include "classify/passes.hpp"
@@ -7,20 +7,22 @@
 namespace lectern {
 namespace {
 
-constexpr int kBlocksAboveBody = 12;   // how far above the first paragraph a lead image may stand
-constexpr int kMaxWordless = 400;      // hint distance stand-ins are small; this bounds odd pages
+constexpr int kBlocksAboveBody = 12; // how far above the first paragraph a lead image may stand
+constexpr int kMaxWordless = 400;    // hint distance stand-ins are small; this bounds odd pages
 constexpr float kFarHint = 4;
 constexpr int kLevelsAround = 8;
 
 bool is_wordless(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
-  return shape == Shape::figure || shape == Shape::divider || (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
+  return shape == Shape::figure || shape == Shape::divider ||
+         (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
 }
 
 /// Kept and all tokens before each block, so that an element's share is two subtractions.
 class KeptText {
  public:
-  KeptText(const PassInput& in, const Verdicts& verdicts) : in_(in), kept_(in.size() + 1), all_(in.size() + 1) {
+  KeptText(const PassInput& in, const Verdicts& verdicts)
+      : in_(in), kept_(in.size() + 1), all_(in.size() + 1) {
     for (std::size_t i = 0; i < in.size(); ++i) {
       const bool counts = !is_wordless(in, i) && in.block(i).shape != Shape::caption;
       const float tokens = counts ? in.at(i, Feature::tokens) : 0.0F;
@@ -32,8 +34,10 @@ class KeptText {
   /// Whether the nearest element around block `i` that holds any text holds mostly article text.
   bool surrounds(std::size_t i) const {
     NodeId element = in_.block(i).node;
-    for (int level = 0; element != kNoNode && level < kLevelsAround; ++level, element = in_.dom.parent(element)) {
-      const std::size_t from = first_block_from(element), to = first_block_from(in_.dom.end(element));
+    for (int level = 0; element != kNoNode && level < kLevelsAround;
+         ++level, element = in_.dom.parent(element)) {
+      const std::size_t from = first_block_from(element),
+                        to = first_block_from(in_.dom.end(element));
       const float all = all_[to] - all_[from];
       if (all > 0) return (kept_[to] - kept_[from]) * 2 >= all;
     }
@@ -44,7 +48,8 @@ class KeptText {
   std::size_t first_block_from(NodeId node) const {
     const auto& blocks = in_.document.blocks;
     return static_cast<std::size_t>(
-        std::lower_bound(blocks.begin(), blocks.end(), node, [](const Block& block, NodeId at) { return block.first < at; }) -
+        std::lower_bound(blocks.begin(), blocks.end(), node,
+                         [](const Block& block, NodeId at) { return block.first < at; }) -
         blocks.begin());
   }
 
@@ -53,9 +58,11 @@ class KeptText {
 };
 
 bool is_in_furniture(const PassInput& in, std::size_t i) {
-  return in.at(i, Feature::up_nav) < kFarHint || in.at(i, Feature::up_footer) < kFarHint || in.at(i, Hint::related) < kFarHint ||
-         in.at(i, Hint::ad) < kFarHint || in.at(i, Hint::share) < kFarHint || in.at(i, Hint::newsletter) < kFarHint ||
-         in.at(i, Hint::comment) < kFarHint || in.at(i, Hint::author) < kFarHint || in.at(i, Hint::sidebar) < kFarHint;
+  return in.at(i, Feature::up_nav) < kFarHint || in.at(i, Feature::up_footer) < kFarHint ||
+         in.at(i, Hint::related) < kFarHint || in.at(i, Hint::ad) < kFarHint ||
+         in.at(i, Hint::share) < kFarHint || in.at(i, Hint::newsletter) < kFarHint ||
+         in.at(i, Hint::comment) < kFarHint || in.at(i, Hint::author) < kFarHint ||
+         in.at(i, Hint::sidebar) < kFarHint;
 }
 
 } // namespace
@@ -81,10 +88,13 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
       }
       continue;
     }
-    if (!(inside || above || below) || is_in_furniture(in, i) || ++wordless > kMaxWordless) continue;
+    if (!(inside || above || below) || is_in_furniture(in, i) || ++wordless > kMaxWordless)
+      continue;
     if (in.at(i, Feature::is_hidden) > 0) continue;
-    if (above ? in.at(i, Feature::in_half) <= 0 && in.at(i, Hint::article) > 12 && in.at(i, Feature::up_article) > 12
-              : !text.surrounds(i)) continue;
+    if (above ? in.at(i, Feature::in_half) <= 0 && in.at(i, Hint::article) > 12 &&
+                    in.at(i, Feature::up_article) > 12
+              : !text.surrounds(i))
+      continue;
     verdict.kind = shape == Shape::figure ? Kind::figure : Kind::embed;
     verdict.reason = "among_text";
     verdict.confidence = inside ? 0.9F : 0.7F;

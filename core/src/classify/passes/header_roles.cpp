@@ -10,7 +10,7 @@
 namespace lectern {
 namespace {
 
-constexpr int kMaxHeaderBlocks = 25;   // between the headline and the body
+constexpr int kMaxHeaderBlocks = 25; // between the headline and the body
 constexpr float kMinDekAgreement = 0.7F;
 constexpr float kMaxBylineTokens = 25, kMaxDateTokens = 10;
 constexpr float kMinProseTokens = 15;
@@ -21,8 +21,8 @@ bool shares_parent(const PassInput& in, std::size_t a, std::size_t b) {
   return in.dom.parent(in.block(a).node) == in.dom.parent(in.block(b).node);
 }
 
-/// The summary below the headline: named so by its class, or the page's own description, and set apart
-/// from the paragraphs of the body. Where it is marked up like them it is the first of them.
+/// The summary below the headline: named so by its class, or the page's own description, and set
+/// apart from the paragraphs of the body. Where it is marked up like them it is the first of them.
 int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
   const int end = std::min(static_cast<int>(in.size()), headline + 1 + kMaxHeaderBlocks);
   for (int i = headline + 1; i < end; ++i) {
@@ -32,18 +32,24 @@ int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
     if (shape == Shape::figure || shape == Shape::embed || shape == Shape::divider) continue;
     const bool is_line = shape == Shape::paragraph || shape == Shape::heading;
     const bool is_named = in.at(at, Hint::dek) <= 1 && in.at(at, Hint::caption) > 2;
-    const bool is_description = in.at(at, Feature::in_description) >= kMinDekAgreement && in.at(at, Feature::covers_description) >= kMinDekAgreement / 2;
-    // What was judged to be text stays text: a lost paragraph is worse than a summary among the body.
-    if (is_line && !is_body(verdicts[at].kind) && tokens >= kMinDekTokens && tokens <= kMaxDekTokens && (is_named || is_description)) {
+    const bool is_description = in.at(at, Feature::in_description) >= kMinDekAgreement &&
+                                in.at(at, Feature::covers_description) >= kMinDekAgreement / 2;
+    // What was judged to be text stays text: a lost paragraph is worse than a summary among the
+    // body.
+    if (is_line && !is_body(verdicts[at].kind) && tokens >= kMinDekTokens &&
+        tokens <= kMaxDekTokens && (is_named || is_description)) {
       // The next prose decides whether it stands apart.
       for (int j = i + 1; j < end; ++j) {
         const auto next = static_cast<std::size_t>(j);
-        if (!is_body(verdicts[next].kind) || in.at(next, Feature::tokens) < kMinDekTokens || in.block(next).shape == Shape::figure) continue;
+        if (!is_body(verdicts[next].kind) || in.at(next, Feature::tokens) < kMinDekTokens ||
+            in.block(next).shape == Shape::figure)
+          continue;
         return shares_parent(in, at, next) && !is_named ? -1 : i;
       }
       return -1;
     }
-    if (is_body(verdicts[at].kind) && tokens >= kMinDekTokens && shape == Shape::paragraph) return -1;
+    if (is_body(verdicts[at].kind) && tokens >= kMinDekTokens && shape == Shape::paragraph)
+      return -1;
   }
   return -1;
 }
@@ -51,9 +57,11 @@ int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
 bool names_an_author(const PassInput& in, std::size_t i) {
   const std::string_view text = in.text(i);
   if (looks_like_byline(text, in.page_data.metadata.language)) return true;
-  return std::any_of(in.page_data.metadata.byline.begin(), in.page_data.metadata.byline.end(), [&](const std::string& name) {
-    return name.size() > 3 && text.find(name) != std::string_view::npos && text.size() <= name.size() + kMaxBytesBesideName;
-  });
+  return std::any_of(in.page_data.metadata.byline.begin(), in.page_data.metadata.byline.end(),
+                     [&](const std::string& name) {
+                       return name.size() > 3 && text.find(name) != std::string_view::npos &&
+                              text.size() <= name.size() + kMaxBytesBesideName;
+                     });
 }
 
 /// Lines between the headline and the first prose that only name author or date.
@@ -62,9 +70,14 @@ void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
   for (int i = headline + 1; i < end; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const float tokens = in.at(at, Feature::tokens);
-    if (is_body(verdicts[at].kind) && tokens >= kMinProseTokens && in.at(at, Feature::sentences) > 0) return;
-    if (!is_body(verdicts[at].kind) || tokens > kMaxBylineTokens || in.block(at).shape == Shape::figure) continue;
-    const bool is_date = in.at(at, Feature::sentences) <= 0 && date_in_text(in.text(at), in.page_data.metadata.language).has_value();
+    if (is_body(verdicts[at].kind) && tokens >= kMinProseTokens &&
+        in.at(at, Feature::sentences) > 0)
+      return;
+    if (!is_body(verdicts[at].kind) || tokens > kMaxBylineTokens ||
+        in.block(at).shape == Shape::figure)
+      continue;
+    const bool is_date = in.at(at, Feature::sentences) <= 0 &&
+                         date_in_text(in.text(at), in.page_data.metadata.language).has_value();
     const bool is_byline = in.at(at, Feature::ends_strictly) <= 0 && names_an_author(in, at);
     if (!is_byline && !(is_date && tokens <= kMaxDateTokens)) continue;
     verdicts[at].kind = is_byline ? Kind::byline : Kind::dateline;
@@ -77,8 +90,10 @@ void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
 int find_headline(const PassInput& in) {
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (in.at(i, Feature::from_headline) != 0) continue;
-    const bool agrees = in.at(i, Feature::in_title) >= kTitleAgreement && in.at(i, Feature::covers_title) >= kTitleAgreement;
-    const bool is_main_heading = in.block(i).heading_level == 1 && in.at(i, Feature::in_title) >= kTitleAgreement / 2;
+    const bool agrees = in.at(i, Feature::in_title) >= kTitleAgreement &&
+                        in.at(i, Feature::covers_title) >= kTitleAgreement;
+    const bool is_main_heading =
+        in.block(i).heading_level == 1 && in.at(i, Feature::in_title) >= kTitleAgreement / 2;
     return agrees || is_main_heading ? static_cast<int>(i) : -1;
   }
   return -1;
@@ -105,7 +120,8 @@ void assign_header_roles(const PassInput& in, Classification& result) {
   // The same words again, above or below, are the headline once more.
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (i == headline || !is_body(verdicts[i].kind)) continue;
-    if (in.block(i).text_length == in.block(headline).text_length && in.text(i) == in.text(headline)) {
+    if (in.block(i).text_length == in.block(headline).text_length &&
+        in.text(i) == in.text(headline)) {
       verdicts[i].kind = Kind::furniture;
       verdicts[i].reason = "headline_again";
     }

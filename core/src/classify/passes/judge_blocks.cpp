@@ -23,12 +23,15 @@ void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verd
 
 void judge_by_rules(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i) {
-    const bool in_best = in.is_text() || in.at(i, Feature::up_to_best) <= 2 || in.at(i, Feature::in_best) > 0;
+    const bool in_best =
+        in.is_text() || in.at(i, Feature::up_to_best) <= 2 || in.at(i, Feature::in_best) > 0;
     const bool is_long = in.at(i, Feature::tokens) >= 10 && in.at(i, Feature::link_density) < 0.3F;
     const bool is_prompt = in.hits(i, Lexicon::subscription_prompt) || in.hits(i, Lexicon::promo);
     float likely = in_best && in.at(i, Feature::in_good_range) > 0 ? 0.5F : 0.0F;
-    if (is_long) likely += 0.3F;
-    else if (in.at(i, Feature::link_density) > 0.5F) likely -= 0.4F;
+    if (is_long)
+      likely += 0.3F;
+    else if (in.at(i, Feature::link_density) > 0.5F)
+      likely -= 0.4F;
     if (is_prompt) likely -= 0.5F;
     verdicts[i].keep = std::clamp(likely, 0.0F, 1.0F);
     verdicts[i].reason = "rules";
@@ -39,7 +42,8 @@ void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     const Shape shape = in.block(i).shape;
-    const bool has_no_words = shape == Shape::figure || shape == Shape::divider || (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
+    const bool has_no_words = shape == Shape::figure || shape == Shape::divider ||
+                              (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
     if (has_no_words) { // decided by what stands around them
       verdict.kind = Kind::furniture;
       verdict.reason = "outside_text";

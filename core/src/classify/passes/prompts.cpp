@@ -1,6 +1,7 @@
-// A block that asks for something, or only leads elsewhere, must be more surely text than another: its
-// place and form are often those of a paragraph, its words are not. Which words and links count, and how
-// sure the model must be to keep such a block all the same, is the table below; never a keyword alone.
+// A block that asks for something, or only leads elsewhere, must be more surely text than another:
+// its place and form are often those of a paragraph, its words are not. Which words and links
+// count, and how sure the model must be to keep such a block all the same, is the table below;
+// never a keyword alone.
 #include <algorithm>
 
 #include "classify/passes.hpp"
@@ -9,13 +10,16 @@
 namespace lectern {
 namespace {
 
-constexpr float kMostlyPrompt = 0.2F;  // of its words
+constexpr float kMostlyPrompt = 0.2F; // of its words
 constexpr float kMostlyLink = 0.9F;
 constexpr float kPartlyLink = 0.3F;
-constexpr float kMaxCallTokens = 70;   // a longer paragraph informs, whatever it asks in the end
+constexpr float kMaxCallTokens = 70; // a longer paragraph informs, whatever it asks in the end
 constexpr float kMaxLineTokens = 25;
 
-struct Demand { float likelihood; const char* reason; };
+struct Demand {
+  float likelihood;
+  const char* reason;
+};
 
 /// How likely the block must be article text to stay, and why.
 Demand demand_of(const PassInput& in, std::size_t i) {
@@ -25,18 +29,26 @@ Demand demand_of(const PassInput& in, std::size_t i) {
   const bool is_listed = in.block(i).shape == Shape::list_item || in.block(i).shape == Shape::table;
   const bool asks = in.hits(i, Lexicon::subscription_prompt);
   const bool leads_to_account = in.at(i, Feature::account_link_share) > 0;
-  if (in.hits(i, Lexicon::advertisement) && tokens <= kMaxLineTokens) return {kSureDespiteAdvertisement, "phrase_advertisement"};
-  if (in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens) return {kSureDespiteCall, "phrase_withheld"};
-  if (asks && tokens <= kMaxCallTokens && (in.at(i, Feature::prompt_cover) >= kMostlyPrompt || leads_to_account))
+  if (in.hits(i, Lexicon::advertisement) && tokens <= kMaxLineTokens)
+    return {kSureDespiteAdvertisement, "phrase_advertisement"};
+  if (in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens)
+    return {kSureDespiteCall, "phrase_withheld"};
+  if (asks && tokens <= kMaxCallTokens &&
+      (in.at(i, Feature::prompt_cover) >= kMostlyPrompt || leads_to_account))
     return {kSureDespiteCall, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens) return {kSureDespiteMention, "phrase_prompt"};
   if (in.at(i, Lexicon::consent) >= 2) return {kSureDespiteCall, "phrase_consent"};
   const bool leads = in.hits(i, Lexicon::promo) && tokens <= kMaxLineTokens;
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (leads && tokens <= 8) return {kSureDespiteMention, "phrase_promo"};
-  if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) || in.hits(i, Lexicon::comment)))
+  if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) ||
+                                   in.hits(i, Lexicon::comment)))
     return {kSureDespiteMention, "phrase_furniture"};
-  if (!is_heading && !is_listed && links >= kMostlyLink && tokens >= 4) return {kSureDespiteLink, "all_link"};
+  // A paragraph may be one link from end to end; a teaser is no sentence.
+  const bool is_sentence =
+      in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
+  if (!is_heading && !is_listed && !is_sentence && links >= kMostlyLink && tokens >= 4)
+    return {kSureDespiteLink, "all_link"};
   return {0.0F, ""};
 }
 

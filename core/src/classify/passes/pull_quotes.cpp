@@ -1,5 +1,5 @@
-// A pull quote repeats a sentence of the article in large type. It is told by what it repeats: nearly all
-// of its words stand, in order, in one other kept block.
+// A pull quote repeats a sentence of the article in large type. It is told by what it repeats:
+// nearly all of its words stand, in order, in one other kept block.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -18,10 +18,12 @@ bool looks_displayed(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
   if (shape == Shape::list_item || shape == Shape::table || shape == Shape::code) return false;
   // In plain text only a line without a full stop looks like display.
-  return shape == Shape::quote || in.at(i, Feature::ends_strictly) <= 0 || (!in.is_text() && (in.at(i, Hint::pullquote) <= 3 || in.at(i, Hint::quote) <= 3));
+  return shape == Shape::quote || in.at(i, Feature::ends_strictly) <= 0 ||
+         (!in.is_text() && (in.at(i, Hint::pullquote) <= 3 || in.at(i, Hint::quote) <= 3));
 }
 
-/// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between them.
+/// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
+/// them.
 float share_in_order(const std::vector<std::string>& line, const std::vector<std::string>& text) {
   constexpr std::size_t kMaxGap = 6;
   float best = 0;
@@ -47,7 +49,9 @@ float share_in_order(const std::vector<std::string>& line, const std::vector<std
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
   std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < in.size() && candidates.size() < kMaxCandidates; ++i)
-    if ((is_body(verdicts[i].kind) || verdicts[i].kind == Kind::furniture) && verdicts[i].figure < 0 && looks_displayed(in, i)) candidates.push_back(i);
+    if ((is_body(verdicts[i].kind) || verdicts[i].kind == Kind::furniture) &&
+        verdicts[i].figure < 0 && looks_displayed(in, i))
+      candidates.push_back(i);
   if (candidates.empty()) return;
   std::vector<std::vector<std::string>> lines;
   for (std::size_t c : candidates) lines.push_back(tokens_of(in.text(c)));
@@ -56,7 +60,8 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
     const std::vector<std::string> text = tokens_of(in.text(i));
     for (std::size_t l = 0; l < lines.size(); ++l) {
       const std::size_t c = candidates[l];
-      // Of two blocks the longer is the text; a line of the same length is a repetition, not a display.
+      // Of two blocks the longer is the text; a line of the same length is a repetition, not a
+      // display.
       if (c == i || lines[l].empty() || text.size() <= lines[l].size() + 2) continue;
       if (share_in_order(lines[l], text) < kMinRepeated) continue;
       verdicts[c].kind = Kind::pull_quote;

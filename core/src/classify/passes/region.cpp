@@ -1,5 +1,5 @@
-// The article's region: what was dropped in it stays in the result. It reaches from the headline to the
-// end of the element that holds the body; in plain text it is the whole text.
+// The article's region: what was dropped in it stays in the result. It reaches from the headline to
+// the end of the element that holds the body; in plain text it is the whole text.
 #include <algorithm>
 
 #include "classify/passes.hpp"
@@ -27,11 +27,14 @@ void report_region(const PassInput& in, Classification& result) {
     begin = 0;
     end = static_cast<int>(in.size());
   } else {
-    if (result.headline >= 0 && result.headline < begin) begin = std::max(result.headline, begin - kMaxReportedBeforeBody);
+    if (result.headline >= 0 && result.headline < begin)
+      begin = std::max(result.headline, begin - kMaxReportedBeforeBody);
     const NodeId root = common_ancestor(in.dom, in.block(static_cast<std::size_t>(body.first)).node,
                                         in.block(static_cast<std::size_t>(body.last)).node);
     const int limit = std::min(static_cast<int>(in.size()), end + kMaxReportedAfterBody);
-    while (end < limit && root != kNoNode && in.dom.contains(root, in.block(static_cast<std::size_t>(end)).first)) ++end;
+    while (end < limit && root != kNoNode &&
+           in.dom.contains(root, in.block(static_cast<std::size_t>(end)).first))
+      ++end;
   }
   for (int i = begin; i < end; ++i) {
     Verdict& verdict = verdicts[static_cast<std::size_t>(i)];

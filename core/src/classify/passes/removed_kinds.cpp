@@ -1,5 +1,5 @@
-// Names what a dropped block is, for the reader who looks at what was removed: by its phrases first,
-// then by the names and landmarks around it, then by the box it stands in.
+// Names what a dropped block is, for the reader who looks at what was removed: by its phrases
+// first, then by the names and landmarks around it, then by the box it stands in.
 #include <algorithm>
 
 #include "classify/passes.hpp"
@@ -7,7 +7,10 @@
 namespace lectern {
 namespace {
 
-struct Evidence { Kind kind; const char* reason; };
+struct Evidence {
+  Kind kind;
+  const char* reason;
+};
 constexpr Evidence kNone{Kind::furniture, ""};
 constexpr float kNear = 5; // levels up to an element that names what it holds
 
@@ -15,10 +18,12 @@ Evidence by_phrase(const PassInput& in, std::size_t i) {
   if (in.hits(i, Lexicon::consent)) return {Kind::consent, "phrase_consent"};
   if (in.hits(i, Lexicon::subscription_prompt)) return {Kind::subscription_prompt, "phrase_prompt"};
   if (in.hits(i, Lexicon::withheld)) return {Kind::subscription_prompt, "phrase_withheld"};
-  if (in.hits(i, Lexicon::subscription_benefit)) return {Kind::subscription_prompt, "phrase_benefit"};
+  if (in.hits(i, Lexicon::subscription_benefit))
+    return {Kind::subscription_prompt, "phrase_benefit"};
   if (in.hits(i, Lexicon::advertisement)) return {Kind::advertisement, "phrase_advertisement"};
   if (in.hits(i, Lexicon::share_bar)) return {Kind::share_bar, "phrase_share"};
-  if (in.hits(i, Lexicon::end_mark) && in.at(i, Feature::tokens) <= 5) return {Kind::furniture, "phrase_end"};
+  if (in.hits(i, Lexicon::end_mark) && in.at(i, Feature::tokens) <= 5)
+    return {Kind::furniture, "phrase_end"};
   if (in.hits(i, Lexicon::promo)) return {Kind::promo, "phrase_promo"};
   if (in.hits(i, Lexicon::comment)) return {Kind::comment, "phrase_comment"};
   if (in.hits(i, Lexicon::tag_list)) return {Kind::tag_list, "phrase_tags"};
@@ -29,28 +34,44 @@ Evidence by_phrase(const PassInput& in, std::size_t i) {
 
 Evidence by_place(const PassInput& in, std::size_t i) {
   if (in.is_text()) return kNone;
-  struct Named { Hint hint; Kind kind; const char* reason; };
-  constexpr Named kNamed[] = {
-      {Hint::consent, Kind::consent, "named_consent"}, {Hint::paywall, Kind::subscription_prompt, "named_prompt"},
-      {Hint::newsletter, Kind::subscription_prompt, "named_prompt"}, {Hint::ad, Kind::advertisement, "named_advertisement"},
-      {Hint::share, Kind::share_bar, "named_share"}, {Hint::comment, Kind::comment, "named_comment"},
-      {Hint::related, Kind::promo, "named_promo"}, {Hint::promo_card, Kind::promo, "named_promo"},
-      {Hint::tag, Kind::tag_list, "named_tags"}, {Hint::pullquote, Kind::pull_quote, "named_pull_quote"},
-      {Hint::breadcrumb, Kind::navigation, "named_navigation"}, {Hint::nav, Kind::navigation, "named_navigation"}};
+  struct Named {
+    Hint hint;
+    Kind kind;
+    const char* reason;
+  };
+  constexpr Named kNamed[] = {{Hint::consent, Kind::consent, "named_consent"},
+                              {Hint::paywall, Kind::subscription_prompt, "named_prompt"},
+                              {Hint::newsletter, Kind::subscription_prompt, "named_prompt"},
+                              {Hint::ad, Kind::advertisement, "named_advertisement"},
+                              {Hint::share, Kind::share_bar, "named_share"},
+                              {Hint::comment, Kind::comment, "named_comment"},
+                              {Hint::related, Kind::promo, "named_promo"},
+                              {Hint::promo_card, Kind::promo, "named_promo"},
+                              {Hint::tag, Kind::tag_list, "named_tags"},
+                              {Hint::pullquote, Kind::pull_quote, "named_pull_quote"},
+                              {Hint::breadcrumb, Kind::navigation, "named_navigation"},
+                              {Hint::nav, Kind::navigation, "named_navigation"}};
   const Named* nearest = nullptr;
   for (const Named& named : kNamed)
-    if (in.at(i, named.hint) <= kNear && (!nearest || in.at(i, named.hint) < in.at(i, nearest->hint))) nearest = &named;
+    if (in.at(i, named.hint) <= kNear &&
+        (!nearest || in.at(i, named.hint) < in.at(i, nearest->hint)))
+      nearest = &named;
   if (nearest) return {nearest->kind, nearest->reason};
   if (in.at(i, Feature::up_nav) <= kNear) return {Kind::navigation, "inside_nav"};
-  if (in.at(i, Hint::author) <= 3 && in.at(i, Feature::tokens) >= 8) return {Kind::author_bio, "named_author"};
-  if (in.at(i, Feature::link_density) > 0.7F && in.at(i, Feature::tokens) >= 4) return {Kind::promo, "all_link"};
+  if (in.at(i, Hint::author) <= 3 && in.at(i, Feature::tokens) >= 8)
+    return {Kind::author_bio, "named_author"};
+  if (in.at(i, Feature::link_density) > 0.7F && in.at(i, Feature::tokens) >= 4)
+    return {Kind::promo, "all_link"};
   return kNone;
 }
 
 /// Lines without evidence of their own take that of the box: a run of dropped blocks around them.
 void spread_in_boxes(const PassInput& in, Verdicts& verdicts, std::vector<Evidence>& evidence) {
   for (std::size_t begin = 0; begin < in.size();) {
-    if (is_kept(verdicts[begin].kind)) { ++begin; continue; }
+    if (is_kept(verdicts[begin].kind)) {
+      ++begin;
+      continue;
+    }
     std::size_t end = begin;
     while (end < in.size() && !is_kept(verdicts[end].kind)) ++end;
     // In plain text nothing shows where a box begins: what stands above its first line stays apart.
@@ -59,11 +80,18 @@ void spread_in_boxes(const PassInput& in, Verdicts& verdicts, std::vector<Eviden
       Evidence last = kNone;
       for (std::size_t step = 0; step < end - begin; ++step) {
         const std::size_t i = direction > 0 ? begin + step : end - 1 - step;
-        if (evidence[i].reason[0] != '\0') { last = evidence[i]; continue; }
+        if (evidence[i].reason[0] != '\0') {
+          last = evidence[i];
+          continue;
+        }
         const std::size_t before = direction > 0 ? i - 1 : i + 1;
-        if (verdicts[i].kind != Kind::furniture) { last = kNone; continue; }
+        if (verdicts[i].kind != Kind::furniture) {
+          last = kNone;
+          continue;
+        }
         const bool together = step > 0 && (in.is_text() ? last.kind == Kind::subscription_prompt
-                                                        : in.dom.parent(in.block(i).node) == in.dom.parent(in.block(before).node));
+                                                        : in.dom.parent(in.block(i).node) ==
+                                                              in.dom.parent(in.block(before).node));
         if (together && last.reason[0] != '\0') evidence[i] = {last.kind, "same_box"};
       }
     }
@@ -82,7 +110,9 @@ void name_removed_kinds(const PassInput& in, Verdicts& verdicts) {
   }
   spread_in_boxes(in, verdicts, evidence);
   for (std::size_t i = 0; i < in.size(); ++i) {
-    if (is_kept(verdicts[i].kind) || verdicts[i].kind != Kind::furniture || evidence[i].reason[0] == '\0') continue;
+    if (is_kept(verdicts[i].kind) || verdicts[i].kind != Kind::furniture ||
+        evidence[i].reason[0] == '\0')
+      continue;
     verdicts[i].kind = evidence[i].kind;
     verdicts[i].reason = evidence[i].reason;
   }

@@ -1,5 +1,5 @@
-// A page that shows the same text twice (for phones and for desks, as a summary, as a pull quote) has
-// it once in the article.
+// A page that shows the same text twice (for phones and for desks, as a summary, as a pull quote)
+// has it once in the article.
 #include <algorithm>
 #include <unordered_map>
 
@@ -18,8 +18,11 @@ void drop_repeated_text(const PassInput& in, Verdicts& verdicts) {
     if (!is_body(verdicts[i].kind) || in.at(i, Feature::tokens) < kMinRepeatedTokens) continue;
     const auto [seen, is_new] = first.emplace(in.text(i), i);
     if (is_new) continue;
-    // Copies for another screen stand in another box; in one and the same box the repetition is meant.
-    if (!in.is_text() && in.dom.parent(in.block(i).node) == in.dom.parent(in.block(seen->second).node)) continue;
+    // Copies for another screen stand in another box; in one and the same box the repetition is
+    // meant.
+    if (!in.is_text() &&
+        in.dom.parent(in.block(i).node) == in.dom.parent(in.block(seen->second).node))
+      continue;
     // The copy in the better place stays.
     std::size_t worse = i;
     if (verdicts[i].keep > verdicts[seen->second].keep + 0.2F) std::swap(worse, seen->second);

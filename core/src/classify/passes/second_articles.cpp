@@ -1,6 +1,6 @@
-// Pages that scroll on without end carry the next article below this one, marked up alike. The element
-// that holds the headline and the body then has a later sibling of the same make with a headline of its
-// own: what stands in it is another article, however long.
+// Pages that scroll on without end carry the next article below this one, marked up alike. The
+// element that holds the headline and the body then has a later sibling of the same make with a
+// headline of its own: what stands in it is another article, however long.
 #include <algorithm>
 
 #include "classify/passes.hpp"
@@ -17,13 +17,16 @@ bool is_made_alike(const Dom& dom, NodeId a, NodeId b) {
 
 class SecondArticles {
  public:
-  SecondArticles(const PassInput& in, Classification& result) : in_(in), verdicts_(result.verdicts), headline_(static_cast<std::size_t>(result.headline)) {}
+  SecondArticles(const PassInput& in, Classification& result)
+      : in_(in), verdicts_(result.verdicts), headline_(static_cast<std::size_t>(result.headline)) {}
 
   void mark() {
     NodeId own = in_.block(headline_).node;
-    for (int level = 0; level < kMaxLevelsUp && own != kNoNode; ++level, own = in_.dom.parent(own)) {
+    for (int level = 0; level < kMaxLevelsUp && own != kNoNode;
+         ++level, own = in_.dom.parent(own)) {
       if (kept_tokens_below(own) < static_cast<float>(kMinArticleTokens)) continue;
-      for (NodeId other = in_.dom.next_sibling(own); other != kNoNode; other = in_.dom.next_sibling(other)) {
+      for (NodeId other = in_.dom.next_sibling(own); other != kNoNode;
+           other = in_.dom.next_sibling(other)) {
         if (in_.dom.is_text(other) || !is_made_alike(in_.dom, own, other)) continue;
         if (const int title = title_below(other); title >= 0) mark_below(other, title);
       }
@@ -34,12 +37,15 @@ class SecondArticles {
   std::size_t first_block_from(NodeId node) const {
     const auto& blocks = in_.document.blocks;
     return static_cast<std::size_t>(
-        std::lower_bound(blocks.begin(), blocks.end(), node, [](const Block& block, NodeId at) { return block.first < at; }) - blocks.begin());
+        std::lower_bound(blocks.begin(), blocks.end(), node,
+                         [](const Block& block, NodeId at) { return block.first < at; }) -
+        blocks.begin());
   }
 
   float kept_tokens_below(NodeId element) const {
     float tokens = 0;
-    for (std::size_t i = first_block_from(element); i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i)
+    for (std::size_t i = first_block_from(element);
+         i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i)
       if (is_body(verdicts_[i].kind)) tokens += in_.at(i, Feature::tokens);
     return tokens;
   }
@@ -47,16 +53,19 @@ class SecondArticles {
   /// The heading that stands for the other article as the headline does for this one, or -1.
   int title_below(NodeId element) const {
     const Block& headline = in_.block(headline_);
-    for (std::size_t i = first_block_from(element); i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
+    for (std::size_t i = first_block_from(element);
+         i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
       const Block& block = in_.block(i);
-      if (block.shape == Shape::heading && block.heading_level == headline.heading_level && in_.text(i) != in_.text(headline_))
+      if (block.shape == Shape::heading && block.heading_level == headline.heading_level &&
+          in_.text(i) != in_.text(headline_))
         return static_cast<int>(i);
     }
     return -1;
   }
 
   void mark_below(NodeId element, int title) {
-    for (std::size_t i = first_block_from(element); i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
+    for (std::size_t i = first_block_from(element);
+         i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
       Verdict& verdict = verdicts_[i];
       verdict.is_headline = static_cast<int>(i) == title;
       if (!is_kept(verdict.kind) && !verdict.is_headline) continue;
@@ -75,7 +84,9 @@ class SecondArticles {
 } // namespace
 
 void mark_following_articles(const PassInput& in, Classification& result) {
-  if (in.is_text() || result.headline < 0 || in.block(static_cast<std::size_t>(result.headline)).shape != Shape::heading) return;
+  if (in.is_text() || result.headline < 0 ||
+      in.block(static_cast<std::size_t>(result.headline)).shape != Shape::heading)
+    return;
   SecondArticles(in, result).mark();
 }
 

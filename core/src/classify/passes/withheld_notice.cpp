@@ -1,5 +1,5 @@
-// Where the page itself says that the rest is for subscribers, its own words are the notice. The line
-// stands at the end of what is shown; a meter's line above the headline is a mere prompt.
+// Where the page itself says that the rest is for subscribers, its own words are the notice. The
+// line stands at the end of what is shown; a meter's line above the headline is a mere prompt.
 #include "classify/passes.hpp"
 
 namespace lectern {
@@ -16,7 +16,8 @@ void find_withheld_notice(const PassInput& in, Classification& result) {
   const int end = std::min(static_cast<int>(in.size()), body.last + 1 + kBlocksAfterBody);
   for (int i = body.first + 1; i < end; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    if (is_kept(result.verdicts[at].kind) || !in.hits(at, Lexicon::withheld) || in.block(at).is_hidden) {
+    if (is_kept(result.verdicts[at].kind) || !in.hits(at, Lexicon::withheld) ||
+        in.block(at).is_hidden) {
       if (!notice.empty()) break;
       continue;
     }

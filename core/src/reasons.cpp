@@ -1,4 +1,5 @@
-// The sentences behind the reasons of verdicts. A reason is a key, so that an interface can translate it.
+// The sentences behind the reasons of verdicts. A reason is a key, so that an interface can
+// translate it.
 #include <algorithm>
 #include <iterator>
 
@@ -62,7 +63,8 @@ static_assert(std::size(kReasons) > 0);
 } // namespace
 
 std::string_view describe_reason(std::string_view reason) {
-  const auto found = std::find_if(std::begin(kReasons), std::end(kReasons), [&](const Reason& known) { return known.key == reason; });
+  const auto found = std::find_if(std::begin(kReasons), std::end(kReasons),
+                                  [&](const Reason& known) { return known.key == reason; });
   return found == std::end(kReasons) ? std::string_view() : found->sentence;
 }
 
