@@ -15,7 +15,7 @@ from .data_error import DataError
 START_ANCHORS = {"": 0, "^": 1, "~": 2}
 FIRST_COST, NEXT_COST, NODE_COST = 4, 2, 8  # bytes; what the cutting of a line weighs
 # A first segment of one word ("to", "the") is met at every turn, so it costs time; so many bytes' worth.
-SINGLE_WORD_COST = {"": 16, "~": 2, "^": 0}
+SINGLE_WORD_COST = {"": 6, "~": 1, "^": 0}
 MAX_WORDS = 40
 # A long phrase of an unspaced script is only looked for where its first two characters are known.
 LEAD_WORDS = 2
@@ -176,6 +176,8 @@ def add_line(language, lexicon, line):
     groups = parse_groups(line[:-1] if at_end else line)
     while groups and not at_end and "" in groups[-1]:
         groups.pop()  # the shorter phrase hits all that the longer one would
+    while len(groups) > 1 and not start and "" in groups[0]:
+        groups.pop(0)
     terminal = ("end", lexicon, at_end)
     any_variant = False
     for variant in expand_variants(groups):
