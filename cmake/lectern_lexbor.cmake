@@ -13,6 +13,25 @@ endforeach()
 # What would pull in the CSS engine or writes HTML, which we do ourselves.
 list(FILTER lexbor_sources EXCLUDE REGEX "html/(serialize|style)\\.c$")
 
+# We decode and never encode. lexbor's table of encodings names both ways; without the second, half a
+# megabyte of tables stays out of what is linked.
+set(encodings_source "${CMAKE_BINARY_DIR}/lexbor/encodings.c")
+file(READ "${LECTERN_LEXBOR_DIR}/lexbor/encoding/res.c" encodings)
+string(REGEX REPLACE "lxb_encoding_encode_[a-z0-9_]+" "NULL" encodings "${encodings}")
+string(APPEND encodings [[
+
+lxb_status_t lxb_encoding_encode_iso_2022_jp_eof(lxb_encoding_encode_t* context) {
+  return LXB_STATUS_ERROR;
+}
+int8_t lxb_encoding_encode_iso_2022_jp_eof_single(lxb_encoding_encode_t* context, lxb_char_t** data,
+                                                  const lxb_char_t* end) {
+  return LXB_ENCODING_ENCODE_ERROR;
+}
+]])
+file(CONFIGURE OUTPUT "${encodings_source}" CONTENT "${encodings}" @ONLY)
+list(FILTER lexbor_sources EXCLUDE REGEX "encoding/(encode|res)\\.c$")
+list(APPEND lexbor_sources "${encodings_source}")
+
 add_library(lexbor STATIC EXCLUDE_FROM_ALL ${lexbor_sources})
 target_include_directories(lexbor SYSTEM PUBLIC "${LECTERN_LEXBOR_DIR}")
 target_compile_definitions(lexbor PUBLIC LEXBOR_STATIC)

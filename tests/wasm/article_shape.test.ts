@@ -26,16 +26,16 @@ const articles = readCases().flatMap(({name, page, input, url}) => {
 test("every article is as core/data/article.schema.json says", () => {
   assert.ok(articles.length > 0);
   const faults = articles.flatMap(({name, article}) =>
-    isArticle(article) ? [] : [`${name}: ${JSON.stringify(isArticle.errors?.slice(0, 3))}`],
+    isArticle(article) ? [] : [`${name}: ${JSON.stringify(isArticle.errors?.slice(0, 2))}`],
   );
-  assert.deepEqual(faults, []);
+  assert.deepEqual(faults.slice(0, 5), []);
 });
 
 test("an article with every removed block put back is as the schema says", () => {
   for (const {name, article} of articles) {
     const restored = article.removed.map((block) => block.id);
     const whole: unknown = JSON.parse(reader.render(article, "json", {restored}));
-    assert.ok(isArticle(whole), `${name}: ${JSON.stringify(isArticle.errors?.slice(0, 3))}`);
+    assert.ok(isArticle(whole), `${name}: ${JSON.stringify(isArticle.errors?.slice(0, 2))}`);
     assert.deepEqual((whole as {removed: unknown[]}).removed, []);
   }
 });

@@ -22,7 +22,7 @@ function answerOf(extract: () => string): string {
   }
 }
 
-const exitCodes: Record<string, number> = {no_article: 3};
+const exitCodes: Record<string, number> = {no_article: 3, empty_input: 3};
 
 for (const {name, page, input, url} of readCases()) {
   test(`${name} (${input}): native and wasm agree in every format`, () => {

@@ -82,6 +82,8 @@ export interface ArticleBlock {
 }
 
 export interface RemovedBlock extends ArticleBlock {
+  /** The rule or feature that decided. */
+  reason: string;
   /** The id of the kept block before it, or null when it stood before all of them. */
   after: number | null;
 }
