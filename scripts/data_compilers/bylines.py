@@ -34,6 +34,6 @@ def compile(folder):
     return (
         text
         + f"}};\nconst std::size_t kBylineWordCount = {len(phrases)};\n\n"
-        + f"const char* const kBylineLanguages[] = {{{names}}};\n"
+        + f"const std::string_view kBylineLanguages[] = {{{names}}};\n"
         + f"const std::size_t kBylineLanguageCount = {len(languages)};\n\n}} // namespace lectern\n"
     )

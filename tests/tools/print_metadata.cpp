@@ -10,6 +10,7 @@
 #include <string>
 
 #include "metadata/authors.hpp"
+#include "metadata/headline_zone.hpp"
 #include "metadata/json_ld.hpp"
 #include "metadata/page_facts.hpp"
 #include "metadata/publication_dates.hpp"
@@ -58,11 +59,12 @@ int main(int argc, char** argv) {
          {name_of(m.sources.title), name_of(m.sources.byline), name_of(m.sources.published)}}};
     if (claims) {
       const PageFacts facts = read_page_facts(dom);
+      const auto lines = lines_near_headline(dom, data.headline);
       const JsonLd ld = read_json_ld(facts.json_ld, url);
       out["how"] = choose_title(dom, facts, ld, read_site_names(facts, ld, url)).how;
-      for (const auto& c : read_author_claims(dom, facts, ld, data.headline, m.language))
+      for (const auto& c : read_author_claims(dom, facts, ld, data.headline, lines, m.language))
         out["authors"].push_back({c.place, c.names});
-      for (const auto& c : read_date_claims(dom, facts, ld, data.headline, m.language, url))
+      for (const auto& c : read_date_claims(dom, facts, ld, data.headline, lines, m.language, url))
         out["dates"].push_back({c.place, static_cast<int>(c.label), to_iso(c.date)});
     }
     std::puts(out.dump(-1, ' ', false, json::error_handler_t::replace).c_str());

@@ -6,7 +6,6 @@
 
 #include "base/text.hpp"
 #include "metadata/claim_text.hpp"
-#include "metadata/headline_zone.hpp"
 #include "rules/names.hpp"
 
 namespace lectern {
@@ -176,9 +175,9 @@ class Collector {
     return node >= headline_ ? node - headline_ <= kBehind : headline_ - node <= kBefore;
   }
 
-  void read_lines() {
+  void read_lines(const std::vector<std::string>& lines) {
     std::string label;
-    for (const std::string& line : lines_near_headline(dom_, headline_)) {
+    for (const std::string& line : lines) {
       if (is_byline_label(line, language_)) {
         label = line + " ";
         continue;
@@ -216,12 +215,13 @@ class Collector {
 
 std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& facts,
                                             const JsonLd& json_ld, NodeId headline,
+                                            const std::vector<std::string>& lines,
                                             std::string_view language) {
   Collector collector(dom, facts, headline, language);
   collector.read_data(json_ld);
   collector.read_metas();
   collector.read_elements();
-  collector.read_lines();
+  collector.read_lines(lines);
   if (collector.claims.empty()) collector.read_whole_body();
   return std::move(collector.claims);
 }

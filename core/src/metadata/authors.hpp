@@ -19,9 +19,11 @@ struct AuthorClaim {
   bool is_near = false; // seen close to the headline
 };
 
-/// Every statement about who wrote, in the order in which they are believed.
+/// Every statement about who wrote, in the order in which they are believed. `lines` are those near
+/// the headline.
 std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& facts,
                                             const JsonLd& json_ld, NodeId headline,
+                                            const std::vector<std::string>& lines,
                                             std::string_view language);
 
 /// The claim to believe. The site's name is an author only when nobody else is.

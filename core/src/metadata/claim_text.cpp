@@ -87,6 +87,14 @@ std::string strip_tags(std::string_view text) {
   return out;
 }
 
+bool holds_invisible(std::string_view text) {
+  // The UTF-8 of what drop_invisible() drops.
+  for (const std::string_view mark : {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x81\xA0", "\xEF\xBB\xBF"}) {
+    if (text.find(mark) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::string drop_invisible(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -135,7 +143,7 @@ std::string claim_text(std::string_view value) {
   // Escaped twice is common, thrice is not.
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i) text = decode_entities(text);
   if (text.find('<') != std::string::npos) text = strip_tags(text);
-  return fold_space(drop_invisible(text));
+  return fold_space(holds_invisible(text) ? drop_invisible(text) : text);
 }
 
 std::string comparison_key(std::string_view text) {

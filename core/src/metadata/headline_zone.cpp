@@ -19,11 +19,11 @@ std::vector<std::string> lines_near_headline(const Dom& dom, NodeId headline) {
   if (body == kNoNode) return {};
   const NodeId end = dom.end(body);
   const NodeId from = headline == kNoNode ? body : dom.end(headline);
-  std::vector<std::string> lines = visible_lines(dom, from, end, kBytesBehind);
+  std::vector<std::string> lines = visible_lines(dom, from, end, kBytesBehind, true);
   if (lines.size() > kMostLines) lines.resize(kMostLines);
   if (headline != kNoNode && headline > body) {
     const NodeId begin = std::max(body, headline > kNodesAbove ? headline - kNodesAbove : 0);
-    std::vector<std::string> above = visible_lines(dom, begin, headline, kBytesAbove);
+    std::vector<std::string> above = visible_lines(dom, begin, headline, kBytesAbove, true);
     lines.insert(lines.end(), above.rbegin(), above.rend());
   }
   return lines;

@@ -171,19 +171,26 @@ unsigned marks_of_property(std::string_view value) {
 // The path of a page about an author: "/author/ann-lee", "/people/ann-lee", "member.php?u=7".
 bool leads_to_author(std::string_view href) {
   constexpr std::string_view kFolders[] = {
-      "/author",   "/autor",      "/auteur",   "/writer",   "/contributor", "/journalist",
-      "/profile/", "/people/",    "/staff/",   "/reporter", "/columnist",   "/by/",
-      "/byline/",  "member.php?", "/members/", "/user/",    "/users/"};
-  if (href.size() < 6) return false;
-  for (const std::string_view folder : kFolders) {
-    const std::size_t at = href.find(folder);
-    if (at != std::string_view::npos && at + folder.size() < href.size()) return true;
+      "author",   "autor",       "auteur",   "writer",   "contributor", "journalist",
+      "profile/", "people/",     "staff/",   "reporter", "columnist",   "by/",
+      "byline/",  "member.php?", "members/", "user/",    "users/"};
+  for (std::size_t at = href.find('/'); at != std::string_view::npos; at = href.find('/', at + 1)) {
+    const std::string_view rest = href.substr(at + 1);
+    if (rest.size() < 4) return false;
+    const char first = ascii_lower(rest[0]);
+    for (const std::string_view folder : kFolders) {
+      if (folder[0] == first && rest.size() > folder.size() && rest.starts_with(folder))
+        return true;
+    }
   }
   return false;
 }
 
 bool hides(std::string_view style) {
-  if (style.size() < 12) return false;
+  if (style.size() < 12 || (style.find("one") == std::string_view::npos &&
+                            style.find("idden") == std::string_view::npos)) {
+    return false;
+  }
   std::string packed;
   for (const char c : style.substr(0, 400)) {
     if (!is_ascii_space(c)) packed += ascii_lower(c);

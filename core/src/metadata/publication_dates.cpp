@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "base/text.hpp"
-#include "metadata/headline_zone.hpp"
+#include "rules/date_tokens.hpp"
 
 namespace lectern {
 namespace {
@@ -90,12 +90,12 @@ class Collector {
     }
   }
 
-  void read_lines() {
+  void read_lines(const std::vector<std::string>& lines) {
     constexpr std::size_t kDateline = 70; // bytes at the beginning of a paragraph
     constexpr std::size_t kFirstLines = 4;
     DateLabel label = DateLabel::none;
     std::size_t number = 0;
-    for (const std::string& line : lines_near_headline(dom_, headline_)) {
+    for (const std::string& line : lines) {
       std::string_view text = line;
       if (text.size() > kLongestDateLine) {
         // "Press release, 3 May 2024 | Town - ..." opens the text right below the headline.
@@ -104,7 +104,7 @@ class Collector {
       }
       const bool found = read_text(text, label, MetadataSource::text, "line");
       // "Published" may stand on a line of its own.
-      label = found || text.size() > kLongestLabel ? DateLabel::none : date_label(text);
+      label = found || text.size() > kLongestLabel ? DateLabel::none : date_label_line(text);
     }
   }
 
@@ -142,7 +142,7 @@ class Collector {
     if (dom_.end(element.node) - element.node > 60) return;
     const std::string text = visible_text(dom_, element.node, kLongestElement);
     if (text.empty() || text.size() > kLongestElement) return;
-    if (label == DateLabel::none) label = label_before(element.node);
+    if (label == DateLabel::none && has_digit(text)) label = label_before(element.node);
     if (read_text(text, label, MetadataSource::markup, place)) read_until = dom_.end(element.node);
   }
 
@@ -182,6 +182,7 @@ class Collector {
 
 std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
                                         const JsonLd& json_ld, NodeId headline,
+                                        const std::vector<std::string>& lines,
                                         std::string_view language, const Url& page_url) {
   Collector collector(dom, facts, headline, language);
   collector.add(parse_date(json_ld.published, language), MetadataSource::json_ld,
@@ -191,7 +192,7 @@ std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
   collector.read_metas();
   collector.read_elements();
   collector.add(date_in_url(page_url.path), MetadataSource::url, DateLabel::published, "url");
-  collector.read_lines();
+  collector.read_lines(lines);
   if (collector.claims.empty()) collector.read_whole_body();
   return std::move(collector.claims);
 }

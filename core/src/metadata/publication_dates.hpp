@@ -1,4 +1,5 @@
 #pragma once
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct DateClaim {
 /// Every statement of a date, in the order in which they are believed.
 std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
                                         const JsonLd& json_ld, NodeId headline,
+                                        const std::vector<std::string>& lines,
                                         std::string_view language, const Url& page_url);
 
 struct DateChoice {

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "metadata/authors.hpp"
 #include "metadata/claim_text.hpp"
+#include "metadata/headline_zone.hpp"
 #include "metadata/json_ld.hpp"
 #include "metadata/page_facts.hpp"
 #include "metadata/publication_dates.hpp"
@@ -162,11 +163,12 @@ class Builder {
     metadata().sources.title = choice.source;
     data_.headline = choice.heading;
     data_.headline_candidates = std::move(choice.candidates);
+    lines_ = lines_near_headline(dom_, data_.headline);
   }
 
   void read_authors() {
     const auto claims =
-        read_author_claims(dom_, facts_, json_ld_, data_.headline, metadata().language);
+        read_author_claims(dom_, facts_, json_ld_, data_.headline, lines_, metadata().language);
     AuthorClaim choice = choose_authors(claims, site_, metadata().language);
     metadata().byline = std::move(choice.names);
     metadata().sources.byline = choice.source;
@@ -180,7 +182,7 @@ class Builder {
 
   void read_dates() {
     const auto claims =
-        read_date_claims(dom_, facts_, json_ld_, data_.headline, metadata().language, url_);
+        read_date_claims(dom_, facts_, json_ld_, data_.headline, lines_, metadata().language, url_);
     const DateChoice choice = choose_dates(claims);
     if (choice.published) {
       metadata().published = to_iso(choice.published->date);
@@ -300,6 +302,7 @@ class Builder {
   PageFacts facts_;
   JsonLd json_ld_;
   SiteNames site_;
+  std::vector<std::string> lines_; // near the headline
   PageData data_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace lectern {
 
@@ -22,14 +23,14 @@ enum class BylineWordKind : std::uint8_t {
 
 /// Sorted by the bytes of `phrase`.
 struct BylineWord {
-  const char* phrase;
+  std::string_view phrase;
   std::uint8_t kind;     // a BylineWordKind
   std::uint8_t language; // an index into kBylineLanguages
 };
 
 extern const BylineWord kBylineWords[];
 extern const std::size_t kBylineWordCount;
-extern const char* const kBylineLanguages[];
+extern const std::string_view kBylineLanguages[];
 extern const std::size_t kBylineLanguageCount;
 
 } // namespace lectern

@@ -111,10 +111,9 @@ const DateWord* DateGrammar::word(std::size_t at) const {
   const auto find = [this](const std::string& key) -> const DateWord* {
     const DateWord* end = kDateWords + kDateWordCount;
     const DateWord* entry = std::lower_bound(
-        kDateWords, end, key,
-        [](const DateWord& e, const std::string& k) { return std::string_view(e.word) < k; });
+        kDateWords, end, key, [](const DateWord& e, const std::string& k) { return e.word < k; });
     const DateWord* best = nullptr;
-    for (; entry != end && key == entry->word; ++entry) {
+    for (; entry != end && entry->word == key; ++entry) {
       if (!best || entry->language == language_) best = entry;
     }
     return best;
@@ -160,7 +159,7 @@ int DateGrammar::read_month(std::size_t& at) const {
   const DateWord* w = word(at);
   if (!w) return 0;
   if (static_cast<DateWordKind>(w->kind) == DateWordKind::month) {
-    const bool dotted = std::string_view(w->word).find('.') != std::string_view::npos;
+    const bool dotted = w->word.find('.') != std::string_view::npos;
     at += dotted ? 3 : 1;
     return w->value;
   }

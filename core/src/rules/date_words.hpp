@@ -20,21 +20,21 @@ enum class DateWordKind : std::uint8_t {
 
 /// Sorted by the bytes of `word`, then by language.
 struct DateWord {
-  const char* word;
+  std::string_view word;
   std::uint8_t kind;     // a DateWordKind
   std::uint8_t value;    // the month
   std::uint8_t language; // an index into kDateLanguages
 };
 
 struct DatePhrase {
-  const char* phrase;
+  std::string_view phrase;
   bool is_modified;
 };
 
 enum class DateOrder : std::uint8_t { day_month_year, month_day_year, year_month_day };
 
 struct DateLanguage {
-  const char* code;
+  std::string_view code;
   std::uint8_t order; // a DateOrder
 };
 

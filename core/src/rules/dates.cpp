@@ -208,4 +208,17 @@ DateLabel date_label(std::string_view words_before) {
   return label;
 }
 
+DateLabel date_label_line(std::string_view line) {
+  line = trim(line);
+  while (!line.empty() && (line.back() == ':' || line.back() == '.')) line.remove_suffix(1);
+  if (line.empty() || line.size() > kLabelReach) return DateLabel::none;
+  const std::string lower = to_lower(line);
+  for (std::size_t i = 0; i < kDatePhraseCount; ++i) {
+    if (lower == kDatePhrases[i].phrase) {
+      return kDatePhrases[i].is_modified ? DateLabel::modified : DateLabel::published;
+    }
+  }
+  return DateLabel::none;
+}
+
 } // namespace lectern

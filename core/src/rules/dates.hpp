@@ -51,4 +51,7 @@ std::optional<Date> date_in_url(std::string_view path);
 enum class DateLabel { none, published, modified };
 DateLabel date_label(std::string_view words_before);
 
+/// What a line says that is such a label and nothing else: "Published:".
+DateLabel date_label_line(std::string_view line);
+
 } // namespace lectern

@@ -66,19 +66,23 @@ std::vector<NameWord> read_name_words(std::string_view text) {
   return words;
 }
 
-BylineLexicon::BylineLexicon(std::string_view language) {
-  for (std::size_t i = 0; i < kBylineLanguageCount; ++i) {
-    const std::string_view code = kBylineLanguages[i];
-    if (code == "en") english_ = static_cast<int>(i);
-    if (starts_with_ignoring_case(language, code) &&
-        (language.size() == code.size() || language[code.size()] == '-')) {
-      language_ = static_cast<int>(i);
-      all_ = false;
-    }
-  }
-  if (starts_with_ignoring_case(language, "nb") || starts_with_ignoring_case(language, "nn")) {
-    *this = BylineLexicon("no");
-  }
+namespace {
+
+// The index of the language of that primary subtag, or -1; the table is sorted.
+int language_index(std::string_view language) {
+  std::string primary = ascii_lower(language.substr(0, language.find_first_of("-_")));
+  if (primary == "nb" || primary == "nn") primary = "no";
+  const std::string_view* end = kBylineLanguages + kBylineLanguageCount;
+  const std::string_view* found =
+      std::lower_bound(kBylineLanguages, end, std::string_view(primary));
+  return found != end && *found == primary ? static_cast<int>(found - kBylineLanguages) : -1;
+}
+
+} // namespace
+
+BylineLexicon::BylineLexicon(std::string_view language)
+    : language_(language.empty() ? -1 : language_index(language)), english_(language_index("en")) {
+  all_ = language_ < 0;
 }
 
 // When the language is unknown every one is spoken, but for words so short that they are something
@@ -87,15 +91,15 @@ bool BylineLexicon::speaks(const BylineWord& word) const {
   constexpr std::size_t kShort = 2; // bytes
   if (word.language == language_ || word.language == english_) return true;
   const auto kind = static_cast<BylineWordKind>(word.kind);
-  return all_ && kind != BylineWordKind::stop && std::string_view(word.phrase).size() > kShort;
+  return all_ && kind != BylineWordKind::stop && word.phrase.size() > kShort;
 }
 
 bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
   const BylineWord* end = kBylineWords + kBylineWordCount;
-  const BylineWord* entry = std::lower_bound(
-      kBylineWords, end, phrase,
-      [](const BylineWord& e, const std::string& p) { return std::string_view(e.phrase) < p; });
-  for (; entry != end && phrase == entry->phrase; ++entry) {
+  const BylineWord* entry =
+      std::lower_bound(kBylineWords, end, phrase,
+                       [](const BylineWord& e, const std::string& p) { return e.phrase < p; });
+  for (; entry != end && entry->phrase == phrase; ++entry) {
     if (static_cast<BylineWordKind>(entry->kind) != kind) continue;
     if (speaks(*entry) || is_unspaced_text(phrase)) return true;
   }
@@ -114,28 +118,45 @@ std::size_t BylineLexicon::phrase_length(const std::vector<NameWord>& words, std
   return longest;
 }
 
-std::string_view BylineLexicon::prefix(std::string_view text, BylineWordKind kind) const {
+namespace {
+
+// Phrases of scripts without spaces stand at the end of the table: their bytes are the greatest.
+const BylineWord* first_unspaced() {
+  constexpr std::string_view kFirstKana = "\xE3\x81\x81";
+  const BylineWord* end = kBylineWords + kBylineWordCount;
+  return std::lower_bound(kBylineWords, end, kFirstKana,
+                          [](const BylineWord& e, std::string_view p) { return e.phrase < p; });
+}
+
+// The longest unspaced phrase of that kind that `matches`.
+template <typename Matches>
+std::string_view longest_unspaced(BylineWordKind kind, const Matches& matches) {
   std::string_view best;
-  for (std::size_t i = 0; i < kBylineWordCount; ++i) {
-    const std::string_view phrase = kBylineWords[i].phrase;
-    if (static_cast<BylineWordKind>(kBylineWords[i].kind) == kind && phrase.size() > best.size() &&
-        text.starts_with(phrase) && is_unspaced_text(phrase)) {
-      best = phrase;
+  for (const BylineWord* entry = first_unspaced(); entry != kBylineWords + kBylineWordCount;
+       ++entry) {
+    if (static_cast<BylineWordKind>(entry->kind) == kind && entry->phrase.size() > best.size() &&
+        matches(entry->phrase)) {
+      best = entry->phrase;
     }
   }
   return best;
 }
 
+bool may_be_unspaced(std::string_view text, std::size_t lead) {
+  return text.size() >= 3 && static_cast<unsigned char>(text[lead]) >= 0xE3;
+}
+
+} // namespace
+
+std::string_view BylineLexicon::prefix(std::string_view text, BylineWordKind kind) const {
+  if (!may_be_unspaced(text, 0)) return {};
+  return longest_unspaced(kind,
+                          [text](std::string_view phrase) { return text.starts_with(phrase); });
+}
+
 std::string_view BylineLexicon::suffix(std::string_view text, BylineWordKind kind) const {
-  std::string_view best;
-  for (std::size_t i = 0; i < kBylineWordCount; ++i) {
-    const std::string_view phrase = kBylineWords[i].phrase;
-    if (static_cast<BylineWordKind>(kBylineWords[i].kind) == kind && phrase.size() > best.size() &&
-        text.ends_with(phrase) && is_unspaced_text(phrase)) {
-      best = phrase;
-    }
-  }
-  return best;
+  if (text.size() < 3 || !may_be_unspaced(text, text.size() - 3)) return {};
+  return longest_unspaced(kind, [text](std::string_view phrase) { return text.ends_with(phrase); });
 }
 
 } // namespace lectern
