@@ -167,7 +167,9 @@ class Collector {
     constexpr NodeId kNodesBack = 6;
     std::string words;
     for (NodeId at = node > kNodesBack ? node - kNodesBack : 0; at < node; ++at) {
-      if (dom_.is_text(at) && dom_[at].text.size() < 80) words += dom_[at].text;
+      if (!dom_.is_text(at) || dom_[at].text.size() >= 80) continue;
+      words += ' ';
+      words += dom_[at].text;
     }
     return date_label(words);
   }

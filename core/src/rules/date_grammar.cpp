@@ -125,6 +125,12 @@ const DateWord* DateGrammar::word(std::size_t at) const {
       if (const DateWord* found = find(dotted)) return found;
     }
   }
+  // Words of scripts without spaces are read a character at a time; those of dates have two.
+  if (const DateToken* second = token(at + 1); t->mark != 0 && second && second->mark != 0 &&
+                                               second->type == DateToken::Type::word &&
+                                               !second->after_space) {
+    if (const DateWord* found = find(lower + to_lower(text_of(at + 1)))) return found;
+  }
   return find(lower);
 }
 
@@ -366,6 +372,7 @@ void DateGrammar::read_time(std::size_t& at, Date& date) const {
     if (t.type == DateToken::Type::word) {
       const DateWord* w = word(i);
       const auto kind = w ? static_cast<DateWordKind>(w->kind) : DateWordKind::month;
+      if (w && t.mark != 0 && w->word.size() > t.end - t.begin) ++i; // its second character
       const bool is_t = t.end - t.begin == 1 && ascii_lower(text_[t.begin]) == 't';
       if (kind == DateWordKind::clock)
         clock_word = true;

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "rules/date_tokens.hpp"
 #include "rules/name_pieces.hpp"
 #include "rules/name_words.hpp"
 
@@ -130,7 +131,11 @@ std::string_view drop_cjk_labels(std::string_view text, const BylineLexicon& lex
   for (int i = 0; i < kMostLabels; ++i) {
     skip_marks();
     std::string_view label = lexicon.prefix(text, Kind::by);
-    // A label that is the whole text is a role.
+    // A label that is the whole piece announces the next one.
+    if (!label.empty() && label.size() == text.size()) {
+      has_by = true;
+      return {};
+    }
     if (label.empty() || label.size() == text.size()) break;
     std::string_view rest = text.substr(label.size());
     std::size_t at = 0;
@@ -249,7 +254,7 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
   });
   if (lower_words > 3 && lower_words * 2 > static_cast<std::ptrdiff_t>(words.size())) return;
   if (is_group(lexicon, words)) {
-    groups.emplace_back(name);
+    if (!lexicon.has(to_lower(name), Kind::never)) groups.emplace_back(name);
     return;
   }
   add(name);
@@ -404,8 +409,10 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   for (std::size_t i = 1; i < words.size(); ++i)
     lower += words[i].is_capitalised || words[i].has_digit ? 0 : 1;
   if (lower * 3 > words.size() + 3) return false;
-  return reader.names.empty() || looks_like_name(reader.names.front(), language) ||
-         read_name_words(reader.names.front()).size() == 1;
+  if (reader.names.empty() || looks_like_name(reader.names.front(), language)) return true;
+  // One word may be an account or a pen name, when nothing but a date goes with it.
+  const std::vector<NameWord> name = read_name_words(reader.names.front());
+  return name.size() == 1 && (name[0].is_capitalised || pieces.size() == 1 || has_digit(line));
 }
 
 bool looks_like_name(std::string_view text, std::string_view language) {

@@ -1,0 +1,187 @@
+#include "metadata/read_page_data.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <tuple>
+
+#include "page_reader.hpp"
+
+using namespace lectern;
+
+namespace {
+
+const std::string kTitle = "<title>A story of rain</title>";
+std::string byline(const std::string& head, const std::string& body) {
+  return joined(read_page_of(kTitle + head, body).metadata.byline);
+}
+std::string published(const std::string& head, const std::string& body,
+                      std::string_view url = "https://www.example-times.com/world/a-story") {
+  return read_page_of(kTitle + head, body, url).metadata.published;
+}
+
+} // namespace
+
+TEST_CASE("authors come from every place that states them", "[metadata]") {
+  const auto [head, body] = GENERATE(table<const char*, const char*>({
+      {"<meta name=author content='Ann Lee'>", ""},
+      {"<meta property=article:author content='Ann Lee'>", ""},
+      {"<meta name=parsely-author content='Ann Lee'>", ""},
+      {"<meta name=DC.creator content='Ann Lee'>", ""},
+      {"<meta name=author value='Ann Lee'>", ""},
+      {"",
+       "<h1>A story of rain</h1><span itemprop=author><span itemprop=name>Ann Lee</span></span>"},
+      {"", "<h1>A story of rain</h1><a rel=author href=/x>Ann Lee</a>"},
+      {"", "<h1>A story of rain</h1><a href=/authors/ann-lee>Ann Lee</a>"},
+      {"", "<h1>A story of rain</h1><div class=article-byline>By<span>Ann Lee</span></div>"},
+      {"", "<h1>A story of rain</h1><p>By Ann Lee</p>"},
+      {"", "<h1>A story of rain</h1><div>Written by</div><div>Ann Lee</div>"},
+      {"", "<h1>A story of rain</h1><p>Ann Lee | Senior Writer | July 2, 2025</p>"},
+      {"", "<h1>A story of rain</h1><p>Rain fell.</p><p>Text: Ann Lee</p>"},
+  }));
+  CAPTURE(head, body);
+  const std::string text = body;
+  const bool german = text.find("Text:") != std::string::npos;
+  const PageData data = german ? read_page("<html lang=de><head>" + kTitle + "</head><body>" + text)
+                               : read_page_of(kTitle + head, body);
+  CHECK(joined(data.metadata.byline) == "Ann Lee");
+}
+
+TEST_CASE("an address is no author's name", "[metadata]") {
+  CHECK(byline("<meta property=article:author content='https://www.facebook.com/annlee'>", "")
+            .empty());
+  CHECK(byline("<meta name=author content='@annlee'>", "").empty());
+}
+
+TEST_CASE("the site is the author only when nobody else is", "[metadata]") {
+  const std::string site =
+      "<meta property=og:site_name content='Example Times'><meta name=author content='Example "
+      "Times'>";
+  CHECK(byline(site, "<h1>A story of rain</h1><p>By Ann Lee</p>") == "Ann Lee");
+  CHECK(byline(site, "<h1>A story of rain</h1><p>It rained.</p>") == "Example Times");
+}
+
+TEST_CASE("an account yields to the name that readers see", "[metadata]") {
+  CHECK(byline("<meta name=author content=alee7>",
+               "<h1>A story of rain</h1><p class=byline>By Ann Lee</p>") == "Ann Lee");
+}
+
+TEST_CASE("the byline completes data that name the first author alone", "[metadata]") {
+  CHECK(byline("<meta name=author content='Ann Lee'>",
+               "<h1>A story of rain</h1><p class=byline>By Ann Lee and Bo Ek</p>") ==
+        "Ann Lee|Bo Ek");
+}
+
+TEST_CASE("authors of other articles and of comments are not this one's", "[metadata]") {
+  CHECK(byline("",
+               "<h1>A story of rain</h1><p>It rained.</p><div class=related-stories><span "
+               "class=author>Cy Orr</span>"
+               "</div><div id=comments><span class=author>Di Fox</span></div>")
+            .empty());
+}
+
+TEST_CASE("dates come from every place that states them", "[metadata]") {
+  const auto [head, body, url] = GENERATE(table<const char*, const char*, const char*>({
+      {"<meta property=article:published_time content=2024-05-03>", "", ""},
+      {"<meta name=parsely-pub-date content=2024-05-03>", "", ""},
+      {"<meta name=DC.date.issued content=2024-05-03>", "", ""},
+      {"<meta itemprop=datePublished content=2024-05-03>", "", ""},
+      {"<meta name=publish-date content='May 3, 2024'>", "", ""},
+      {"", "<h1>A story of rain</h1><time datetime=2024-05-03>Friday</time>", ""},
+      {"", "<h1>A story of rain</h1><span itemprop=datePublished>May 3, 2024</span>", ""},
+      {"", "<h1>A story of rain</h1><span class=post-date>May 3, 2024</span>", ""},
+      {"", "<h1>A story of rain</h1><p>May 3, 2024</p>", ""},
+      {"", "<h1>A story of rain</h1><div>Published</div><div>May 3, 2024</div>", ""},
+      {"", "<h1>A story of rain</h1><p>It rained.</p>",
+       "https://www.example-times.com/2024/05/03/rain"},
+      {"", "<form><h1>A story of rain</h1><p>03.05.2024</p></form>", ""},
+  }));
+  CAPTURE(head, body, url);
+  CHECK(published(head, body, url) == "2024-05-03");
+}
+
+TEST_CASE("published is told from modified", "[metadata]") {
+  const PageData data =
+      read_page_of(kTitle,
+                   "<h1>A story of rain</h1><p>Updated <time datetime=2024-05-09>May 9</time></p>"
+                   "<p>Published <time datetime=2024-05-03>May 3</time></p>");
+  CHECK(data.metadata.published == "2024-05-03");
+  CHECK(data.metadata.modified == "2024-05-09");
+  const PageData line = read_page_of(
+      kTitle, "<h1>A story of rain</h1><p>Published May 3, 2024, updated May 9, 2024</p>");
+  CHECK(line.metadata.published == "2024-05-03");
+  CHECK(line.metadata.modified == "2024-05-09");
+}
+
+TEST_CASE("a time in UTC does not move the day that readers see", "[metadata]") {
+  CHECK(published("<meta property=article:published_time content=2024-05-04T03:00:00Z>",
+                  "<h1>A story of rain</h1><p>May 3, 2024</p>") == "2024-05-03");
+}
+
+TEST_CASE("dates of other articles are not this one's", "[metadata]") {
+  CHECK(
+      published("", "<h1>A story of rain</h1><aside><time datetime=2024-05-03>May 3</time></aside>")
+          .empty());
+}
+
+TEST_CASE("the dek is what stands by the headline and calls itself so", "[metadata]") {
+  const PageData data = read_page_of(
+      kTitle + "<meta name=description content='For search engines alone.'>",
+      "<h1>A story of rain</h1><p class=article__standfirst>It fell for nine days.</p>");
+  CHECK(data.metadata.dek == "It fell for nine days.");
+  CHECK(joined(data.descriptions) == "For search engines alone.");
+  CHECK(read_page_of("<meta name=description content='For search engines alone.'>", "<h1>A</h1>")
+            .metadata.dek.empty());
+}
+
+TEST_CASE("languages are written as BCP 47 has them", "[metadata]") {
+  const auto [tag, expected, direction] = GENERATE(table<const char*, const char*, const char*>({
+      {"en", "en", "ltr"},
+      {"en_us", "en-US", "ltr"},
+      {"ZH-HANT-tw", "zh-Hant-TW", "ltr"},
+      {"ar", "ar", "rtl"},
+      {"de-DE, en", "de-DE", "ltr"},
+      {"<b>", "", ""},
+      {"english language", "", ""},
+  }));
+  CAPTURE(tag);
+  const PageData data = read_page("<html lang='" + std::string(tag) + "'><title>A</title>");
+  CHECK(data.metadata.language == expected);
+  CHECK(data.metadata.direction == direction);
+}
+
+TEST_CASE("the canonical address is believed on the page's own site alone", "[metadata]") {
+  CHECK(read_page_of("<link rel=canonical href='https://example-times.com/world/story'>", "")
+            .metadata.url == "https://example-times.com/world/story");
+  CHECK(read_page_of("<link rel=canonical href='https://elsewhere.example/story'>", "")
+            .metadata.url == "https://www.example-times.com/world/a-story");
+  CHECK(
+      read_page_of("<link rel=canonical href='https://www.example-times.com/'>", "").metadata.url ==
+      "https://www.example-times.com/world/a-story");
+  CHECK(read_page_of("<link rel=canonical href='javascript:alert(1)'>", "").metadata.url ==
+        "https://www.example-times.com/world/a-story");
+}
+
+TEST_CASE("the lead image is an address that may be shown", "[metadata]") {
+  CHECK(read_page_of("<meta property=og:image content=/rain.jpg>", "").metadata.lead_image ==
+        "https://www.example-times.com/rain.jpg");
+  CHECK(read_page_of("<meta property=og:image content='javascript:alert(1)'>", "")
+            .metadata.lead_image.empty());
+}
+
+TEST_CASE("metadata is text and never markup", "[metadata]") {
+  const PageData data = read_page_of(
+      "<meta property=og:title content='Rain &lt;script&gt;alert(1)&lt;/script&gt;'><meta "
+      "name=author content='<b>Ann Lee</b>'>",
+      "");
+  CHECK(data.metadata.title.find('<') == std::string::npos);
+  CHECK(joined(data.metadata.byline) == "Ann Lee");
+}
+
+TEST_CASE("an empty page gives empty metadata", "[metadata]") {
+  const PageData data = read_page("", "");
+  CHECK(data.metadata.title.empty());
+  CHECK(data.metadata.byline.empty());
+  CHECK(data.metadata.published.empty());
+  CHECK(data.metadata.url.empty());
+  CHECK(data.metadata.is_free);
+}

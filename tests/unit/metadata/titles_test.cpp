@@ -1,0 +1,94 @@
+#include "metadata/titles.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <tuple>
+
+#include "page_reader.hpp"
+
+using namespace lectern;
+
+namespace {
+
+std::string title(const std::string& head, const std::string& body) {
+  return read_page_of(head, body).metadata.title;
+}
+
+} // namespace
+
+TEST_CASE("the heading that agrees with the title is the title", "[metadata]") {
+  const PageData data =
+      read_page_of("<title>Rain in the valley | Example Times</title>",
+                   "<h1>Example Times</h1><h1>Rain in the <em>valley</em></h1><h2>More</h2>");
+  CHECK(data.metadata.title == "Rain in the valley");
+  CHECK(data.metadata.sources.title == MetadataSource::markup);
+  CHECK(data.headline != kNoNode);
+}
+
+TEST_CASE("the words of the heading stand as they are written there", "[metadata]") {
+  CHECK(title("<meta property=og:title content='RAIN IN THE VALLEY'>",
+              "<h1>Rain in the valley</h1>") == "Rain in the valley");
+  CHECK(title("<title>\xE2\x80\x9CRain\xE2\x80\x9D in the valley</title>",
+              "<h1>\"Rain\" in the valley</h1>") == "\"Rain\" in the valley");
+}
+
+TEST_CASE("site names are cut from titles without a heading", "[metadata]") {
+  const auto [head, expected] = GENERATE(table<const char*, const char*>({
+      {"<title>Rain in the valley - Example Times</title>", "Rain in the valley"},
+      {"<title>Rain in the valley \xE2\x80\x93 Example Times</title>", "Rain in the valley"},
+      {"<title>Rain in the valley \xC2\xBB Example Times</title>", "Rain in the valley"},
+      {"<title>Rain in the valley \xC2\xB7 Weather \xC2\xB7 Example Times</title>",
+       "Rain in the valley \xC2\xB7 Weather"},
+      {"<title>Example Times: Rain in the valley</title><meta property=og:site_name "
+       "content='Example Times'>",
+       "Rain in the valley"},
+      {"<title>Example Times | Rain in the valley</title>", "Rain in the valley"},
+      {"<title>Rain: what the valley knows</title>", "Rain: what the valley knows"},
+      {"<title>Rain-swept valley</title>", "Rain-swept valley"},
+  }));
+  CAPTURE(head);
+  CHECK(title(head, "<p>Text</p>") == expected);
+}
+
+TEST_CASE("a kicker inside the headline is left out", "[metadata]") {
+  CHECK(title("<meta property=og:title content='Why the valley floods again'>",
+              "<h1><span>Opinion</span> Why the valley floods again</h1>") ==
+        "Why the valley floods again");
+}
+
+TEST_CASE("titles that pages escape twice are plain text", "[metadata]") {
+  CHECK(
+      title("<meta property=og:title content='Rain &amp;amp; wind: &amp;#8220;enough&amp;#8221;'>",
+            "") ==
+      "Rain & wind: \xE2\x80\x9C"
+      "enough\xE2\x80\x9D");
+  CHECK(title("<meta property=og:title content='Rain <b>and</b> wind'>", "") == "Rain and wind");
+  CHECK(title("<title>  Rain\n  and&nbsp;wind </title>", "") == "Rain and wind");
+}
+
+TEST_CASE("headings of lists and hidden headings are not the title", "[metadata]") {
+  CHECK(title("<title>Rain in the valley</title>",
+              "<nav><h1>Sections</h1></nav><h1>Rain in the valley</h1><aside><h2>Sun on the "
+              "hill</h2></aside>") == "Rain in the valley");
+}
+
+TEST_CASE("a page without any title has none", "[metadata]") {
+  const PageData data = read_page("<p>Only text</p>");
+  CHECK(data.metadata.title.empty());
+  CHECK(data.metadata.sources.title == MetadataSource::none);
+  CHECK(data.headline == kNoNode);
+}
+
+TEST_CASE("every title that is stated is a candidate", "[metadata]") {
+  const PageData data = read_page_of(
+      "<title>Rain! | Example Times</title><meta property=og:title content='Rain in the valley'>",
+      "<h1>Rain in the valley</h1>");
+  CHECK(joined(data.headline_candidates) == "Rain in the valley|Rain!");
+}
+
+TEST_CASE("an endless title is not read to its end", "[metadata]") {
+  std::string endless;
+  for (int i = 0; i < 100'000; ++i) endless += "rain - ";
+  const PageData data = read_page_of("<title>" + endless + "</title>", "<h1>Rain</h1>");
+  CHECK(data.metadata.title == "Rain");
+}

@@ -1,0 +1,114 @@
+#include "rules/names.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <tuple>
+
+using namespace lectern;
+
+namespace {
+
+// Names joined with a bar, which no name holds.
+std::string names(std::string_view line, std::string_view language = {}) {
+  std::string joined;
+  for (const std::string& name : names_in_byline(line, language))
+    joined += (joined.empty() ? "" : "|") + name;
+  return joined;
+}
+
+} // namespace
+
+TEST_CASE("a byline is cut down to the names in it", "[names]") {
+  const auto [line, language, expected] = GENERATE(table<const char*, const char*, const char*>({
+      {"Ann Lee", "en", "Ann Lee"},
+      {"By Ann Lee", "en", "Ann Lee"},
+      {"BY ANN LEE", "en", "ANN LEE"},
+      {"Written by: Ann Lee", "en", "Ann Lee"},
+      {"By Ann Lee and Bo Ek", "en", "Ann Lee|Bo Ek"},
+      {"By Ann Lee, Bo Ek & Cy Orr", "en", "Ann Lee|Bo Ek|Cy Orr"},
+      {"Ann Lee, Senior Political Reporter", "en", "Ann Lee"},
+      {"Ann Lee | Staff Writer | May 3, 2024", "en", "Ann Lee"},
+      {"Reporter Ann Lee", "en", "Ann Lee"},
+      {"By Ann Lee for Example News", "en", "Ann Lee"},
+      {"By Ann Lee ann.lee@example.com", "en", "Ann Lee"},
+      {"Ann Lee (she/her) @annlee", "en", "Ann Lee"},
+      {"May 3, 2024 by Ann Lee", "en", "Ann Lee"},
+      {"Posted Sep 24, 2025, 10:15 by Ann Lee 4 Comments", "en", "Ann Lee"},
+      {"Ann Lee, MD, MPH", "en", "Ann Lee, MD, MPH"},
+      {"Robert Downey Jr.", "en", "Robert Downey Jr."},
+      {"Lee, Ann", "en", "Ann Lee"},
+      {"Von Anna Schmidt und Bert Meyer", "de", "Anna Schmidt|Bert Meyer"},
+      {"Ein Gastbeitrag von Anna Schmidt", "de", "Anna Schmidt"},
+      {"Par Anne Petit et Luc Martin", "fr", "Anne Petit|Luc Martin"},
+      {"Por Ana García y Luis Pérez", "es", "Ana García|Luis Pérez"},
+      {"Di Anna Rossi", "it", "Anna Rossi"},
+      {"Door Anna de Vries", "nl", "Anna de Vries"},
+      {"文/王小明", "zh", "王小明"},
+      {"记者 王小明 李小红", "zh", "王小明|李小红"},
+      {"山田太郎記者", "ja", "山田太郎"},
+      {"기자 김철수", "ko", "김철수"},
+      {"Автор: Иван Петров", "ru", "Иван Петров"},
+  }));
+  CAPTURE(line);
+  CHECK(names(line, language) == expected);
+}
+
+TEST_CASE("agencies and institutions are authors, a desk only when nobody else is", "[names]") {
+  CHECK(names("Reuters", "en") == "Reuters");
+  CHECK(names("By Ann Lee, Associated Press", "en") == "Ann Lee|Associated Press");
+  CHECK(names("Center for Drug Research and Safety", "en") ==
+        "Center for Drug Research and Safety");
+  CHECK(names("Example Staff", "en") == "Example Staff");
+  CHECK(names("Ann Lee, Example Staff", "en") == "Ann Lee");
+}
+
+TEST_CASE("what is no name is none", "[names]") {
+  const auto text =
+      GENERATE("", "https://example.com/ann", "@annlee", "ann@example.com", "May 3, 2024", "admin",
+               "By", "2024", "Photo by Ann Lee", "Medically reviewed by Ann Lee");
+  CAPTURE(text);
+  CHECK(names(text, "en").empty());
+}
+
+TEST_CASE("a particle is no byline word in another language", "[names]") {
+  CHECK(names("Von Miller", "en") == "Von Miller");
+  CHECK(names("Robert De Niro", "fr") == "Robert De Niro");
+}
+
+TEST_CASE("bylines are told from prose", "[names]") {
+  const auto [line, is_byline] = GENERATE(table<const char*, bool>({
+      {"By Ann Lee", true},
+      {"By ANN LEE and BO EK, Example Times", true},
+      {"Written by Ann Lee | May 3, 2024", true},
+      {"Ann Lee | Senior Writer | July 2, 2025", true},
+      {"By the end of the year the bridge will be closed", false},
+      {"By contrast, nothing happened in the other town, the mayor said.", false},
+      {"Ann Lee said that she would not comment.", false},
+      {"Subscribe to our newsletter", false},
+      {"", false},
+  }));
+  CAPTURE(line);
+  CHECK(looks_like_byline(line, "en") == is_byline);
+}
+
+TEST_CASE("a line may only announce the names on the next one", "[names]") {
+  CHECK(is_byline_label("Written by", "en"));
+  CHECK(is_byline_label("Author:", "en"));
+  CHECK_FALSE(is_byline_label("By Ann Lee", "en"));
+  CHECK_FALSE(is_byline_label("Advertisement", "en"));
+}
+
+TEST_CASE("names look like names", "[names]") {
+  CHECK(looks_like_name("Ann Lee", "en"));
+  CHECK(looks_like_name("Vincent van der Berg", "nl"));
+  CHECK(looks_like_name("王小明", "zh"));
+  CHECK_FALSE(looks_like_name("Read more", "en"));
+  CHECK_FALSE(looks_like_name("Staff Writer", "en"));
+  CHECK_FALSE(looks_like_name("A sentence about somebody", "en"));
+}
+
+TEST_CASE("an endless byline is read in part", "[names]") {
+  std::string line = "By ";
+  for (int i = 0; i < 50'000; ++i) line += "Ann Lee, Bo Ek and ";
+  CHECK(names_in_byline(line, "en").size() == 2);
+}
