@@ -2,16 +2,22 @@
 // The address, the page and its state stay as they are.
 
 import {element} from "../shared/dom";
+import {BackButton} from "./back_button";
 import {holdPage, type PageState} from "./page_state";
 import {kStyles} from "./styles";
 
 const kFocusable = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 const kHostName = "lectern-reader";
+/** A page that removes the view this often wants it gone; then it goes. */
+const kReturns = 20;
 
 export class Overlay {
   readonly dialog: HTMLDialogElement;
   private readonly host: HTMLElement;
   private page: PageState | undefined;
+  private returns = 0;
+  private readonly back = new BackButton(() => this.close());
+  private readonly presence = new MutationObserver(() => this.comeBack());
 
   constructor(private readonly onClosed: () => void) {
     this.host = document.createElement(kHostName);
@@ -35,6 +41,21 @@ export class Overlay {
     this.page = holdPage();
     document.documentElement.append(this.host);
     this.dialog.showModal();
+    void this.back.hold();
+    this.presence.observe(document, {childList: true});
+    this.presence.observe(document.documentElement, {childList: true});
+  }
+
+  /** Pages that rebuild themselves take the view out with the rest. */
+  private comeBack(): void {
+    if (!this.page || this.host.isConnected) return;
+    if (++this.returns > kReturns) {
+      this.close();
+      return;
+    }
+    document.documentElement.append(this.host);
+    this.dialog.removeAttribute("open");
+    this.dialog.showModal();
   }
 
   close(): void {
@@ -54,10 +75,13 @@ export class Overlay {
 
   /** Once, however the dialog was closed. */
   private leave(): void {
-    if (!this.page) return;
-    this.host.remove();
-    this.page.restore();
+    const page = this.page;
+    if (!page) return;
     this.page = undefined;
+    this.presence.disconnect();
+    this.host.remove();
+    this.back.release();
+    page.restore();
     this.onClosed();
   }
 }

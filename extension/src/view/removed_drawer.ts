@@ -16,9 +16,18 @@ function excerpt(block: RemovedBlock): string {
   return words.length > kLongestExcerpt ? `${words.slice(0, kLongestExcerpt).trimEnd()}…` : words;
 }
 
-/** The engine's reason when it is a sentence; else a sentence for the kind. */
+/** What the engine's reasons have in common, by the start of their keys. */
+const kGrounds: readonly (readonly [start: string, key: string])[] = [
+  ["named_", "why_named"], ["inside_nav", "why_named"], ["phrase_", "why_words"], ["withheld", "why_words"], ["repeated", "why_repeated"],
+  ["headline_again", "why_repeated"], ["pull_quote", "why_repeated"], ["outside_text", "why_place"], ["after_end", "why_place"],
+  ["above_headline", "why_place"], ["second_article", "why_place"], ["same_box", "why_place"], ["all_link", "why_form"], ["learned", "why_form"], ["rules", "why_form"],
+];
+
+/** What the block is, and what gave it away. */
 function reasonOf(block: RemovedBlock): string {
-  return block.reason?.includes(" ") ? block.reason : text(`reason_${block.kind}`);
+  const ground = kGrounds.find(([start]) => block.reason?.startsWith(start));
+  const what = text(`reason_${block.kind}`);
+  return ground ? `${what} (${text(ground[1])})` : what;
 }
 
 export class RemovedDrawer {
