@@ -110,17 +110,6 @@ std::string ascii_lower(std::string_view text) {
   return out;
 }
 
-bool is_language_tag(std::string_view text) {
-  constexpr std::size_t kLongestTag = 35; // what RFC 5646 asks readers to take
-  if (text.empty() || text.size() > kLongestTag) return false;
-  for (const char c : text) {
-    const char lower = ascii_lower(c);
-    if (!(lower >= 'a' && lower <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != '_')
-      return false;
-  }
-  return true;
-}
-
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;

@@ -31,8 +31,4 @@ bool is_language_tag(std::string_view text);
 std::vector<std::string> tokens_of(std::string_view text); // lower case
 int count_tokens(std::string_view text);
 
-/// Could be a BCP 47 language tag: letters and digits in short parts. What a page says is free
-/// text.
-bool is_language_tag(std::string_view text);
-
 } // namespace lectern
