@@ -2,8 +2,8 @@
 
 A line is cut into segments, each a set of alternatives that lead on to the same rest of the line:
 `[start|begin] your [free|#-day] trial` costs the sum of its alternatives, not their product. Words are
-hashed and their text is not kept: 32 bits for the first segment of a line, which is looked for at every
-word of a page, 16 bits for the others, which are looked for after it alone.
+hashed to 32 bits and their text is not kept. The first segment of a line is looked for at every word of a
+page, the others after it alone.
 """
 import itertools
 import re
@@ -13,7 +13,7 @@ from . import cpp, words
 from .data_error import DataError
 
 START_ANCHORS = {"": 0, "^": 1, "~": 2}
-FIRST_COST, NEXT_COST, NODE_COST = 4, 2, 8  # bytes; what the cutting of a line weighs
+FIRST_COST, NEXT_COST, NODE_COST = 4, 4, 12  # bytes; what the cutting of a line weighs
 # A first segment of one word ("to", "the") is met at every turn, so it costs time; so many bytes' worth.
 SINGLE_WORD_COST = {"": 6, "~": 1, "^": 0}
 MAX_WORDS = 40
@@ -283,7 +283,7 @@ def compile(folder):
         + cpp.array("const PhraseGroup kPhraseGroups[]", groups, 2)
         + cpp.array("const std::uint32_t kPhraseHashes[]", cpp.hex32(hashes), 8)
         + cpp.array("const PhraseNode kPhraseNodes[]", nodes, 2)
-        + cpp.array("const std::uint16_t kPhraseKeys[]", keys or [0], 16)
+        + cpp.array("const std::uint32_t kPhraseKeys[]", cpp.hex32(keys or [0]), 8)
         + cpp.array("const std::uint32_t kWordPrefixes[]", cpp.hex32(prefixes or [0]), 8)
         + "\n} // namespace lectern\n"
     )

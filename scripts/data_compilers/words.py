@@ -138,4 +138,4 @@ def hash_first_segment(first_word, sequence):
 
 
 def hash_next_segment(sequence):
-    return sequence >> 16
+    return sequence

@@ -17,7 +17,7 @@ FOLDS = 5
 # Sets whose truths are paragraph by paragraph, and how much each counts: the news sets are what the
 # engine is for; mozilla's truths are another extractor's output.
 TRUTH_SETS = {"fundus": 3.0, "aed": 2.5, "wcxb-dev-article": 1.0, "newspaper": 1.0, "chinese": 1.5,
-              "mozilla": 0.5, "wcxb-dev-other": 0.3}
+              "mozilla": 1.0, "wcxb-dev-other": 0.3}
 # Sets that only say which snippets must and must not be in the text.
 SNIPPET_SETS = {"trafilatura": 1.0, "wcxb-dev-article": 0.0}
 SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu", "ne", "or"}

@@ -234,7 +234,7 @@ void LexiconSet::match_first(Scan& scan, Partial partial, std::uint32_t start) c
 
 void LexiconSet::match_next(Scan& scan, Partial partial, std::uint32_t start) const {
   const PhraseNode& node = kPhraseNodes[partial.node];
-  const std::uint16_t* keys = kPhraseKeys + node.first_key;
+  const std::uint32_t* keys = kPhraseKeys + node.first_key;
   const std::uint32_t stop =
       std::min({scan.count, start + kMaxReach, partial.begin + node.longest});
   for (;;) {

@@ -34,7 +34,8 @@ struct PhraseGroup {
 
 struct PhraseNode {
   PhraseTarget target;
-  std::uint16_t first_key; // sorted keys: the upper 16 bits of hashes
+  std::uint32_t
+      first_key; // sorted keys: hashes of what may follow; with 16 bits prose hit by chance
   std::uint16_t count;
   std::uint8_t longest; // in words
   bool gap_before;
@@ -55,7 +56,7 @@ extern const std::size_t kLexiconTableCount;
 extern const PhraseGroup kPhraseGroups[];
 extern const std::uint32_t kPhraseHashes[];
 extern const PhraseNode kPhraseNodes[];
-extern const std::uint16_t kPhraseKeys[];
+extern const std::uint32_t kPhraseKeys[];
 extern const std::uint32_t kWordPrefixes[]; // running hashes of `word*`
 
 } // namespace lectern

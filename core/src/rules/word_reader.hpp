@@ -40,9 +40,7 @@ constexpr std::uint32_t kFirstWordBits = 0xFFF00000;
 constexpr std::uint32_t first_segment(std::uint32_t first_word, std::uint32_t sequence) {
   return (first_word & kFirstWordBits) | (sequence >> 12);
 }
-constexpr std::uint16_t next_segment(std::uint32_t sequence) {
-  return static_cast<std::uint16_t>(sequence >> 16);
-}
+constexpr std::uint32_t next_segment(std::uint32_t sequence) { return sequence; }
 
 /// Beginnings of words that are known as `word*`, by their running hash.
 class PrefixSet {

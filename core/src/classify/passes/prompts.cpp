@@ -10,11 +10,13 @@
 namespace lectern {
 namespace {
 
-constexpr float kMostlyPrompt = 0.2F; // of its words
+constexpr float kMostlyPrompt = 0.15F; // of its words
 constexpr float kMostlyLink = 0.9F;
 constexpr float kPartlyLink = 0.3F;
 constexpr float kMaxCallTokens = 70; // a longer paragraph informs, whatever it asks in the end
 constexpr float kMaxLineTokens = 25;
+constexpr float kMinCallTokens = 4, kMaxShortCallTokens = 45;
+constexpr float kNeverSure = 2;
 
 struct Demand {
   float likelihood;
@@ -33,8 +35,12 @@ Demand demand_of(const PassInput& in, std::size_t i) {
     return {kSureDespiteAdvertisement, "phrase_advertisement"};
   if (in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens)
     return {kSureDespiteCall, "phrase_withheld"};
-  if (asks && tokens <= kMaxCallTokens &&
-      (in.at(i, Feature::prompt_cover) >= kMostlyPrompt || leads_to_account))
+  // A short paragraph that is mostly a call is one, however well it sits among the others.
+  const float cover = in.at(i, Feature::prompt_cover);
+  if (asks && !is_heading && !is_listed && tokens >= kMinCallTokens &&
+      tokens <= kMaxShortCallTokens && cover >= kMostlyPrompt)
+    return {kNeverSure, "phrase_prompt"};
+  if (asks && tokens <= kMaxCallTokens && (cover >= kMostlyPrompt || leads_to_account))
     return {kSureDespiteCall, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens) return {kSureDespiteMention, "phrase_prompt"};
   if (in.at(i, Lexicon::consent) >= 2) return {kSureDespiteCall, "phrase_consent"};
