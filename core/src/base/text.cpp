@@ -135,4 +135,20 @@ int count_tokens(std::string_view text) {
   return count;
 }
 
+bool is_language_tag(std::string_view text) {
+  constexpr std::size_t kMaxTagBytes = 35; // RFC 5646, 4.4.1
+  constexpr std::size_t kMaxPartBytes = 8;
+  if (text.size() < 2 || text.size() > kMaxTagBytes) return false;
+  std::size_t part = 0;
+  for (const char c : text) {
+    const bool is_separator = c == '-' || c == '_';
+    const bool is_alphanumeric =
+        (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
+    if (!is_separator && !is_alphanumeric) return false;
+    part = is_separator ? 0 : part + 1;
+    if (part > kMaxPartBytes) return false;
+  }
+  return part > 0;
+}
+
 } // namespace lectern
