@@ -1,6 +1,8 @@
 // The pipeline as a table of contents; the only file that names every stage.
 #include "lectern/extract.hpp"
 
+#include <algorithm>
+
 #include "analysis.hpp"
 #include "annotate/annotate.hpp"
 #include "assemble/assemble.hpp"
@@ -34,10 +36,15 @@ JudgeBy judge_of(const ExtractOptions& options) {
   return JudgeBy::rules_and_model;
 }
 
+/// An article has some text of its own: links alone are a list of other pages.
 bool has_article(const Analysis& a) {
   float tokens = 0;
-  for (std::size_t i = 0; i < a.result.verdicts.size(); ++i)
-    if (is_kept(a.result.verdicts[i].kind)) tokens += a.features.at(i, Feature::tokens);
+  for (std::size_t i = 0; i < a.result.verdicts.size(); ++i) {
+    const Kind kind = a.result.verdicts[i].kind;
+    if (!is_kept(kind) || kind < Kind::paragraph || kind == Kind::heading) continue;
+    const float linked = std::max(0.0F, a.features.at(i, Feature::link_density));
+    tokens += a.features.at(i, Feature::tokens) * (1.0F - linked);
+  }
   return tokens >= static_cast<float>(kMinArticleTokens);
 }
 
