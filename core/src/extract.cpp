@@ -42,7 +42,10 @@ bool has_article(const Analysis& a) {
   for (std::size_t i = 0; i < a.result.verdicts.size(); ++i) {
     const Kind kind = a.result.verdicts[i].kind;
     if (!is_kept(kind) || kind < Kind::paragraph || kind == Kind::heading) continue;
-    const float linked = std::max(0.0F, a.features.at(i, Feature::link_density));
+    // A sentence is text even inside a link that is never closed.
+    const bool is_sentence = a.features.at(i, Feature::ends_strictly) > 0;
+    const float linked =
+        is_sentence ? 0.0F : std::max(0.0F, a.features.at(i, Feature::link_density));
     tokens += a.features.at(i, Feature::tokens) * (1.0F - linked);
   }
   return tokens >= static_cast<float>(kMinArticleTokens);

@@ -22,8 +22,8 @@ bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
 std::string ascii_lower(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// True for what may be a BCP 47 tag by its characters and length: letters, digits and hyphens (or the
-/// underscore that some pages write).
+/// True for what may be a BCP 47 tag by its characters and length: letters, digits and hyphens (or
+/// the underscore that some pages write).
 bool is_language_tag(std::string_view text);
 
 /// Words as a reader counts them: runs of letters and digits, an apostrophe between two of them
