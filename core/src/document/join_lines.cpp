@@ -81,10 +81,12 @@ void append_folded(std::string& out, std::string_view line) {
   std::size_t at = 0;
   while (at < line.size()) {
     const auto byte = static_cast<unsigned char>(line[at]);
-    if (byte > 0x20 && byte < 0x7F) { // most text, without decoding
+    if (byte > 0x20 && byte < 0x7F) { // most text, word by word and without decoding
       if (needs_space && !is_first) out += ' ';
       needs_space = is_first = false;
-      out += line[at++];
+      const std::size_t begin = at;
+      while (at < line.size() && line[at] > 0x20 && line[at] < 0x7F) ++at;
+      out.append(line.substr(begin, at - begin));
       continue;
     }
     const char32_t c = next_code_point(line, at);

@@ -17,6 +17,7 @@ constexpr std::uint32_t kMaxWrapWidth = 120;
 constexpr std::uint32_t kMinWrappedJoints = 4;
 constexpr double kMinFullShare = 0.7;   // of the line breaks inside paragraphs
 constexpr double kMaxLongShare = 0.2;   // of the text in lines longer than any wrap width
+constexpr std::size_t kWrapSampleBytes = std::size_t{1} << 20; // more of the text says nothing new
 constexpr double kWidthQuantile = 0.97; // a few lines overhang: addresses, long words
 
 // Few writers fill lines to the last column: a word that just fitted may still be on the next line.
@@ -47,6 +48,9 @@ std::size_t break_length(std::string_view text, std::size_t at) {
       return 0;
   }
 }
+
+// The bytes that a line break can begin with.
+bool may_break(char c) { return (c >= '\n' && c <= '\r') || c == '\xC2' || c == '\xE2'; }
 
 // Characters that no one sees at the start of a line.
 bool is_invisible(char32_t c) {
@@ -79,6 +83,13 @@ void measure(std::string_view whole, TextLine& line) {
   bool in_first_word = true;
   at = begin;
   while (at < whole.size()) {
+    const auto byte = static_cast<unsigned char>(whole[at]);
+    if (byte > 0x20 && byte < 0x7F) { // most text, without decoding
+      line.columns = ++columns;
+      end = ++at;
+      if (in_first_word) line.first_word = columns;
+      continue;
+    }
     const char32_t c = next_code_point(whole, at);
     if (is_space(c)) {
       in_first_word = false;
@@ -162,7 +173,7 @@ bool LineReader::next(TextLine& line) {
   const std::size_t begin = at_;
   std::size_t length = 0;
   while (at_ < text_.size()) {
-    length = break_length(text_, at_);
+    if (may_break(text_[at_])) length = break_length(text_, at_);
     if (length != 0) break;
     ++at_;
   }
@@ -215,6 +226,7 @@ LineMark mark_of(std::string_view line) {
 }
 
 std::uint32_t wrap_width_of(std::string_view text) {
+  text = text.substr(0, kWrapSampleBytes);
   // Lines that another line follows at once, by their width; the last one counts all longer lines.
   std::array<std::uint32_t, kMaxWrapWidth + 2> widths{};
   std::uint64_t joints = 0, columns = 0, long_columns = 0;
