@@ -14,7 +14,7 @@ constexpr std::size_t kMinParagraphBytes = 100; // shorter ones stand on any pag
 constexpr std::size_t kMaxHeadBytes = 200'000;  // where a page says what it is
 constexpr float kParagraphWeight = 0.035F;
 constexpr float kArticleTypeWeight = 1.2F;
-constexpr float kBias = -1.6F;
+constexpr float kBias = -0.9F;
 
 /// Text bytes of the paragraph whose start tag ends before `at`, without those in links; moves `at`
 /// on.

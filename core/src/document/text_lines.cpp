@@ -15,8 +15,8 @@ constexpr std::uint32_t kTabColumns = 4;
 constexpr std::uint32_t kMinWrapWidth = 30;
 constexpr std::uint32_t kMaxWrapWidth = 120;
 constexpr std::uint32_t kMinWrappedJoints = 4;
-constexpr double kMinFullShare = 0.7;   // of the line breaks inside paragraphs
-constexpr double kMaxLongShare = 0.2;   // of the text in lines longer than any wrap width
+constexpr double kMinFullShare = 0.7; // of the line breaks inside paragraphs
+constexpr double kMaxLongShare = 0.2; // of the text in lines longer than any wrap width
 constexpr std::size_t kWrapSampleBytes = std::size_t{1} << 20; // more of the text says nothing new
 constexpr double kWidthQuantile = 0.97; // a few lines overhang: addresses, long words
 

@@ -48,7 +48,7 @@ std::string words_of_address(const Url& url) {
 
 PageData read_text_data(const Document& document, const Url& page_url) {
   PageData data;
-  data.metadata.url = page_url.href();
+  if (page_url.is_valid()) data.metadata.url = page_url.href();
   // Long lines are prose; menus would only blur the language.
   std::string sample;
   for (const Block& block : document.blocks) {

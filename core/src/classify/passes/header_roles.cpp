@@ -14,6 +14,8 @@ constexpr int kMaxHeaderBlocks = 25; // between the headline and the body
 constexpr float kMinDekAgreement = 0.7F;
 constexpr float kMaxBylineTokens = 25, kMaxDateTokens = 10;
 constexpr float kMinProseTokens = 15;
+constexpr float kMaxShareAboveHeadline = 0.15F;
+constexpr float kSureAboveHeadline = 0.85F;
 constexpr std::size_t kMaxBytesBesideName = 40; // "By", a role, a date
 constexpr float kMinDekTokens = 5, kMaxDekTokens = 90;
 
@@ -87,6 +89,23 @@ void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
   }
 }
 
+/// What stands above the headline is the page's, unless it is surely text or much of it.
+void drop_lines_above(const PassInput& in, Verdicts& verdicts, int headline) {
+  float above = 0, all = 0;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    if (!is_body(verdicts[i].kind)) continue;
+    all += in.at(i, Feature::tokens);
+    if (static_cast<int>(i) < headline) above += in.at(i, Feature::tokens);
+  }
+  if (above > kMaxShareAboveHeadline * all) return;
+  for (std::size_t i = 0; static_cast<int>(i) < headline; ++i) {
+    if (!is_body(verdicts[i].kind) || verdicts[i].keep >= kSureAboveHeadline) continue;
+    verdicts[i].kind = Kind::furniture;
+    verdicts[i].reason = "above_headline";
+    verdicts[i].uncertain = false;
+  }
+}
+
 int find_headline(const PassInput& in) {
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (in.at(i, Feature::from_headline) != 0) continue;
@@ -117,6 +136,7 @@ void assign_header_roles(const PassInput& in, Classification& result) {
     verdict.uncertain = false;
   }
   assign_bylines(in, verdicts, result.headline);
+  drop_lines_above(in, verdicts, result.headline);
   // The same words again, above or below, are the headline once more.
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (i == headline || !is_body(verdicts[i].kind)) continue;
