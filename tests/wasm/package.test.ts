@@ -18,7 +18,7 @@ ${[
   "The harbour master said the crossing took nineteen minutes, one less than the timetable of 1974 allows.",
   "A second boat is to follow in spring, once the yard has found a propeller shaft of the right length.",
 ]
-  .map((sentence) => `<p>${sentence} ${sentence}</p>`)
+  .map((sentence) => `<p>${sentence} ${sentence} ${sentence}</p>`)
   .join("\n")}</article></html>`;
 
 function codeOf(action: () => unknown): string {
