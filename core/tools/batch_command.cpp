@@ -44,6 +44,8 @@ std::string article_member(const Article& article, OutputFormat format) {
       return "\"markdown\":" + json_string(to_markdown(article));
     case OutputFormat::text:
       return "\"text\":" + json_string(to_text(article));
+    case OutputFormat::epub:
+      break; // not offered
   }
   return {};
 }

@@ -17,20 +17,26 @@ enum ExitStatus : int {
   kPipeClosed = 141, // as a shell reports a program that a closed pipe ended
 };
 
-enum class OutputFormat { html, markdown, text, json };
+enum class OutputFormat { html, markdown, text, json, epub };
+
+/// What is written, and where to.
+struct OutputOptions {
+  OutputFormat format = OutputFormat::html;
+  RenderOptions render;
+  std::string file;                     // empty or "-": the standard output
+  std::vector<std::string> image_files; // ADDRESS=FILE
+};
 
 struct ExtractCommand {
   std::string file = "-";
   ExtractOptions options;
-  OutputFormat format = OutputFormat::html;
-  RenderOptions render;
+  OutputOptions output;
 };
 
 /// An article that was written as JSON, in another format.
 struct RenderCommand {
   std::string file = "-";
-  OutputFormat format = OutputFormat::html;
-  RenderOptions render;
+  OutputOptions output;
 };
 
 struct BatchCommand {
@@ -57,8 +63,5 @@ int run(const RenderCommand& command);
 int run(const BatchCommand& command);
 int run(const ReadableCommand& command);
 int run(const ExplainCommand& command);
-
-/// The article in a format, as it is printed.
-std::string render(const Article& article, OutputFormat format, const RenderOptions& options);
 
 } // namespace lectern::tools

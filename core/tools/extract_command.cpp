@@ -3,25 +3,53 @@
 
 namespace lectern::tools {
 
-std::string render(const Article& article, OutputFormat format, const RenderOptions& options) {
+namespace {
+
+std::string render(const Article& article, const OutputOptions& options,
+                   const std::vector<ImageFile>& images) {
   std::string out;
-  switch (format) {
+  switch (options.format) {
     case OutputFormat::html:
-      out = to_html(article, options);
+      out = to_html(article, options.render);
       break;
     case OutputFormat::markdown:
-      out = to_markdown(article, options);
+      out = to_markdown(article, options.render);
       break;
     case OutputFormat::text:
-      out = to_text(article, options);
+      out = to_text(article, options.render);
       break;
     case OutputFormat::json:
-      out = to_json(article, options);
+      out = to_json(article, options.render);
       break;
+    case OutputFormat::epub:
+      return to_epub(article, images, options.render);
   }
   if (out.empty() || out.back() != '\n') out += '\n';
   return out;
 }
+
+// The pictures that the caller names; nothing when one cannot be read, which was printed.
+std::optional<std::vector<ImageFile>> read_images(const std::vector<std::string>& image_files) {
+  std::vector<ImageFile> images;
+  for (const std::string& option : image_files) {
+    // An address may hold the sign, a file name after it rarely does.
+    const std::size_t at = option.rfind('=');
+    auto bytes = read_input(option.substr(at + 1), ExtractOptions().max_input_bytes);
+    if (!bytes) return std::nullopt;
+    images.push_back({option.substr(0, at), std::move(*bytes)});
+  }
+  return images;
+}
+
+int write_article(const Article& article, const OutputOptions& options) {
+  const auto images = read_images(options.image_files);
+  if (!images) return kCannotRead;
+  const std::string out = render(article, options, *images);
+  return options.file.empty() || options.file == "-" ? write_output(out)
+                                                     : write_file(options.file, out);
+}
+
+} // namespace
 
 int run(const ExtractCommand& command) {
   const auto page = read_input(command.file, command.options.max_input_bytes);
@@ -31,7 +59,7 @@ int run(const ExtractCommand& command) {
     print_error(name_of_input(command.file) + ": " + std::string(describe(article.error())));
     return exit_status_of(article.error());
   }
-  return write_output(render(*article, command.format, command.render));
+  return write_article(*article, command.output);
 }
 
 int run(const RenderCommand& command) {
@@ -42,7 +70,7 @@ int run(const RenderCommand& command) {
     print_error(name_of_input(command.file) + ": this is no article that lectern wrote as JSON");
     return kCannotRead;
   }
-  return write_output(render(*article, command.format, command.render));
+  return write_article(*article, command.output);
 }
 
 int run(const ReadableCommand& command) {

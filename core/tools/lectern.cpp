@@ -24,6 +24,12 @@ const std::map<std::string, OutputFormat> kFormats = {{"html", OutputFormat::htm
                                                       {"markdown", OutputFormat::markdown},
                                                       {"text", OutputFormat::text},
                                                       {"json", OutputFormat::json}};
+// A book is bytes and no text, so no line of JSON can hold it.
+const std::map<std::string, OutputFormat> kDocumentFormats = [] {
+  std::map<std::string, OutputFormat> formats = kFormats;
+  formats.emplace("epub", OutputFormat::epub);
+  return formats;
+}();
 const std::map<std::string, lectern::InputFormat> kInputs = {{"html", lectern::InputFormat::html},
                                                              {"text", lectern::InputFormat::text}};
 
@@ -80,7 +86,11 @@ void add_page_options(CLI::App& app, lectern::ExtractOptions& options) {
       ->type_name("NAME");
 }
 
-void add_render_options(CLI::App& app, lectern::RenderOptions& options) {
+void add_output_options(CLI::App& app, OutputOptions& output) {
+  lectern::RenderOptions& options = output.render;
+  add_choice(app, "--format", output.format, kDocumentFormats, "What to write [html]");
+  app.add_option("-o,--output", output.file, "Write to this file, not to the standard output")
+      ->type_name("FILE");
   app.add_option("--restore", options.restored, "Put removed blocks back, by their ids in the JSON")
       ->type_name("ID,...")
       ->delimiter(',')
@@ -92,6 +102,15 @@ void add_render_options(CLI::App& app, lectern::RenderOptions& options) {
   app.add_option("--wrap", options.wrap_columns, "Text: break lines at this column")
       ->type_name("COLUMNS")
       ->check(whole_number(10000));
+  app.add_option("--image", output.image_files,
+                 "EPUB: a picture of the article to hold; the others become links")
+      ->type_name("ADDRESS=FILE")
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(
+          [](const std::string& option) {
+            return option.find('=') == std::string::npos ? "takes ADDRESS=FILE" : std::string();
+          },
+          ""));
 }
 
 // For development, and so not in the help: another block model than the one compiled in
@@ -133,6 +152,11 @@ bool waits_for_typing(const std::string& file) {
   return file == "-" && ::isatty(STDIN_FILENO) == 1;
 }
 
+bool would_fill_terminal(const OutputOptions& output) {
+  const bool is_standard = output.file.empty() || output.file == "-";
+  return output.format == OutputFormat::epub && is_standard && ::isatty(STDOUT_FILENO) == 1;
+}
+
 // A person who names no file at a terminal would look at a command that does nothing.
 template <typename Command>
 int run_unless_typing(const Command& command, bool was_named) {
@@ -156,15 +180,13 @@ int main(int argument_count, char** arguments) {
   CLI::App& extract_app = *app.add_subcommand("extract", "Write the article of one page");
   add_file(extract_app, extract.file);
   add_page_options(extract_app, extract.options);
-  add_choice(extract_app, "--format", extract.format, kFormats, "What to write [html]");
-  add_render_options(extract_app, extract.render);
+  add_output_options(extract_app, extract.output);
 
   RenderCommand rendering;
   CLI::App& render_app =
       *app.add_subcommand("render", "Write an article that was kept as JSON in another format");
   add_file(render_app, rendering.file);
-  add_choice(render_app, "--format", rendering.format, kFormats, "What to write [html]");
-  add_render_options(render_app, rendering.render);
+  add_output_options(render_app, rendering.output);
 
   BatchCommand batch;
   batch.jobs = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMostJobs);
@@ -216,6 +238,10 @@ int main(int argument_count, char** arguments) {
   }
   for (lectern::ExtractOptions* options : {&extract.options, &batch.options, &explain.options})
     if (!development.apply_to(*options)) return kCannotRead;
+  if (would_fill_terminal(extract_app.parsed() ? extract.output : rendering.output)) {
+    print_error("a book cannot be shown on a terminal: name a file with -o");
+    return kUsage;
+  }
   const auto was_named = [](const CLI::App& command) { return command.count("FILE") > 0; };
   if (extract_app.parsed()) return run_unless_typing(extract, was_named(extract_app));
   if (render_app.parsed()) return run_unless_typing(rendering, was_named(render_app));

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "commands.hpp"
@@ -19,6 +20,18 @@ ssize_t read_some(int descriptor, char* into, std::size_t size) {
     const ssize_t count = ::read(descriptor, into, size);
     if (count >= 0 || errno != EINTR) return count;
   }
+}
+
+// False on a failure that `errno` names.
+bool write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno != EINTR)
+      return false;
+  }
+  return true;
 }
 
 } // namespace
@@ -68,18 +81,29 @@ std::optional<std::string> read_input(const std::string& file, std::size_t limit
 }
 
 int write_output(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-    if (count >= 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    } else if (errno == EPIPE) {
-      return kPipeClosed;
-    } else if (errno != EINTR) {
-      print_error(std::string("cannot write the output: ") + std::strerror(errno));
-      return kCannotRead;
-    }
+  if (write_all(STDOUT_FILENO, bytes)) return kDone;
+  if (errno == EPIPE) return kPipeClosed;
+  print_error(std::string("cannot write the output: ") + std::strerror(errno));
+  return kCannotRead;
+}
+
+int write_file(const std::string& file, std::string_view bytes) {
+  constexpr mode_t kReadableByAll = 0666; // less what the user's mask takes away
+  const int descriptor =
+      ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadableByAll);
+  bool is_written = descriptor >= 0 && write_all(descriptor, bytes);
+  int error = errno;
+  if (descriptor >= 0 && ::close(descriptor) != 0 && is_written) {
+    is_written = false;
+    error = errno;
   }
-  return kDone;
+  if (is_written) return kDone;
+  struct stat status = {};
+  const bool is_ours =
+      descriptor >= 0 && ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  if (is_ours) ::unlink(file.c_str());
+  print_error("cannot write " + file + ": " + std::strerror(error));
+  return kCannotRead;
 }
 
 bool LineReader::fill() {

@@ -24,6 +24,9 @@ std::optional<std::string> read_input(const std::string& file, std::size_t limit
 /// closed pipe is told by the status alone, anything else by a line on the standard error too.
 int write_output(std::string_view bytes);
 
+/// Writes a file anew. A failure was printed, and leaves no half of a file behind.
+int write_file(const std::string& file, std::string_view bytes);
+
 /// How messages name a file.
 std::string name_of_input(const std::string& file);
 

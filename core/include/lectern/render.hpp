@@ -34,6 +34,17 @@ std::string to_json(const Article& article, const RenderOptions& options = {});
 /// address that may not stand in the output is dropped.
 std::optional<Article> parse_article(std::string_view json);
 
+/// The bytes of a picture of the article, for formats that hold pictures.
+struct ImageFile {
+  std::string url; // as the article names it: of an Image, an inline image or an embed's poster
+  std::string bytes;
+};
+
+/// An EPUB 3 file. Pictures whose bytes are given (JPEG, PNG or GIF) stand in it; the others are
+/// links, as EPUB allows no picture outside the file. The same article gives the same bytes.
+std::string to_epub(const Article& article, const std::vector<ImageFile>& images = {},
+                    const RenderOptions& options = {});
+
 /// HTML of one block alone, kept or removed, without what surrounds it.
 std::string block_to_html(const ArticleBlock& block);
 
