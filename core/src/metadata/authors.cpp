@@ -127,7 +127,7 @@ class Collector {
           names_of_lines(lines, is_property || (author && bytes <= kLongestLoneName));
       if (names.empty()) continue;
       const bool near = is_near(element.node);
-      int rank = is_property ? 2 : author ? 1 : 0;
+      int rank = is_property ? 2 : author || byline ? 1 : 0;
       if (near) rank += 3;
       const char* place = is_property ? "itemprop"
                           : byline    ? "byline"
@@ -239,23 +239,47 @@ bool is_data(const AuthorClaim& claim) {
   return claim.source == MetadataSource::json_ld || claim.source == MetadataSource::meta_tag;
 }
 
-// "Ann Lee Example Times", where style sheets set the two apart.
-void cut_site_behind(std::string& name, const SiteNames& site) {
-  std::size_t words = 0;
-  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
-    if (++words >= 2 && site.is_stated(comparison_key(std::string_view(name).substr(at)))) {
-      name.resize(at);
-      return;
-    }
-  }
-}
-
 bool holds_all(const std::vector<std::string>& names, const std::vector<std::string>& wanted) {
   std::string all;
   for (const std::string& name : names) all += ' ' + comparison_key(name);
   return std::all_of(wanted.begin(), wanted.end(), [&all](const std::string& name) {
     return word_overlap(comparison_key(name), all) >= 1;
   });
+}
+
+// Whether a visible place names one of the claim's people too.
+bool is_shown(const std::vector<AuthorClaim>& claims, const AuthorClaim& claim) {
+  return std::any_of(claims.begin(), claims.end(), [&](const AuthorClaim& other) {
+    return !is_data(other) && other.is_near &&
+           std::any_of(claim.names.begin(), claim.names.end(),
+                       [&](const std::string& name) { return holds_all(other.names, {name}); });
+  });
+}
+
+// The first of two visible places near the headline, of different kinds, that name the same people.
+const AuthorClaim* seen_twice(const std::vector<AuthorClaim>& claims) {
+  for (const AuthorClaim& claim : claims) {
+    if (is_data(claim) || !claim.is_near) continue;
+    for (const AuthorClaim& other : claims) {
+      if (other.source == MetadataSource::text && claim.source == MetadataSource::markup &&
+          holds_all(other.names, claim.names)) {
+        return &claim;
+      }
+    }
+  }
+  return nullptr;
+}
+
+// "Ann Lee Example Times", where style sheets set the two apart.
+void cut_site_behind(std::string& name, const SiteNames& site, std::string_view language) {
+  std::size_t words = 0;
+  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+    if (++words >= 2 && site.is_stated(comparison_key(std::string_view(name).substr(at))) &&
+        looks_like_name(std::string_view(name).substr(0, at), language)) {
+      name.resize(at);
+      return;
+    }
+  }
 }
 
 } // namespace
@@ -275,12 +299,18 @@ AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, const SiteNam
   const AuthorClaim* weak = nullptr; // the site or an account
   for (const AuthorClaim& claim : claims) {
     if (chosen || !is_data(claim)) continue;
-    if (any(claim,
-            [&](const std::string& name) { return !is_site(name) && !looks_like_account(name); }))
+    const bool good = any(claim, [&](const std::string& name) {
+      return !is_site(name) && !looks_like_account(name);
+    });
+    if (good || is_shown(claims, claim))
       chosen = &claim;
     else if (!weak)
       weak = &claim;
   }
+  // Two visible places that agree beat data that nothing visible confirms: templates name the
+  // editor.
+  const AuthorClaim* seen = seen_twice(claims);
+  if (chosen && seen && any(*seen, is_person) && !is_shown(claims, *chosen)) chosen = seen;
   // What readers see, when it is surely a person, or when the data say nothing.
   for (const AuthorClaim& claim : claims) {
     if (chosen || is_data(claim)) continue;
@@ -303,8 +333,21 @@ AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, const SiteNam
     if (!std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
     people = claim;
   }
+  // "Ann" in the data is the "Ann Lee" of the byline.
+  for (std::string& name : people.names) {
+    if (name.find(' ') != std::string::npos) continue;
+    for (const AuthorClaim& claim : claims) {
+      for (const std::string& longer : claim.names) {
+        if (claim.is_near && is_person(longer) &&
+            has_words(comparison_key(longer), comparison_key(name))) {
+          name = longer;
+          break;
+        }
+      }
+    }
+  }
   if (any(people, is_person)) std::erase_if(people.names, is_site);
-  for (std::string& name : people.names) cut_site_behind(name, site);
+  for (std::string& name : people.names) cut_site_behind(name, site, language);
   return people;
 }
 

@@ -195,6 +195,11 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
     break;
   }
 
+  // "Published 3 hours ago", "Leave a comment" are no names.
+  constexpr std::size_t kShortWord = 3;
+  if (!has_by_before && lexicon.is(words[0], Kind::stop) && words[0].lower.size() > kShortWord)
+    return;
+
   // "Reporter Ann Lee" and "Redakteurin Ann Lee" keep the name; a role alone is none.
   const bool begins_with_role = is_role_at(lexicon, words, 0);
   if (begins_with_role) {
