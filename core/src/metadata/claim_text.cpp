@@ -87,25 +87,30 @@ std::string strip_tags(std::string_view text) {
   return out;
 }
 
-bool holds_invisible(std::string_view text) {
-  // The UTF-8 of what drop_invisible() drops.
-  for (const std::string_view mark : {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x81\xA0", "\xEF\xBB\xBF"}) {
-    if (text.find(mark) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-std::string drop_invisible(std::string_view text) {
+// White space of any kind folded to one space, none at the ends; soft hyphens, zero-width spaces,
+// word joiners and byte order marks dropped.
+std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
+  bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
+    const unsigned char byte = static_cast<unsigned char>(text[at]);
     const std::size_t begin = at;
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      out += text[at++];
+    bool space = false;
+    if (byte < 0x80) {
+      ++at;
+      space = byte == ' ' || (byte >= '\t' && byte <= '\r');
+    } else {
+      const char32_t c = next_code_point(text, at);
+      if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) continue;
+      space = is_space(c);
+    }
+    if (space) {
+      gap = !out.empty();
       continue;
     }
-    const char32_t c = next_code_point(text, at);
-    if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) continue;
+    if (gap) out += ' ';
+    gap = false;
     out.append(text.substr(begin, at - begin));
   }
   return out;
@@ -143,7 +148,7 @@ std::string claim_text(std::string_view value) {
   // Escaped twice is common, thrice is not.
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i) text = decode_entities(text);
   if (text.find('<') != std::string::npos) text = strip_tags(text);
-  return fold_space(holds_invisible(text) ? drop_invisible(text) : text);
+  return fold(text);
 }
 
 std::string comparison_key(std::string_view text) {

@@ -104,22 +104,26 @@ unsigned marks_of_word(std::string_view word) {
   return entry != kClassWords.end() && entry->word == word ? entry->marks : 0;
 }
 
-// First letters of kClassWords: most words of class names are sorted out by them.
-constexpr std::uint32_t first_letters() {
-  std::uint32_t letters = 0;
-  for (const ClassWord& entry : kClassWords) letters |= 1u << (entry.word[0] - 'a');
-  return letters;
+// The lengths of kClassWords by their first letter, as bits: most words of class names are sorted
+// out by them.
+constexpr std::array<std::uint32_t, 26> lengths_by_letter() {
+  std::array<std::uint32_t, 26> lengths{};
+  for (const ClassWord& entry : kClassWords) {
+    lengths[static_cast<std::size_t>(entry.word[0] - 'a')] |= 1u << entry.word.size();
+  }
+  return lengths;
 }
 
 // The marks of all words of a class name or an id: "article-byline__author", "postAuthorName".
 unsigned marks_of_names(std::string_view names) {
-  constexpr std::uint32_t kFirstLetters = first_letters();
+  constexpr std::array<std::uint32_t, 26> kLengths = lengths_by_letter();
   unsigned marks = 0;
   char word[kLongestToken];
   std::size_t length = 0;
   bool too_long = false;
   const auto finish = [&] {
-    if (length > 1 && !too_long && (kFirstLetters >> (word[0] - 'a') & 1u) != 0) {
+    if (length > 1 && !too_long &&
+        (kLengths[static_cast<std::size_t>(word[0] - 'a')] >> length & 1u) != 0) {
       marks |= marks_of_word({word, length});
     }
     length = 0;
