@@ -11,6 +11,8 @@ constexpr std::size_t kBytesBehind = 2500;
 constexpr std::size_t kBytesAbove = 1200;
 constexpr NodeId kNodesAbove = 80;
 constexpr std::size_t kMostLines = 50;
+constexpr std::size_t kParagraph = 240; // bytes of a line that is prose
+constexpr std::size_t kMostParagraphs = 3;
 
 } // namespace
 
@@ -20,7 +22,13 @@ std::vector<std::string> lines_near_headline(const Dom& dom, NodeId headline) {
   const NodeId end = dom.end(body);
   const NodeId from = headline == kNoNode ? body : dom.end(headline);
   std::vector<std::string> lines = visible_lines(dom, from, end, kBytesBehind, true);
-  if (lines.size() > kMostLines) lines.resize(kMostLines);
+  // Where prose has begun no byline follows.
+  std::size_t paragraphs = 0;
+  std::size_t count = 0;
+  while (count < lines.size() && count < kMostLines && paragraphs < kMostParagraphs) {
+    if (lines[count++].size() >= kParagraph) ++paragraphs;
+  }
+  lines.resize(count);
   if (headline != kNoNode && headline > body) {
     const NodeId begin = std::max(body, headline > kNodesAbove ? headline - kNodesAbove : 0);
     std::vector<std::string> above = visible_lines(dom, begin, headline, kBytesAbove, true);

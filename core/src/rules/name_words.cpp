@@ -106,15 +106,18 @@ bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
   return false;
 }
 
+bool BylineLexicon::begins_phrase(std::string_view word) {
+  const BylineWord* end = kBylineWords + kBylineWordCount;
+  const BylineWord* entry =
+      std::lower_bound(kBylineWords, end, word,
+                       [](const BylineWord& e, std::string_view p) { return e.phrase < p; });
+  return entry != end && entry->phrase.starts_with(word);
+}
+
 std::size_t BylineLexicon::phrase_length(const std::vector<NameWord>& words, std::size_t at,
                                          BylineWordKind kind) const {
   // Most words begin no phrase at all, which one look into the sorted table tells.
-  const std::string& first = words[at].lower;
-  const BylineWord* end = kBylineWords + kBylineWordCount;
-  const BylineWord* entry =
-      std::lower_bound(kBylineWords, end, first,
-                       [](const BylineWord& e, const std::string& p) { return e.phrase < p; });
-  if (entry == end || !entry->phrase.starts_with(first)) return 0;
+  if (!begins_phrase(words[at].lower)) return 0;
   std::string phrase;
   std::size_t longest = 0;
   for (std::size_t n = 0; n < kLongestPhrase && at + n < words.size(); ++n) {

@@ -30,6 +30,8 @@ class BylineLexicon {
   /// How many words from `at` on make a phrase of that kind: the longest one, or 0.
   std::size_t phrase_length(const std::vector<NameWord>& words, std::size_t at,
                             BylineWordKind kind) const;
+  /// Whether any phrase of any language begins with that word.
+  static bool begins_phrase(std::string_view word);
   bool is(const NameWord& word, BylineWordKind kind) const { return has(word.lower, kind); }
   bool has(const std::string& phrase, BylineWordKind kind) const;
 

@@ -396,6 +396,14 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   line = trim(line);
   if (line.empty() || line.size() > kLongestVisibleByline) return false;
   const BylineLexicon lexicon(language);
+  // Cheap: a short line of plain words that does not begin as a byline does is none.
+  const std::size_t first_end = line.find_first_of(" :");
+  const bool plain = std::all_of(line.begin(), line.end(), [](char c) {
+    const char lower = ascii_lower(c);
+    return (lower >= 'a' && lower <= 'z') || c == ' ' || c == '.' || c == '\'' || c == '-' ||
+           c == ':';
+  });
+  if (plain && !lexicon.begins_phrase(ascii_lower(line.substr(0, first_end)))) return false;
   Reader reader{lexicon, {}, {}};
   const std::vector<std::string> pieces = split_name_pieces(line);
   // The first piece that holds anything carries the mark of a byline.
