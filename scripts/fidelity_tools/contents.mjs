@@ -1,0 +1,104 @@
+// What an article's HTML holds, in forms that can be compared between extractors.
+import {parseHTML} from "linkedom";
+
+const tokens = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+const words = (node) => tokens(node.textContent ?? "").join(" ");
+
+function address(reference, base) {
+  const trimmed = (reference ?? "").trim();
+  if (!trimmed) return null;
+  try {
+    const url = new URL(trimmed, base);
+    if (!/^https?:$/.test(url.protocol)) return null;
+    for (const name of [...url.searchParams.keys()]) if (/^(utm_|fbclid|gclid|mc_|ref_src)/.test(name)) url.searchParams.delete(name);
+    return url;
+  } catch {
+    return null;
+  }
+}
+
+// The file that an address names, whatever its size, crop or host.
+function imageKey(url) {
+  const path = decodeURIComponent(url.pathname.replace(/%(?![0-9a-f]{2})/gi, "%25")).replace(/\/+$/, "");
+  const name = path.split("/").pop().replace(/\.(jpe?g|png|webp|avif|gif)$/i, "").replace(/[-_]\d+x\d+$/, "");
+  return (name.length >= 8 ? name : path).toLowerCase();
+}
+
+// Every address that an image element offers: an extractor that keeps one of them keeps the image.
+function imageKeys(image, base) {
+  const found = new Set();
+  const add = (reference) => {
+    const url = address(reference, base);
+    if (url) found.add(imageKey(url));
+  };
+  const elements = [image, ...(image.closest("picture")?.querySelectorAll("source") ?? [])];
+  for (const element of elements) {
+    for (const {name, value} of [...element.attributes]) {
+      if (/srcset/i.test(name)) for (const part of value.split(/,\s+/)) add(part.trim().split(/\s+/)[0]);
+      else if (name === "src" || (/^data-/.test(name) && /\.(jpe?g|png|webp|avif|gif)(\?|$)/i.test(value) && !/\s/.test(value))) add(value);
+    }
+  }
+  return found;
+}
+
+function isDataTable(table) {
+  if (table.querySelector("table")) return false;
+  const rows = [...table.querySelectorAll("tr")].map((row) => row.querySelectorAll("td, th").length);
+  return rows.length >= 2 && Math.max(...rows) >= 2;
+}
+
+export function contentsOf(html, base) {
+  const {document} = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const pageAddress = new URL(base);
+  return {
+    images: all("img").filter((image) => !image.closest("noscript")).map((image) => imageKeys(image, base)).filter((keys) => keys.size > 0),
+    links: all("a[href]").map((link) => {
+      const url = address(link.getAttribute("href"), base);
+      const text = words(link);
+      if (!url || !text) return null;
+      const inPage = url.hash && url.origin === pageAddress.origin && url.pathname === pageAddress.pathname;
+      return `${text} -> ${inPage ? "#" : (url.host + url.pathname).replace(/\/+$/, "") + url.search}`;
+    }).filter(Boolean),
+    tables: all("table").filter(isDataTable).map((table) => words(table)).filter(Boolean),
+    lists: all("ul, ol").map((list) => [...list.children].filter((child) => child.localName === "li").map(words).filter(Boolean)).filter((items) => items.length > 0),
+    code: all("pre").map(words).filter(Boolean),
+    headings: all("h1, h2, h3, h4, h5, h6").map(words).filter(Boolean),
+  };
+}
+
+// Share of a's words that b has, both as multisets.
+function overlap(a, b) {
+  const counts = new Map();
+  for (const word of b.split(" ")) counts.set(word, (counts.get(word) ?? 0) + 1);
+  let shared = 0;
+  const wanted = a.split(" ");
+  for (const word of wanted) {
+    const left = counts.get(word) ?? 0;
+    if (left > 0) { ++shared; counts.set(word, left - 1); }
+  }
+  return shared / wanted.length;
+}
+
+const kSame = 0.9; // of the words, both ways for what is matched by its text
+
+const matches = {
+  images: (a, b) => [...a].some((key) => b.has(key)),
+  links: (a, b) => a === b,
+  tables: (a, b) => overlap(a, b) >= kSame,
+  lists: (a, b) => a.filter((item) => b.some((other) => item === other || overlap(item, other) >= kSame)).length >= kSame * a.length,
+  code: (a, b) => overlap(a, b) >= kSame && overlap(b, a) >= kSame,
+  headings: (a, b) => a === b || (overlap(a, b) >= kSame && overlap(b, a) >= kSame),
+};
+
+// The truth's things that `found` has not; each found thing answers for one.
+export function missingOf(kind, truth, found) {
+  const left = [...found];
+  const missing = [];
+  for (const thing of truth) {
+    const at = left.findIndex((other) => matches[kind](thing, other));
+    if (at < 0) missing.push(thing);
+    else left.splice(at, 1);
+  }
+  return missing;
+}
