@@ -93,12 +93,12 @@ class Assembler {
     }
   }
 
-  static void add_figure_text(ArticleBlock& figure, std::string_view text, const Verdict& verdict) {
+  void add_figure_text(ArticleBlock& figure, std::string_view text, const Verdict& verdict) const {
     if (verdict.is_alt) {
       if (figure.images.empty()) figure.images.emplace_back();
       figure.images.front().alt = fold_space(text);
     } else {
-      attach_caption(figure, text_inlines(text), verdict.is_credit);
+      attach_caption(page_, figure, text_inlines(text), verdict.is_credit);
     }
   }
 
@@ -203,7 +203,7 @@ class Assembler {
       }
       InlineOptions options;
       options.block = source.node;
-      attach_caption(target, build_inlines(page_, source.first, source.last, options),
+      attach_caption(page_, target, build_inlines(page_, source.first, source.last, options),
                      verdict.is_credit);
     }
   }

@@ -4,6 +4,7 @@
 
 #include "assemble/credit_text.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "base/text.hpp"
@@ -42,31 +43,48 @@ bool has_label(std::string_view text) {
 
 bool is_short(std::string_view text) { return count_tokens(text) <= kMaxCreditTokens; }
 
-} // namespace
-
-bool is_credit_text(std::string_view text) {
-  text = trim(text);
-  if (text.size() >= 2 && text.front() == '(' && text.back() == ')') {
-    const std::string_view inner = text.substr(1, text.size() - 2);
-    return is_short(inner) && (has_label(inner) || has_agency_slash(inner));
-  }
-  return starts_with_copyright(text) && is_short(text);
+// Phrases of the lexicon: "Photo: ...", "... via an agency".
+bool names_maker(const LexiconSet& lexicon, std::string_view text) {
+  return is_short(text) && lexicon.match(text).has(Lexicon::credit);
 }
 
-std::size_t credit_begin(std::string_view caption) {
+// Where the last sentence, or the last part behind a bar, begins; 0 when there is one alone.
+std::size_t last_part(std::string_view text) {
+  std::size_t begin = 0;
+  for (const std::string_view border : {". ", "? ", "! ", "| ", "\" ", "\xE2\x80\x9D "}) {
+    const std::size_t at = text.rfind(border);
+    if (at != std::string_view::npos) begin = std::max(begin, at + border.size());
+  }
+  return begin;
+}
+
+} // namespace
+
+bool is_credit_text(const LexiconSet& lexicon, std::string_view text) {
+  text = trim(text);
+  if (!is_short(text)) return false;
+  if (starts_with_copyright(text)) return true;
+  const bool is_bracketed = text.size() >= 2 && text.front() == '(' && text.back() == ')';
+  const std::string_view inner = is_bracketed ? text.substr(1, text.size() - 2) : text;
+  if (is_bracketed && (has_label(inner) || has_agency_slash(inner))) return true;
+  return names_maker(lexicon, inner);
+}
+
+std::size_t credit_begin(const LexiconSet& lexicon, std::string_view caption) {
   const std::string_view text = caption.substr(0, caption.find_last_not_of(" \n\t.") + 1);
   if (!text.empty() && (text.back() == ')' || text.back() == ']')) {
     const std::size_t open = text.rfind(text.back() == ')' ? '(' : '[');
     if (open == std::string_view::npos || open == 0) return std::string::npos;
     const std::string_view inner = text.substr(open + 1, text.size() - open - 2);
-    const bool is_credit = is_short(inner) && (has_label(inner) || has_agency_slash(inner) ||
-                                               starts_with_copyright(inner));
+    const bool is_credit =
+        is_short(inner) && (has_label(inner) || has_agency_slash(inner) ||
+                            starts_with_copyright(inner) || names_maker(lexicon, inner));
     return is_credit ? open : std::string::npos;
   }
   const std::size_t sign = caption.rfind(kCopyright);
-  if (sign == std::string_view::npos || sign == 0 || !is_short(caption.substr(sign)))
-    return std::string::npos;
-  return sign;
+  if (sign != std::string_view::npos && sign > 0 && is_short(caption.substr(sign))) return sign;
+  const std::size_t last = last_part(text);
+  return last > 0 && names_maker(lexicon, text.substr(last)) ? last : std::string::npos;
 }
 
 } // namespace lectern

@@ -113,21 +113,21 @@ void build_figure(const Page& page, const Block& source, ArticleBlock& figure) {
     options.block = source.node;
     append(figure.caption, build_inlines(page, first, last, options));
   }
-  part_credit(figure.caption, figure.credit);
+  part_credit(page, figure.caption, figure.credit);
 }
 
-void part_credit(Inlines& caption, Inlines& credit) {
+void part_credit(const Page& page, Inlines& caption, Inlines& credit) {
   // Only plain text is cut: the credit is the last run, or the whole caption.
   if (caption.empty()) return;
   const std::string whole = text_of(caption);
-  if (is_credit_text(whole)) {
+  if (is_credit_text(page.lexicon, whole)) {
     if (is_blank(credit)) credit = std::move(caption);
     caption.clear();
     return;
   }
   Inline& last = caption.back();
   if (last.type != Inline::Type::text) return;
-  const std::size_t begin = credit_begin(last.text);
+  const std::size_t begin = credit_begin(page.lexicon, last.text);
   if (begin == std::string::npos) return;
   std::string_view words = trim(std::string_view(last.text).substr(begin));
   if (words.size() >= 2 && words.front() == '(' && words.back() == ')')
@@ -141,11 +141,11 @@ void part_credit(Inlines& caption, Inlines& credit) {
   while (!caption.empty() && caption.back().type == Inline::Type::line_break) caption.pop_back();
 }
 
-void attach_caption(ArticleBlock& figure, Inlines text, bool is_credit) {
+void attach_caption(const Page& page, ArticleBlock& figure, Inlines text, bool is_credit) {
   Inlines& place = is_credit ? figure.credit : figure.caption;
   if (is_blank(text) || says_the_same(place, text)) return;
   append(place, std::move(text));
-  if (!is_credit) part_credit(figure.caption, figure.credit);
+  if (!is_credit) part_credit(page, figure.caption, figure.credit);
 }
 
 } // namespace lectern

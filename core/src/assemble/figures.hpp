@@ -10,10 +10,10 @@ void build_figure(const Page& page, const Block& source, ArticleBlock& figure);
 
 /// Parts a caption's text into what the picture shows and who made it, where the words say so:
 /// "A bridge. Photo: Jane Doe" or "A bridge (Jane Doe/Agency)". Moves the credit out of `caption`.
-void part_credit(Inlines& caption, Inlines& credit);
+void part_credit(const Page& page, Inlines& caption, Inlines& credit);
 
 /// Adds a loose caption or credit that stands outside of the figure. What is said twice is kept
 /// once.
-void attach_caption(ArticleBlock& figure, Inlines text, bool is_credit);
+void attach_caption(const Page& page, ArticleBlock& figure, Inlines text, bool is_credit);
 
 } // namespace lectern

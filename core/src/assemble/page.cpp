@@ -8,7 +8,8 @@ namespace lectern {
 
 Page describe_page(const Dom& dom, const Url& page_url, std::string language,
                    std::string direction) {
-  Page page{dom, page_url, page_url, std::move(language), std::move(direction)};
+  Page page{
+      dom, page_url, page_url, language, std::move(direction), LexiconSet::for_language(language)};
   for (NodeId node = 0; node < dom.size(); ++node) {
     if (dom.tag(node) != Tag::base || !dom.has_attribute(node, "href")) continue;
     const Url base = resolve_url(page_url, trim(dom.attribute(node, "href")));

@@ -124,10 +124,16 @@ TEST_CASE("captions and credits are told apart", "[assemble]") {
 }
 
 TEST_CASE("the words alone tell a credit", "[assemble]") {
-  CHECK(is_credit_text("\xC2\xA9 Jane Doe"));
-  CHECK(is_credit_text("(Foto: Jane Doe)"));
-  CHECK_FALSE(is_credit_text("The bridge at night"));
-  CHECK_FALSE(is_credit_text("Jane Doe walks over the bridge (left)"));
+  const LexiconSet lexicon = LexiconSet::for_language("de");
+  CHECK(is_credit_text(lexicon, "\xC2\xA9 Jane Doe"));
+  CHECK(is_credit_text(lexicon, "(Foto: Jane Doe)"));
+  CHECK(is_credit_text(lexicon, "Foto: Jane Doe"));
+  CHECK(is_credit_text(lexicon, "Photo by Jane Doe"));
+  CHECK_FALSE(is_credit_text(lexicon, "The bridge at night"));
+  CHECK_FALSE(is_credit_text(lexicon, "Jane Doe walks over the bridge (left)"));
+  const std::string caption = "The bridge at night. Photo: Jane Doe";
+  CHECK(credit_begin(lexicon, caption) == caption.find("Photo"));
+  CHECK(credit_begin(lexicon, "The bridge. It was built in 1900.") == std::string::npos);
 }
 
 TEST_CASE("a gallery is one block with every picture once", "[assemble]") {
