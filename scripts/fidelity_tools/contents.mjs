@@ -2,7 +2,22 @@
 import {parseHTML} from "linkedom";
 
 const tokens = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
-const words = (node) => tokens(node.textContent ?? "").join(" ");
+
+// The text with a space where one block, cell or line ends and the next begins.
+function spacedText(node, parts = []) {
+  for (const child of node.childNodes) {
+    if (child.nodeType === 3) parts.push(child.data);
+    if (child.nodeType !== 1) continue;
+    const isApart = /^(p|div|td|th|tr|li|br|ul|ol|dl|dt|dd|caption|h[1-6]|pre|blockquote|table|figure|figcaption)$/.test(child.localName);
+    if (isApart) parts.push(" ");
+    spacedText(child, parts);
+    if (isApart) parts.push(" ");
+  }
+  return parts;
+}
+const words = (node) => tokens(spacedText(node).join("")).join(" ");
+// "[edit]" behind a wiki's headings is a control.
+const headingWords = (node) => tokens(spacedText(node).join("").replace(/\[\s*edit\s*\]\s*$/i, "")).join(" ");
 
 function address(reference, base) {
   const trimmed = (reference ?? "").trim();
@@ -47,7 +62,7 @@ function isDataTable(table) {
   return rows.length >= 2 && Math.max(...rows) >= 2;
 }
 
-export function contentsOf(html, base) {
+export function contentsOf(html, base, title = "") {
   const {document} = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   const all = (selector) => [...document.querySelectorAll(selector)];
   const pageAddress = new URL(base);
@@ -63,7 +78,8 @@ export function contentsOf(html, base) {
     tables: all("table").filter(isDataTable).map((table) => words(table)).filter(Boolean),
     lists: all("ul, ol").map((list) => [...list.children].filter((child) => child.localName === "li").map(words).filter(Boolean)).filter((items) => items.length > 0),
     code: all("pre").map(words).filter(Boolean),
-    headings: all("h1, h2, h3, h4, h5, h6").map(words).filter(Boolean),
+    // The headline counts wherever an extractor puts it: the truth often holds it as a heading.
+    headings: [...all("h1, h2, h3, h4, h5, h6").map(headingWords), tokens(title).join(" ")].filter(Boolean),
   };
 }
 

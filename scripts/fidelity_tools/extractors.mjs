@@ -1,4 +1,4 @@
-// Each extractor: a list of pages in, their article bodies as HTML out, in order; "" where none was found.
+// Each extractor: a list of pages in, {html, title} of their articles out, in order; empty where none was found.
 import {spawnSync} from "node:child_process";
 import {readFileSync} from "node:fs";
 
@@ -9,9 +9,9 @@ export function lectern(pages, command = "build/native/lectern") {
   const found = new Map();
   for (const line of run.stdout.split("\n").filter(Boolean)) {
     const answer = JSON.parse(line);
-    found.set(answer.id, answer.article?.html ?? "");
+    found.set(answer.id, {html: answer.article?.html ?? "", title: answer.article?.title ?? ""});
   }
-  return pages.map((page) => found.get(page.key) ?? "");
+  return pages.map((page) => found.get(page.key) ?? {html: "", title: ""});
 }
 
 export async function readability(pages) {
@@ -21,18 +21,18 @@ export async function readability(pages) {
     const dom = new JSDOM(readFileSync(page.file, "utf8"), {url: page.url, virtualConsole: new VirtualConsole()});
     const article = new Readability(dom.window.document).parse();
     dom.window.close();
-    return article?.content ?? "";
+    return {html: article?.content ?? "", title: article?.title ?? ""};
   });
 }
 
 export async function defuddle(pages) {
   const {parseHTML} = await import("linkedom");
   const {Defuddle} = await import("defuddle/node");
-  const bodies = [];
+  const articles = [];
   for (const page of pages) {
     const {document} = parseHTML(readFileSync(page.file, "utf8"));
     const article = await Defuddle(document, page.url, {useAsync: false}); // no request leaves the machine
-    bodies.push(article?.content ?? "");
+    articles.push({html: article?.content ?? "", title: article?.title ?? ""});
   }
-  return bodies;
+  return articles;
 }

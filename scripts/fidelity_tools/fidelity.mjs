@@ -9,18 +9,21 @@ const {values: options} = parseArgs({options: {
   corpus: {type: "string", default: "build/corpus"},
   dataset: {type: "string", default: "mozilla,fundus"},
   lectern: {type: "string", default: "build/native/lectern"},
+  extractors: {type: "string", default: "lectern,readability,defuddle"},
   missing: {type: "string"}, // list what Lectern misses of this kind
   "keep-peers": {type: "boolean", default: false}, // read the peers' answers of the run before
 }});
 
 const kinds = ["images", "links", "tables", "lists", "code", "headings"];
-const names = ["lectern", "readability", "defuddle"];
+const names = options.extractors.split(",");
+// The corpus names no address for pages that were made to be served from this one.
+const unnamedPage = "http://fakehost/test/page.html";
 
 function pagesOf(dataset) {
   return readFileSync(join(options.corpus, "manifest.jsonl"), "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line))
     .filter((page) => page.dataset === dataset)
     .map((page) => ({...page, key: `${page.dataset}/${page.id}`, folder: join(options.corpus, page.dataset, page.id)}))
-    .map((page) => ({...page, file: join(page.folder, "page.html"), url: page.url || "https://page.example/"}))
+    .map((page) => ({...page, file: join(page.folder, "page.html"), url: page.url || unnamedPage}))
     .filter((page) => existsSync(join(page.folder, "truth.html")));
 }
 
@@ -43,7 +46,7 @@ for (const dataset of options.dataset.split(",")) {
     const answers = await answersOf(name, pages, dataset);
     table[name] = Object.fromEntries(kinds.map((kind) => [kind, [0, 0]]));
     pages.forEach((page, i) => {
-      const found = contentsOf(answers[i], page.url);
+      const found = contentsOf(answers[i].html, page.url, answers[i].title);
       for (const kind of kinds) {
         const missing = missingOf(kind, truths[i][kind], found[kind]);
         table[name][kind][0] += truths[i][kind].length - missing.length;
@@ -56,5 +59,5 @@ for (const dataset of options.dataset.split(",")) {
   }
   console.log(`\n${dataset}, ${pages.length} pages\n`);
   console.log(`| | in the truth | ${names.map((name) => name[0].toUpperCase() + name.slice(1)).join(" | ")} |\n|---|---:|${names.map(() => "---:").join("|")}|`);
-  for (const kind of kinds) console.log(`| ${kind} | ${table.lectern[kind][1]} | ${names.map((name) => share(table[name][kind])).join(" | ")} |`);
+  for (const kind of kinds) console.log(`| ${kind} | ${table[names[0]][kind][1]} | ${names.map((name) => share(table[name][kind])).join(" | ")} |`);
 }

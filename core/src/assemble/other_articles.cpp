@@ -52,7 +52,7 @@ std::vector<OtherArticle> group_other_articles(const Document& document, const V
                           (block.shape == Shape::heading || (!is_open && !ends_sentence(text)));
     const bool starts_next = is_title && block.heading_level > 0 && block.heading_level <= 2 &&
                              (!is_open || articles.back().paragraphs > 0);
-    if (starts_next || (is_title && !is_open)) {
+    if (verdict.is_headline || starts_next || (is_title && !is_open)) {
       articles.emplace_back();
       articles.back().title = std::string(text);
       is_open = true;
@@ -60,7 +60,7 @@ std::vector<OtherArticle> group_other_articles(const Document& document, const V
     }
     if (!is_open) continue;
     OtherArticle& article = articles.back();
-    if (article.byline.empty() && looks_like_name(text)) {
+    if (article.byline.empty() && (verdict.is_byline || looks_like_name(text))) {
       article.byline.emplace_back(text);
       article.paragraphs = 0; // what stood before it was the dek
     } else if (tokens >= kMinParagraphTokens &&
