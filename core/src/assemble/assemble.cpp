@@ -171,16 +171,26 @@ class Assembler {
            !is_blank(block.credit);
   }
 
-  // The lead image stands above the text and often once more in it.
+  // The lead image stands above the text and often once more in it; a picture that follows itself
+  // is its enlarged double. Elsewhere a picture that comes again is meant to.
   bool repeats_image(Article& article, const ArticleBlock& block) {
-    if (block.kind != Kind::figure || block.images.size() != 1 || block.images.front().url.empty())
-      return false;
-    const auto [place, is_new] =
-        images_.try_emplace(image_identity(block.images.front().url), article.blocks.size());
-    if (is_new) return false;
-    ArticleBlock& earlier = article.blocks[place->second];
-    if (is_blank(earlier.caption)) earlier.caption = block.caption;
-    if (is_blank(earlier.credit)) earlier.credit = block.credit;
+    if (block.kind != Kind::figure || block.images.size() != 1) return false;
+    const std::string& url = block.images.front().url;
+    if (url.empty()) return false;
+    const auto same = [&](const ArticleBlock& earlier) {
+      return earlier.kind == Kind::figure && earlier.images.size() == 1 &&
+             image_identity(earlier.images.front().url) == image_identity(url);
+    };
+    ArticleBlock* earlier = nullptr;
+    if (!article.blocks.empty() && same(article.blocks.back())) earlier = &article.blocks.back();
+    constexpr std::size_t kBlocksBelowLead = 8;
+    if (article.blocks.size() <= kBlocksBelowLead && !article.blocks.empty() &&
+        same(article.blocks.front())) {
+      earlier = &article.blocks.front();
+    }
+    if (earlier == nullptr) return false;
+    if (is_blank(earlier->caption)) earlier->caption = block.caption;
+    if (is_blank(earlier->credit)) earlier->credit = block.credit;
     return true;
   }
 
@@ -229,7 +239,6 @@ class Assembler {
   const Document& document_;
   const Verdicts& verdicts_;
   ContainerForest forest_;
-  std::unordered_map<std::string, std::size_t> images_; // identity -> place among the blocks shown
 };
 
 } // namespace

@@ -48,6 +48,14 @@ bool names_maker(const LexiconSet& lexicon, std::string_view text) {
   return is_short(text) && lexicon.match(text).has(Lexicon::credit);
 }
 
+std::string_view first_words(std::string_view text) {
+  constexpr int kWords = 3;
+  std::size_t at = 0;
+  for (int word = 0; word < kWords && at < text.size(); ++word)
+    at = std::min(text.find(' ', at), text.size() - 1) + 1;
+  return text.substr(0, at);
+}
+
 // Where the last sentence, or the last part behind a bar, begins; 0 when there is one alone.
 std::size_t last_part(std::string_view text) {
   std::size_t begin = 0;
@@ -67,7 +75,12 @@ bool is_credit_text(const LexiconSet& lexicon, std::string_view text) {
   const bool is_bracketed = text.size() >= 2 && text.front() == '(' && text.back() == ')';
   const std::string_view inner = is_bracketed ? text.substr(1, text.size() - 2) : text;
   if (is_bracketed && (has_label(inner) || has_agency_slash(inner))) return true;
-  return names_maker(lexicon, inner);
+  // A caption that ends in an agency is a caption: most of the text must speak of who made it, or
+  // its beginning.
+  constexpr float kMinCoverage = 0.34F;
+  const PhraseHits hits = lexicon.match(inner);
+  return hits.has(Lexicon::credit) && (hits.coverage(Lexicon::credit) >= kMinCoverage ||
+                                       names_maker(lexicon, first_words(inner)));
 }
 
 std::size_t credit_begin(const LexiconSet& lexicon, std::string_view caption) {

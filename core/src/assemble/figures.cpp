@@ -119,16 +119,15 @@ void build_figure(const Page& page, const Block& source, ArticleBlock& figure) {
 void part_credit(const Page& page, Inlines& caption, Inlines& credit) {
   // Only plain text is cut: the credit is the last run, or the whole caption.
   if (caption.empty()) return;
-  const std::string whole = text_of(caption);
-  if (is_credit_text(page.lexicon, whole)) {
+  Inline& last = caption.back();
+  const bool is_text = last.type == Inline::Type::text;
+  const std::size_t begin = is_text ? credit_begin(page.lexicon, last.text) : std::string::npos;
+  if (begin == std::string::npos) {
+    if (!is_credit_text(page.lexicon, text_of(caption))) return;
     if (is_blank(credit)) credit = std::move(caption);
     caption.clear();
     return;
   }
-  Inline& last = caption.back();
-  if (last.type != Inline::Type::text) return;
-  const std::size_t begin = credit_begin(page.lexicon, last.text);
-  if (begin == std::string::npos) return;
   std::string_view words = trim(std::string_view(last.text).substr(begin));
   if (words.size() >= 2 && words.front() == '(' && words.back() == ')')
     words = words.substr(1, words.size() - 2);

@@ -10,7 +10,7 @@ namespace {
 constexpr int kBlocksAboveBody = 12; // how far above the first paragraph a lead image may stand
 constexpr int kMaxWordless = 400;    // hint distance stand-ins are small; this bounds odd pages
 constexpr float kFarHint = 4;
-constexpr int kLevelsAround = 8;
+constexpr float kMaxTokensBeside = 60; // of a caption and a credit that share a box with their picture
 
 bool is_wordless(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
@@ -22,7 +22,7 @@ bool is_wordless(const PassInput& in, std::size_t i) {
 class KeptText {
  public:
   KeptText(const PassInput& in, const Verdicts& verdicts)
-      : in_(in), kept_(in.size() + 1), all_(in.size() + 1) {
+      : in_(in), verdicts_(verdicts), kept_(in.size() + 1), all_(in.size() + 1) {
     for (std::size_t i = 0; i < in.size(); ++i) {
       const bool counts = !is_wordless(in, i) && in.block(i).shape != Shape::caption;
       const float tokens = counts ? in.at(i, Feature::tokens) : 0.0F;
@@ -31,20 +31,38 @@ class KeptText {
     }
   }
 
-  /// Whether the nearest element around block `i` that holds any text holds mostly article text.
+  /// Whether the nearest element around block `i` that holds any text holds mostly article text. A
+  /// caption that was not taken for text does not speak against its picture.
   bool surrounds(std::size_t i) const {
     NodeId element = in_.block(i).node;
-    for (int level = 0; element != kNoNode && level < kLevelsAround;
-         ++level, element = in_.dom.parent(element)) {
-      const std::size_t from = first_block_from(element),
-                        to = first_block_from(in_.dom.end(element));
+    for (; element != kNoNode; element = in_.dom.parent(element)) {
+      const std::size_t from = first_block_from(element), to = first_block_from(in_.dom.end(element));
       const float all = all_[to] - all_[from];
-      if (all > 0) return (kept_[to] - kept_[from]) * 2 >= all;
+      if (all <= 0) continue;
+      if ((kept_[to] - kept_[from]) * 2 >= all) return true;
+      if (all > kMaxTokensBeside || !holds_caption_alone(from, to)) return false;
     }
     return false;
   }
 
  private:
+  /// One picture, and lines that lead nowhere.
+  bool holds_caption_alone(std::size_t from, std::size_t to) const {
+    int pictures = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      const Block& block = in_.block(i);
+      if (is_wordless(in_, i)) {
+        if (++pictures > 1) return false;
+        continue;
+      }
+      const Kind kind = verdicts_[i].kind;
+      const bool is_plain = is_kept(kind) || kind == Kind::furniture || kind == Kind::share_bar;
+      if (!is_plain || block.shape == Shape::heading || block.linked_bytes * 2 > block.text_length)
+        return false;
+    }
+    return true;
+  }
+
   std::size_t first_block_from(NodeId node) const {
     const auto& blocks = in_.document.blocks;
     return static_cast<std::size_t>(
@@ -54,14 +72,22 @@ class KeptText {
   }
 
   const PassInput& in_;
+  const Verdicts& verdicts_;
   std::vector<float> kept_, all_;
 };
+
+// A picture's own classes speak of the buttons laid over it ("figure--has-shares").
+bool is_beside(const PassInput& in, std::size_t i, Hint hint) {
+  const Block& block = in.block(i);
+  const bool is_own = in.at(i, hint) <= 0 && block.node != kNoNode && in.dom.tag(block.node) == Tag::figure;
+  return in.at(i, hint) < kFarHint && !is_own;
+}
 
 bool is_in_furniture(const PassInput& in, std::size_t i) {
   return in.at(i, Feature::up_nav) < kFarHint || in.at(i, Feature::up_footer) < kFarHint ||
          in.at(i, Hint::related) < kFarHint || in.at(i, Hint::ad) < kFarHint ||
-         in.at(i, Hint::share) < kFarHint || in.at(i, Hint::newsletter) < kFarHint ||
-         in.at(i, Hint::comment) < kFarHint || in.at(i, Hint::author) < kFarHint ||
+         is_beside(in, i, Hint::share) || in.at(i, Hint::newsletter) < kFarHint ||
+         is_beside(in, i, Hint::comment) || in.at(i, Hint::author) < kFarHint ||
          in.at(i, Hint::sidebar) < kFarHint;
 }
 
