@@ -183,10 +183,13 @@ class Assembler {
     };
     ArticleBlock* earlier = nullptr;
     if (!article.blocks.empty() && same(article.blocks.back())) earlier = &article.blocks.back();
+    constexpr std::size_t kLeadBlocks = 3; // a lead image stands among these
     constexpr std::size_t kBlocksBelowLead = 8;
-    if (article.blocks.size() <= kBlocksBelowLead && !article.blocks.empty() &&
-        same(article.blocks.front())) {
-      earlier = &article.blocks.front();
+    if (article.blocks.size() <= kBlocksBelowLead) {
+      for (std::size_t i = 0;
+           i < std::min(article.blocks.size(), kLeadBlocks) && earlier == nullptr; ++i) {
+        if (same(article.blocks[i])) earlier = &article.blocks[i];
+      }
     }
     if (earlier == nullptr) return false;
     if (is_blank(earlier->caption)) earlier->caption = block.caption;

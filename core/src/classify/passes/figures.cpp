@@ -1,5 +1,6 @@
-// Pictures, embeds and dividers have no words to judge: they belong to the article when they stand
-// among its text, in a part of the page that holds article text and little else.
+// Pictures, embeds and dividers have no words to judge, tables and code have words that are not
+// prose: they belong to the article when they stand among its text, in a part of the page that
+// holds article text and little else.
 #include <algorithm>
 
 #include "classify/passes.hpp"
@@ -10,12 +11,19 @@ namespace {
 constexpr int kBlocksAboveBody = 12; // how far above the first paragraph a lead image may stand
 constexpr int kMaxWordless = 400;    // hint distance stand-ins are small; this bounds odd pages
 constexpr float kFarHint = 4;
-constexpr float kMaxTokensBeside = 60; // of a caption and a credit that share a box with their picture
+constexpr float kMaxTokensBeside =
+    60; // of a caption and a credit that share a box with their picture
 
 bool is_wordless(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
   return shape == Shape::figure || shape == Shape::divider ||
          (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
+}
+
+// A data table or code: judged by where it stands when its words speak against it.
+bool is_apart_from_prose(const PassInput& in, std::size_t i) {
+  const Shape shape = in.block(i).shape;
+  return shape == Shape::table || shape == Shape::code;
 }
 
 /// Kept and all tokens before each block, so that an element's share is two subtractions.
@@ -24,7 +32,8 @@ class KeptText {
   KeptText(const PassInput& in, const Verdicts& verdicts)
       : in_(in), verdicts_(verdicts), kept_(in.size() + 1), all_(in.size() + 1) {
     for (std::size_t i = 0; i < in.size(); ++i) {
-      const bool counts = !is_wordless(in, i) && in.block(i).shape != Shape::caption;
+      const bool counts =
+          !is_wordless(in, i) && !is_apart_from_prose(in, i) && in.block(i).shape != Shape::caption;
       const float tokens = counts ? in.at(i, Feature::tokens) : 0.0F;
       all_[i + 1] = all_[i] + tokens;
       kept_[i + 1] = kept_[i] + (is_kept(verdicts[i].kind) ? tokens : 0.0F);
@@ -36,7 +45,8 @@ class KeptText {
   bool surrounds(std::size_t i) const {
     NodeId element = in_.block(i).node;
     for (; element != kNoNode; element = in_.dom.parent(element)) {
-      const std::size_t from = first_block_from(element), to = first_block_from(in_.dom.end(element));
+      const std::size_t from = first_block_from(element),
+                        to = first_block_from(in_.dom.end(element));
       const float all = all_[to] - all_[from];
       if (all <= 0) continue;
       if ((kept_[to] - kept_[from]) * 2 >= all) return true;
@@ -79,7 +89,8 @@ class KeptText {
 // A picture's own classes speak of the buttons laid over it ("figure--has-shares").
 bool is_beside(const PassInput& in, std::size_t i, Hint hint) {
   const Block& block = in.block(i);
-  const bool is_own = in.at(i, hint) <= 0 && block.node != kNoNode && in.dom.tag(block.node) == Tag::figure;
+  const bool is_own =
+      in.at(i, hint) <= 0 && block.node != kNoNode && in.dom.tag(block.node) == Tag::figure;
   return in.at(i, hint) < kFarHint && !is_own;
 }
 
@@ -91,6 +102,19 @@ bool is_in_furniture(const PassInput& in, std::size_t i) {
          in.at(i, Hint::sidebar) < kFarHint;
 }
 
+void keep_table_or_code(const PassInput& in, const KeptText& text, const BodyRange& body,
+                        std::size_t i, Verdict& verdict) {
+  const Block& block = in.block(i);
+  const bool is_inside = body.first < static_cast<int>(i) && static_cast<int>(i) < body.last;
+  if (verdict.kind != Kind::furniture || !is_inside || block.is_hidden || is_in_furniture(in, i))
+    return;
+  if (block.linked_bytes * 2 > block.text_length || !text.surrounds(i)) return;
+  verdict.kind = kind_of_shape(block.shape);
+  verdict.reason = "among_text";
+  verdict.confidence = 0.7F;
+  verdict.uncertain = true;
+}
+
 } // namespace
 
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
@@ -99,6 +123,7 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
   const KeptText text(in, verdicts);
   int wordless = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
+    if (is_apart_from_prose(in, i)) keep_table_or_code(in, text, body, i, verdicts[i]);
     if (!is_wordless(in, i)) continue;
     const int at = static_cast<int>(i);
     const bool inside = body.first < at && at < body.last;
