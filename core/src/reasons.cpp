@@ -22,6 +22,7 @@ constexpr Reason kReasons[] = {
     {"caption", "It describes the picture beside it"},
     {"date", "It is the date"},
     {"dek", "It is the summary below the headline"},
+    {"empty_section", "Everything under this heading was removed"},
     {"headline", "It is the headline"},
     {"headline_again", "It repeats the headline"},
     {"inside_nav", "It stands in the page's navigation"},

@@ -62,6 +62,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     drop_hidden_withheld_text(in, verdicts);
     assign_header_roles(in, result);
     mark_following_articles(in, result);
+    drop_headings_of_dropped_text(in, verdicts);
   }
   if (judge != JudgeBy::model) {
     drop_repeated_text(in, verdicts);

@@ -35,6 +35,7 @@ void assign_text_header(const PassInput& in, Classification& result);
 void find_second_articles(const PassInput& in, Classification& result);
 void mark_following_articles(const PassInput& in, Classification& result);
 void drop_hidden_withheld_text(const PassInput& in, Verdicts& verdicts);
+void drop_headings_of_dropped_text(const PassInput& in, Verdicts& verdicts);
 void find_text_headings(const PassInput& in, Verdicts& verdicts);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);

@@ -3,6 +3,7 @@
 // headline of its own: what stands in it is another article, however long.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "classify/passes.hpp"
 #include "classify/thresholds.hpp"
 
@@ -11,8 +12,17 @@ namespace {
 
 constexpr int kMaxLevelsUp = 12;
 
-bool is_made_alike(const Dom& dom, NodeId a, NodeId b) {
-  return dom.tag(a) == dom.tag(b) && dom.attribute(a, "class") == dom.attribute(b, "class");
+/// Same element and same class; below a first-level headline one class name in common is enough,
+/// since pages mark the next article with a name of its own ("story story--next").
+bool is_made_alike(const Dom& dom, NodeId a, NodeId b, bool is_main_heading) {
+  if (dom.tag(a) != dom.tag(b)) return false;
+  const std::string_view ours = dom.attribute(a, "class"), theirs = dom.attribute(b, "class");
+  if (ours == theirs) return true;
+  if (!is_main_heading || dom.tag(a) != Tag::article) return false;
+  for (const std::string_view name : split(ours, ' '))
+    for (const std::string_view other : split(theirs, ' '))
+      if (!name.empty() && name == other) return true;
+  return false;
 }
 
 class SecondArticles {
@@ -27,7 +37,9 @@ class SecondArticles {
       if (kept_tokens_below(own) < static_cast<float>(kMinArticleTokens)) continue;
       for (NodeId other = in_.dom.next_sibling(own); other != kNoNode;
            other = in_.dom.next_sibling(other)) {
-        if (in_.dom.is_text(other) || !is_made_alike(in_.dom, own, other)) continue;
+        if (in_.dom.is_text(other) ||
+            !is_made_alike(in_.dom, own, other, in_.block(headline_).heading_level == 1))
+          continue;
         if (const int title = title_below(other); title >= 0) mark_below(other, title);
       }
     }

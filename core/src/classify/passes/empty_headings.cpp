@@ -1,0 +1,31 @@
+// A heading whose whole section was dropped goes with it: "Our newsletter" over a form that is
+// gone.
+#include "classify/passes.hpp"
+
+namespace lectern {
+
+void drop_headings_of_dropped_text(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    if (verdicts[i].kind != Kind::heading || in.block(i).shape != Shape::heading) continue;
+    bool has_dropped = false, has_kept = false;
+    NodeId box = in.is_text() ? kNoNode : in.dom.parent(in.block(i).node);
+    for (std::size_t j = i + 1; j < in.size() && !has_kept; ++j) {
+      const bool ends_section = in.block(j).shape == Shape::heading &&
+                                in.block(j).heading_level <= in.block(i).heading_level;
+      if (ends_section) break;
+      if (is_kept(verdicts[j].kind)) has_kept = true;
+      // Only what stands in the heading's own box tells: a teaser below may belong to the page.
+      else if (box != kNoNode && in.dom.contains(box, in.block(j).first) &&
+               in.at(j, Feature::tokens) > 0)
+        has_dropped = true;
+      else
+        break;
+    }
+    if (has_kept || !has_dropped) continue;
+    verdicts[i].kind = Kind::furniture;
+    verdicts[i].reason = "empty_section";
+    verdicts[i].uncertain = false;
+  }
+}
+
+} // namespace lectern
