@@ -53,6 +53,8 @@ constexpr Reason kReasons[] = {
     {"phrase_withheld", "Its words say that the rest is for subscribers"},
     {"pull_quote", "It repeats a sentence of the article for display"},
     {"repeated", "The same text stands in the article already"},
+    {"repeated_link", "The page shows the same linked line again and again"},
+    {"reply_thread", "It is one of many replies below the article"},
     {"rules", "Its length, links and place are those of article text or of page furniture"},
     {"same_box", "It belongs to the box beside it"},
     {"second_article", "It belongs to another article on the page"},

@@ -1,5 +1,7 @@
 #include "classify/classify.hpp"
 
+#include <algorithm>
+
 #include "classify/passes.hpp"
 #include "classify/text_lines.hpp"
 
@@ -13,6 +15,14 @@ BodyRange body_range(const Verdicts& verdicts) {
     range.last = static_cast<int>(i);
   }
   return range;
+}
+
+std::size_t first_block_from(const PassInput& in, NodeId node) {
+  const auto& blocks = in.document.blocks;
+  return static_cast<std::size_t>(
+      std::lower_bound(blocks.begin(), blocks.end(), node,
+                       [](const Block& block, NodeId at) { return block.first < at; }) -
+      blocks.begin());
 }
 
 Kind kind_of_shape(Shape shape) {
@@ -61,7 +71,10 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   } else {
     drop_hidden_withheld_text(in, verdicts);
     assign_header_roles(in, result);
+    drop_consent_boxes(in, result);
+    drop_reply_threads(in, result);
     mark_following_articles(in, result);
+    keep_among_siblings(in, verdicts);
     drop_headings_of_dropped_text(in, verdicts);
   }
   if (judge != JudgeBy::model) {

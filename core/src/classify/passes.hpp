@@ -7,6 +7,7 @@
 #include "document/features.hpp"
 #include "document/page_data.hpp"
 #include "document/verdict.hpp"
+#include "rules/lexicon.hpp"
 
 namespace lectern {
 
@@ -37,6 +38,9 @@ void mark_following_articles(const PassInput& in, Classification& result);
 void drop_hidden_withheld_text(const PassInput& in, Verdicts& verdicts);
 void drop_headings_of_dropped_text(const PassInput& in, Verdicts& verdicts);
 void find_text_headings(const PassInput& in, Verdicts& verdicts);
+void keep_among_siblings(const PassInput& in, Verdicts& verdicts);
+void drop_consent_boxes(const PassInput& in, Classification& result);
+void drop_reply_threads(const PassInput& in, Classification& result);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);
@@ -56,6 +60,14 @@ struct BodyRange {
   int first = -1, last = -1;
 };
 BodyRange body_range(const Verdicts& verdicts);
+
+/// The first block whose content begins at `node` or after it: the blocks of an element are those
+/// from here to the first one from its end.
+std::size_t first_block_from(const PassInput& in, NodeId node);
+
+/// True for a paragraph that informs and only then, in a last sentence of its own, calls the
+/// reader.
+bool informs_before_it_calls(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
 
 /// The kind that a block's shape has when it is shown.
 Kind kind_of_shape(Shape shape);

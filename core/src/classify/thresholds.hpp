@@ -17,6 +17,7 @@ inline constexpr float kSureLikelihood = 0.75F;
 // link elsewhere; set on the labelled lines, out of fold, so that prose that speaks of such things
 // stays.
 inline constexpr float kSureDespiteCall = 0.80F;
+inline constexpr float kSureDespiteShortCall = 2.0F;
 inline constexpr float kSureDespiteMention = 0.62F;
 inline constexpr float kSureDespiteAdvertisement = 0.95F;
 inline constexpr float kSureDespiteLink = 0.60F;

@@ -45,8 +45,8 @@ class KeptText {
   bool surrounds(std::size_t i) const {
     NodeId element = in_.block(i).node;
     for (; element != kNoNode; element = in_.dom.parent(element)) {
-      const std::size_t from = first_block_from(element),
-                        to = first_block_from(in_.dom.end(element));
+      const std::size_t from = first_block_from(in_, element),
+                        to = first_block_from(in_, in_.dom.end(element));
       const float all = all_[to] - all_[from];
       if (all <= 0) continue;
       if ((kept_[to] - kept_[from]) * 2 >= all) return true;
@@ -71,14 +71,6 @@ class KeptText {
         return false;
     }
     return true;
-  }
-
-  std::size_t first_block_from(NodeId node) const {
-    const auto& blocks = in_.document.blocks;
-    return static_cast<std::size_t>(
-        std::lower_bound(blocks.begin(), blocks.end(), node,
-                         [](const Block& block, NodeId at) { return block.first < at; }) -
-        blocks.begin());
   }
 
   const PassInput& in_;

@@ -6,6 +6,7 @@
 
 #include "classify/passes.hpp"
 #include "classify/thresholds.hpp"
+#include "rules/lexicon.hpp"
 
 namespace lectern {
 namespace {
@@ -15,8 +16,9 @@ constexpr float kMostlyLink = 0.9F;
 constexpr float kPartlyLink = 0.3F;
 constexpr float kMaxCallTokens = 70; // a longer paragraph informs, whatever it asks in the end
 constexpr float kMaxLineTokens = 25;
-constexpr float kMinCallTokens = 4, kMaxShortCallTokens = 45;
 constexpr float kNeverSure = 2;
+constexpr float kMinCopies = 3; // of one linked line on a page
+constexpr float kMinCallTokens = 4, kMaxShortCallTokens = 45;
 
 struct Demand {
   float likelihood;
@@ -24,7 +26,7 @@ struct Demand {
 };
 
 /// How likely the block must be article text to stay, and why.
-Demand demand_of(const PassInput& in, std::size_t i) {
+Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
   const float tokens = in.at(i, Feature::tokens);
   const float links = in.at(i, Feature::link_density);
   const bool is_heading = in.block(i).shape == Shape::heading;
@@ -35,11 +37,12 @@ Demand demand_of(const PassInput& in, std::size_t i) {
     return {kSureDespiteAdvertisement, "phrase_advertisement"};
   if (in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens)
     return {kSureDespiteCall, "phrase_withheld"};
+  if (asks && !is_heading && informs_before_it_calls(in, i, lexicons)) return {0.0F, ""};
   // A short paragraph that is mostly a call is one, however well it sits among the others.
   const float cover = in.at(i, Feature::prompt_cover);
   if (asks && !is_heading && !is_listed && tokens >= kMinCallTokens &&
       tokens <= kMaxShortCallTokens && cover >= kMostlyPrompt)
-    return {kNeverSure, "phrase_prompt"};
+    return {kSureDespiteShortCall, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens && (cover >= kMostlyPrompt || leads_to_account))
     return {kSureDespiteCall, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens) return {kSureDespiteMention, "phrase_prompt"};
@@ -53,6 +56,8 @@ Demand demand_of(const PassInput& in, std::size_t i) {
   // A paragraph may be one link from end to end; a teaser is no sentence.
   const bool is_sentence =
       in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
+  if (!is_sentence && links >= kPartlyLink && in.at(i, Feature::duplicates) >= kMinCopies)
+    return {kNeverSure, "repeated_link"};
   if (!is_heading && !is_listed && !is_sentence && links >= kMostlyLink && tokens >= 4)
     return {kSureDespiteLink, "all_link"};
   return {0.0F, ""};
@@ -61,10 +66,11 @@ Demand demand_of(const PassInput& in, std::size_t i) {
 } // namespace
 
 void drop_prompts(const PassInput& in, Verdicts& verdicts) {
+  const LexiconSet lexicons = LexiconSet::for_language(in.page_data.metadata.language);
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     if (!is_body(verdict.kind) || in.at(i, Feature::tokens) <= 0) continue;
-    const Demand demand = demand_of(in, i);
+    const Demand demand = demand_of(in, i, lexicons);
     if (verdict.keep >= demand.likelihood) continue;
     verdict.kind = Kind::furniture;
     verdict.reason = demand.reason;

@@ -16,7 +16,11 @@ constexpr float kNear = 5; // levels up to an element that names what it holds
 
 Evidence by_phrase(const PassInput& in, std::size_t i) {
   if (in.hits(i, Lexicon::consent)) return {Kind::consent, "phrase_consent"};
-  if (in.hits(i, Lexicon::subscription_prompt)) return {Kind::subscription_prompt, "phrase_prompt"};
+  // "Read also: why everybody subscribes again": what fills more of the line names it.
+  const bool leads_more = in.hits(i, Lexicon::promo) &&
+                          in.at(i, Feature::promo_cover) > in.at(i, Feature::prompt_cover);
+  if (in.hits(i, Lexicon::subscription_prompt) && !leads_more)
+    return {Kind::subscription_prompt, "phrase_prompt"};
   if (in.hits(i, Lexicon::withheld)) return {Kind::subscription_prompt, "phrase_withheld"};
   if (in.hits(i, Lexicon::subscription_benefit))
     return {Kind::subscription_prompt, "phrase_benefit"};

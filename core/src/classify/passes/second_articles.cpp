@@ -46,17 +46,9 @@ class SecondArticles {
   }
 
  private:
-  std::size_t first_block_from(NodeId node) const {
-    const auto& blocks = in_.document.blocks;
-    return static_cast<std::size_t>(
-        std::lower_bound(blocks.begin(), blocks.end(), node,
-                         [](const Block& block, NodeId at) { return block.first < at; }) -
-        blocks.begin());
-  }
-
   float kept_tokens_below(NodeId element) const {
     float tokens = 0;
-    for (std::size_t i = first_block_from(element);
+    for (std::size_t i = first_block_from(in_, element);
          i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i)
       if (is_body(verdicts_[i].kind)) tokens += in_.at(i, Feature::tokens);
     return tokens;
@@ -65,7 +57,7 @@ class SecondArticles {
   /// The heading that stands for the other article as the headline does for this one, or -1.
   int title_below(NodeId element) const {
     const Block& headline = in_.block(headline_);
-    for (std::size_t i = first_block_from(element);
+    for (std::size_t i = first_block_from(in_, element);
          i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
       const Block& block = in_.block(i);
       if (block.shape == Shape::heading && block.heading_level == headline.heading_level &&
@@ -76,7 +68,7 @@ class SecondArticles {
   }
 
   void mark_below(NodeId element, int title) {
-    for (std::size_t i = first_block_from(element);
+    for (std::size_t i = first_block_from(in_, element);
          i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
       Verdict& verdict = verdicts_[i];
       verdict.is_headline = static_cast<int>(i) == title;

@@ -1,0 +1,70 @@
+// A paragraph between paragraphs of the article that are made as it is belongs to them, whatever a
+// class name on it says: in doubt it stays, marked, since a lost paragraph is worse than a foreign
+// line.
+#include "classify/passes.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr float kMinLikelihood = 0.3F; // below it the model is surer than its place
+constexpr float kMinTokens = 8;
+constexpr float kMaxLinked = 0.5F;
+constexpr int kMaxDeeper = 2; // levels that a neighbour may stand deeper
+
+bool calls_or_leads_elsewhere(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
+  if (informs_before_it_calls(in, i, lexicons)) return false;
+  constexpr Lexicon kForeign[] = {Lexicon::subscription_prompt,
+                                  Lexicon::subscription_benefit,
+                                  Lexicon::withheld,
+                                  Lexicon::promo,
+                                  Lexicon::advertisement,
+                                  Lexicon::share_bar,
+                                  Lexicon::consent,
+                                  Lexicon::comment,
+                                  Lexicon::author_bio,
+                                  Lexicon::furniture};
+  for (const Lexicon lexicon : kForeign)
+    if (in.hits(i, lexicon)) return true;
+  return in.at(i, Feature::account_link_share) > 0;
+}
+
+bool is_prose(const PassInput& in, std::size_t i) {
+  return in.block(i).shape == Shape::paragraph && !in.block(i).is_hidden &&
+         in.at(i, Feature::tokens) >= kMinTokens && in.at(i, Feature::ends_strictly) > 0 &&
+         in.at(i, Feature::link_density) <= kMaxLinked;
+}
+
+/// A kept paragraph inside the element that holds block `i`, in no box much deeper.
+bool is_kept_beside(const PassInput& in, const Verdicts& verdicts, std::size_t i,
+                    std::size_t other) {
+  if (verdicts[other].kind != Kind::paragraph) return false;
+  NodeId element = in.dom.parent(in.block(other).node);
+  for (int level = 0; level <= kMaxDeeper && element != kNoNode;
+       ++level, element = in.dom.parent(element))
+    if (element == in.dom.parent(in.block(i).node)) return true;
+  return false;
+}
+
+} // namespace
+
+void keep_among_siblings(const PassInput& in, Verdicts& verdicts) {
+  const LexiconSet lexicons = LexiconSet::for_language(in.page_data.metadata.language);
+  for (std::size_t i = 1; i < in.size(); ++i) {
+    Verdict& verdict = verdicts[i];
+    if (verdict.kind != Kind::furniture || verdict.keep < kMinLikelihood || !is_prose(in, i) ||
+        calls_or_leads_elsewhere(in, i, lexicons))
+      continue;
+    const NodeId parent = in.dom.parent(in.block(i).node);
+    const bool is_last =
+        i + 1 == in.size() || parent == kNoNode || !in.dom.contains(parent, in.block(i + 1).first);
+    if (!is_kept_beside(in, verdicts, i, i - 1) ||
+        !(is_last || is_kept_beside(in, verdicts, i, i + 1)))
+      continue;
+    verdict.kind = Kind::paragraph;
+    verdict.reason = "among_text";
+    verdict.confidence = verdict.keep;
+    verdict.uncertain = true;
+  }
+}
+
+} // namespace lectern
