@@ -15,6 +15,8 @@ struct Reason {
 
 constexpr Reason kReasons[] = {
     {"above_headline", "It stands above the headline"},
+    {"account_link", "Its link leads to an offer, a registration or a donation"},
+    {"address_box", "It stands in the small box of a form that asks for an e-mail address"},
     {"after_end", "It stands after the end of the article"},
     {"all_link", "It is one link to another page"},
     {"among_text", "It stands among the article's text"},
@@ -26,6 +28,7 @@ constexpr Reason kReasons[] = {
     {"headline", "It is the headline"},
     {"headline_again", "It repeats the headline"},
     {"inside_nav", "It stands in the page's navigation"},
+    {"labelled_link", "It is a label and a link to another page"},
     {"learned", "Its place, form and wording are those of article text or of page furniture"},
     {"named_advertisement", "The page names the box around it an advertisement"},
     {"named_author", "The page names the box around it a note about the author"},

@@ -1,9 +1,10 @@
 """core/data/lexicons/<kind>/<language>.txt -> rules/lexicon_data.hpp
 
 A line is cut into segments, each a set of alternatives that lead on to the same rest of the line:
-`[start|begin] your [free|#-day] trial` costs the sum of its alternatives, not their product. Words are
-hashed to 32 bits and their text is not kept. The first segment of a line is looked for at every word of a
-page, the others after it alone.
+`[start|begin] your [free|#-day] trial` costs the sum of its alternatives, not their product. The first
+segment of a line is looked for at every word of a page, the others after it alone. The alternatives stay
+text, folded as a page's words are: text can be compressed, which hashes cannot, and hashing it takes a
+millisecond or two when a language is first wanted.
 """
 import itertools
 import re
@@ -13,12 +14,10 @@ from . import cpp, words
 from .data_error import DataError
 
 START_ANCHORS = {"": 0, "^": 1, "~": 2}
-FIRST_COST, NEXT_COST, NODE_COST = 4, 4, 12  # bytes; what the cutting of a line weighs
+FIRST_COST, NEXT_COST, NODE_COST = 8, 8, 6  # bytes; what the cutting of a line weighs
 # A first segment of one word ("to", "the") is met at every turn, so it costs time; so many bytes' worth.
 SINGLE_WORD_COST = {"": 6, "~": 1, "^": 0}
 MAX_WORDS = 40
-# A long phrase of an unspaced script is only looked for where its first two characters are known.
-LEAD_WORDS = 2
 MAX_PRODUCT = 3000
 
 
@@ -26,10 +25,9 @@ class Language:
     """The tables of one language while they grow."""
 
     def __init__(self):
-        self.first = defaultdict(set)  # (start anchor, target) -> hashes
-        self.leads, self.prefixes, self.stems = set(), set(), set()
-        self.nodes, self.node_of_rest = [], {}  # (gap before?, target, keys, longest)
-        self.longest_first = 1
+        self.first = defaultdict(set)  # (start anchor, target) -> alternatives
+        self.stems = set()
+        self.nodes, self.node_of_rest = [], {}  # (gap before?, target, alternatives)
 
     def add_node(self, node):
         if node not in self.node_of_rest:
@@ -130,43 +128,32 @@ def merge_segments(segments, start):
     return merged
 
 
-def hash_phrase(language, text):
-    """The first word of a phrase without gaps, all its words, their number, and its unspaced lead."""
-    sequence, first, count, lead, unspaced_words = words.NO_WORDS, None, 0, None, 0
-
-    def add(word):
-        nonlocal sequence, first, count, lead
-        sequence = words.add_word(sequence, word)
-        first = word if first is None else first
-        count += 1
-        if count == LEAD_WORDS and unspaced_words == LEAD_WORDS:
-            lead = sequence
-
+def fold_phrase(language, text):
+    """A phrase without gaps as its folded words; `0` is a number, `word*` and `word:` stay."""
+    folded = []  # (word, is it unspaced)
     for part in re.findall(r"#|[^#\s]+", text):
         if part == "#":
-            add(words.NUMBER)
+            folded.append(("0", False))
             continue
         found = words.words_of(part.rstrip("*"))
         for i, (word, unspaced) in enumerate(found):
             if word == "#":
                 raise DataError(f"write # for a number: {text!r}")
-            if part.endswith(":") and i == len(found) - 1:
-                unspaced_words += unspaced
-                add(words.hash_label(words.finish_word(words.hash_letters(word))))
-                continue
-            if part.endswith("*") and i == len(found) - 1:
+            if i == len(found) - 1 and part.endswith(":"):
+                word += ":"
+            elif i == len(found) - 1 and part.endswith("*"):
                 if len(word) < 3 or unspaced:
                     raise DataError(f"a prefix needs three letters: {text!r}")
-                prefix = words.hash_letters(word)
                 language.stems.add(word)
-                language.prefixes.add(prefix)
-                add(words.hash_stem(prefix))
-                continue
-            unspaced_words += unspaced
-            add(words.finish_word(words.hash_letters(word)))
-    if count == 0 or count > MAX_WORDS:
-        raise DataError(f"{count} words: {text!r}")
-    return first, sequence, count, lead if count > LEAD_WORDS else None
+                word += "*"
+            folded.append((word, unspaced))
+    if not 0 < len(folded) <= MAX_WORDS:
+        raise DataError(f"{len(folded)} words: {text!r}")
+    joined, previous_unspaced = "", True
+    for word, unspaced in folded:
+        joined += ("" if unspaced and previous_unspaced or not joined else " ") + word
+        previous_unspaced = unspaced
+    return joined
 
 
 def add_line(language, lexicon, line):
@@ -191,22 +178,13 @@ def add_line(language, lexicon, line):
         if not variant or (ends_open and not at_end):
             continue
         any_variant = True
-        target = ("node", language.add_node((True, terminal, (), 0))) if ends_open else terminal
+        target = ("node", language.add_node((True, terminal, ()))) if ends_open else terminal
         segments = merge_segments(variant, start)
         for gap, options in reversed(segments[1:]):
-            hashes, longest = set(), 0
-            for option in options:
-                _, sequence, count, _ = hash_phrase(language, option)
-                hashes.add(words.hash_next_segment(sequence))
-                longest = max(longest, count)
-            target = ("node", language.add_node((gap, target, tuple(sorted(hashes)), longest)))
+            folded = tuple(sorted({fold_phrase(language, option) for option in options}))
+            target = ("node", language.add_node((gap, target, folded)))
         for option in segments[0][1]:
-            first, sequence, count, lead = hash_phrase(language, option)
-            value = words.hash_first_segment(first, sequence)
-            language.first[(START_ANCHORS[start], target)].add(value)
-            language.longest_first = max(language.longest_first, count)
-            if lead is not None:
-                language.leads.add(words.hash_first_segment(first, lead))
+            language.first[(START_ANCHORS[start], target)].add(fold_phrase(language, option))
     if not any_variant:
         raise DataError("a gap needs a word on both sides")
 
@@ -248,42 +226,38 @@ def read_language(folder, name, kinds):
 def compile(folder):
     kinds = sorted(p.name for p in folder.iterdir() if p.is_dir())
     names = sorted({f.stem for kind in kinds for f in (folder / kind).glob("*.txt")})
-    tables, groups, hashes, nodes, keys, prefixes = [], [], [], [], [], []
+    tables, texts, groups, nodes, prefixes = [], [], [], [], []
     for name in names:
         language = read_language(folder, name, kinds)
-        base = len(nodes)
 
         def target_of(target):
             if target[0] == "node":
-                return f"to_node({base + target[1]})"
+                return f"to_node({target[1]})"
             return f"to_lexicon(Lexicon::{target[1]}, {str(target[2]).lower()})"
 
-        table = [
-            f'"{name}"', language.longest_first, len(groups),
-            len(hashes), len(prefixes),
-        ]
-        for (anchor, target), values in sorted(language.first.items(), key=lambda g: str(g[0])):
-            groups.append(f"{{{target_of(target)}, {len(values)}, {anchor}}}")
-            hashes += sorted(values)
-        if language.leads:
-            groups.append(f"{{kLeadTarget, {len(language.leads)}, 0}}")
-            hashes += sorted(language.leads)
-        for gap, target, values, longest in language.nodes:
-            nodes.append(
-                f"{{{target_of(target)}, {len(keys)}, {len(values)}, {longest}, {str(gap).lower()}}}"
-            )
-            keys += values
-        prefixes += sorted(language.prefixes)
-        table += [len(groups) - table[2], len(language.prefixes)]
-        tables.append("{" + ", ".join(str(v) for v in table) + "}")
+        first = sorted(language.first.items(), key=lambda group: str(group[0]))
+        stems = sorted(words.hash_letters(stem) for stem in language.stems)
+        tables.append(
+            f'{{"{name}", kText_{name}, {len(groups)}, {len(first)}, {len(nodes)}, {len(language.nodes)}, '
+            f"{len(prefixes)}, {len(stems)}}}"
+        )
+        prefixes += stems
+        text = f"const char kText_{name}[] =\n"
+        for (anchor, target), options in first:
+            groups.append(f"{{{target_of(target)}, {anchor}}}")
+            text += f'    "{"|".join(sorted(options))}\\n"\n'
+        for gap, target, options in language.nodes:
+            nodes.append(f"{{{target_of(target)}, {str(gap).lower()}}}")
+            text += f'    "{"|".join(options)}\\n"\n'
+        texts.append(text.rstrip("\n") + ";\n")
     return (
-        '#include "rules/lexicon_data.hpp"\n\nnamespace lectern {\n\n'
+        '#include "rules/lexicon_data.hpp"\n\nnamespace lectern {\nnamespace {\n\n'
+        + "".join(texts)
+        + "\n} // namespace\n\n"
         + cpp.array("const LexiconTable kLexiconTables[]", tables, 1)
         + f"const std::size_t kLexiconTableCount = {len(tables)};\n"
-        + cpp.array("const PhraseGroup kPhraseGroups[]", groups, 2)
-        + cpp.array("const std::uint32_t kPhraseHashes[]", cpp.hex32(hashes), 8)
-        + cpp.array("const PhraseNode kPhraseNodes[]", nodes, 2)
-        + cpp.array("const std::uint32_t kPhraseKeys[]", cpp.hex32(keys or [0]), 8)
+        + cpp.array("const PhraseGroup kPhraseGroups[]", groups, 4)
+        + cpp.array("const PhraseNode kPhraseNodes[]", nodes, 4)
         + cpp.array("const std::uint32_t kWordPrefixes[]", cpp.hex32(prefixes or [0]), 8)
         + "\n} // namespace lectern\n"
     )

@@ -86,25 +86,6 @@ def finish_word(value):
     return value ^ (value >> 13)
 
 
-NUMBER = finish_word(hash_letters("#"))
-NO_WORDS = 0x9E3779B9
-
-
-def hash_stem(prefix_hash):
-    return finish_word(((prefix_hash ^ 0x2A) * 0x01000193) & MASK)
-
-
-def hash_label(word):
-    """A word that a colon, a bar or the like follows."""
-    return finish_word(word ^ 0x3A)
-
-
-def add_word(sequence, word):
-    sequence = ((sequence << 7) | (sequence >> 25)) & MASK
-    sequence = ((sequence ^ word) * 0x85EBCA77) & MASK
-    return sequence ^ (sequence >> 15)
-
-
 def words_of(text):
     """[(text of the word, is it unspaced)]; numbers are '#'."""
     words, current = [], ""
@@ -130,12 +111,3 @@ def words_of(text):
     if current:
         words.append((current, False))
     return words
-
-
-def hash_first_segment(first_word, sequence):
-    """The upper bits tell the first word, so that most words of a page are passed over by it."""
-    return (first_word & 0xFFF00000) | (sequence >> 12)
-
-
-def hash_next_segment(sequence):
-    return sequence

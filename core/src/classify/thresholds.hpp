@@ -21,6 +21,9 @@ inline constexpr float kSureDespiteShortCall = 2.0F;
 inline constexpr float kSureDespiteMention = 0.62F;
 inline constexpr float kSureDespiteAdvertisement = 0.95F;
 inline constexpr float kSureDespiteLink = 0.60F;
+inline constexpr float kSureDespiteAddressBox = 0.80F;
+// Its form says it in any language, so the model may be surer and still be wrong.
+inline constexpr float kSureDespiteLabel = 0.97F;
 
 // A heading agrees with the title when this share of either's words stands in the other.
 inline constexpr float kTitleAgreement = 0.6F;

@@ -1,5 +1,5 @@
 // Phrases are looked up by the hash of their words: from every word of the text, each run of up to
-// the longest phrase's length is one probe of an open-addressing table. No phrase text is kept;
+// the longest phrase's length is one probe of an open-addressing table. Their text is not compared;
 // with 32 bits a wrong hit is rarer than one page in a hundred, and then weak evidence among much
 // other.
 
@@ -7,7 +7,6 @@
 
 #include <algorithm>
 
-#include "rules/language.hpp"
 #include "rules/lexicon_data.hpp"
 
 namespace lectern {
@@ -20,21 +19,6 @@ constexpr std::uint32_t kMaxGapUnspaced = 8;
 constexpr std::size_t kMaxPartials = 48;
 constexpr std::uint32_t kLeadWords = 2;
 constexpr std::uint32_t kFirstSegment = 0xFFFFFFFF;
-
-std::size_t find_table(std::string_view language) {
-  for (std::size_t i = 0; i < kLexiconTableCount; ++i) {
-    if (language == kLexiconTables[i].language) return i;
-  }
-  return kLexiconTableCount;
-}
-
-std::size_t count_hashes(const LexiconTable& table) {
-  std::size_t count = 0;
-  for (std::size_t g = 0; g < table.group_count; ++g) {
-    count += kPhraseGroups[table.first_group + g].count;
-  }
-  return count;
-}
 
 } // namespace
 
@@ -78,55 +62,6 @@ std::string_view name_of(Lexicon lexicon) {
       return "alt_text";
   }
   return "";
-}
-
-LexiconSet LexiconSet::for_language(std::string_view bcp47) {
-  LexiconSet set;
-  std::vector<std::size_t> tables;
-  const std::size_t own = find_table(primary_language(bcp47));
-  const std::size_t english = find_table("en");
-  if (own < kLexiconTableCount) {
-    tables.push_back(own);
-    if (english < kLexiconTableCount && english != own) tables.push_back(english);
-  } else {
-    for (std::size_t i = 0; i < kLexiconTableCount; ++i) tables.push_back(i);
-  }
-  std::size_t count = 0;
-  for (const std::size_t table : tables) count += count_hashes(kLexiconTables[table]);
-  std::size_t size = 16;
-  while (size < 2 * count) size *= 2;
-  set.hashes_.resize(size);
-  set.meanings_.resize(size);
-  set.filter_.resize(kFilterWords);
-  set.mask_ = static_cast<std::uint32_t>(size - 1);
-  for (const std::size_t table : tables) set.add_language(table);
-  return set;
-}
-
-void LexiconSet::add_language(std::size_t table_index) {
-  const LexiconTable& table = kLexiconTables[table_index];
-  longest_first_ = std::max<std::uint32_t>(longest_first_, table.longest_first);
-  const std::uint32_t* hash = kPhraseHashes + table.first_hash;
-  for (std::size_t g = 0; g < table.group_count; ++g) {
-    const PhraseGroup& group = kPhraseGroups[table.first_group + g];
-    const std::uint32_t meaning = group.target | std::uint32_t{group.anchor} << 16U;
-    for (std::uint16_t i = 0; i < group.count; ++i, ++hash) insert(*hash, meaning);
-  }
-  for (std::size_t i = 0; i < table.prefix_count; ++i) {
-    prefixes_.add(kWordPrefixes[table.first_prefix + i]);
-  }
-}
-
-void LexiconSet::insert(std::uint32_t hash, std::uint32_t meaning) {
-  first_words_[hash >> 26] |= std::uint64_t{1} << ((hash >> 20) & 63);
-  filter_[(hash >> 6) & (kFilterWords - 1)] |= std::uint64_t{1} << (hash & 63);
-  std::uint32_t slot = hash & mask_;
-  while (hashes_[slot] != 0) {
-    if (hashes_[slot] == hash && meanings_[slot] == meaning) return;
-    slot = (slot + 1) & mask_;
-  }
-  hashes_[slot] = hash;
-  meanings_[slot] = meaning;
 }
 
 // A segment under way: what was read of it, and the word where it goes on.
@@ -177,13 +112,13 @@ void LexiconSet::follow(Scan& scan, std::uint16_t target, std::uint32_t start,
     return;
   }
   const std::uint32_t node = target - kFirstNodeTarget;
-  if (kPhraseNodes[node].count == 0) { // `by *$`
+  if (nodes_[node].key_count == 0) { // `by *$`
     if (scan.at_end && scan.count > end && scan.count - end <= kMaxGap) {
-      follow(scan, kPhraseNodes[node].target, start, scan.count);
+      follow(scan, nodes_[node].target, start, scan.count);
     }
     return;
   }
-  if (!kPhraseNodes[node].gap_before) {
+  if (!nodes_[node].gap_before) {
     scan.push({node, 0, kNoWords, end, end});
     return;
   }
@@ -233,13 +168,13 @@ void LexiconSet::match_first(Scan& scan, Partial partial, std::uint32_t start) c
 }
 
 void LexiconSet::match_next(Scan& scan, Partial partial, std::uint32_t start) const {
-  const PhraseNode& node = kPhraseNodes[partial.node];
-  const std::uint32_t* keys = kPhraseKeys + node.first_key;
+  const Node& node = nodes_[partial.node];
+  const std::uint32_t* keys = keys_.data() + node.first_key;
   const std::uint32_t stop =
       std::min({scan.count, start + kMaxReach, partial.begin + node.longest});
   for (;;) {
     if (partial.next > partial.begin &&
-        std::binary_search(keys, keys + node.count, next_segment(partial.sequence))) {
+        std::binary_search(keys, keys + node.key_count, next_segment(partial.sequence))) {
       follow(scan, node.target, start, partial.next);
     }
     if (partial.next >= stop) return;

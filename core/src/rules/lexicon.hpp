@@ -51,12 +51,12 @@ struct PhraseHits {
   }
 };
 
-/// The phrases of a page's language. Copies share nothing; building one costs some microseconds.
+/// The phrases of a page's language. Sets are built when first asked for and stay until the end.
 class LexiconSet {
  public:
   /// Phrases of that language (its primary subtag counts) and of English; of all languages when it
-  /// is empty or has no phrases.
-  static LexiconSet for_language(std::string_view bcp47);
+  /// is empty or has no phrases. Safe from several threads.
+  static const LexiconSet& for_language(std::string_view bcp47);
 
   /// Hits in one line of text: a block of the page. Case, accents and punctuation do not matter.
   PhraseHits match(std::string_view text) const;
@@ -66,7 +66,20 @@ class LexiconSet {
   struct Scan;
   static constexpr std::size_t kFilterWords = 1024; // fits the innermost cache
 
-  void add_language(std::size_t table);
+  /// What may follow the segments that lead to it.
+  struct Node {
+    std::uint16_t target;
+    std::uint16_t key_count;
+    std::uint32_t first_key;
+    std::uint32_t longest; // in words
+    bool gap_before;
+  };
+  struct Entry {
+    std::uint32_t hash, meaning;
+  };
+
+  static LexiconSet build(std::size_t own_table);
+  void add_language(std::size_t table, std::vector<Entry>& entries);
   void insert(std::uint32_t hash, std::uint32_t meaning);
   bool may_start(std::uint32_t first_word) const {
     return (first_words_[first_word >> 26] >> ((first_word >> 20) & 63) & 1) != 0;
@@ -84,6 +97,8 @@ class LexiconSet {
   std::vector<std::uint32_t> meanings_;         // target and start anchor
   std::array<std::uint64_t, 64> first_words_{}; // a bit for the upper bits of every hash
   std::vector<std::uint64_t> filter_;           // a bit for the lower bits of every hash
+  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> keys_; // of the nodes, sorted for each
   PrefixSet prefixes_;
   std::uint32_t mask_ = 0;
   std::uint32_t longest_first_ = 1; // words of the longest first segment of a phrase

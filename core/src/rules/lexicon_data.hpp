@@ -1,10 +1,8 @@
 #pragma once
-// Tables that scripts/compile_data.py writes from core/data/lexicons: phrases as hashes of their
-// words.
+// Tables that scripts/compile_data.py writes from core/data/lexicons: phrases cut into segments.
 //
-// `^[start|begin] your * trial$` becomes a group {to_node(7), 2, line start} with the hashes of
-// "start your" and "begin your", and node 7 {to_lexicon(.., at line end), .., 1, gap} with the key
-// of "trial".
+// `^[start|begin] your * trial$` becomes a group {to_node(7), line start} with the text
+// "begin your|start your", and node 7 {to_lexicon(.., at line end), gap} with the text "trial".
 
 #include <cstddef>
 #include <cstdint>
@@ -26,37 +24,31 @@ constexpr PhraseTarget to_node(int node) {
 
 enum class StartAnchor : std::uint8_t { anywhere, line, sentence };
 
+/// First segments that lead to the same place.
 struct PhraseGroup {
   PhraseTarget target;
-  std::uint16_t count; // of hashes, which stand in the order of the groups
   std::uint8_t anchor; // StartAnchor
 };
 
+/// Later segments. Without alternatives it stands for any few words up to the line's end.
 struct PhraseNode {
   PhraseTarget target;
-  std::uint32_t
-      first_key; // sorted keys: hashes of what may follow; with 16 bits prose hit by chance
-  std::uint16_t count;
-  std::uint8_t longest; // in words
   bool gap_before;
 };
 
 struct LexiconTable {
   const char* language;
-  std::uint8_t longest_first; // words of the longest first segment
-  std::uint16_t first_group;
-  std::uint32_t first_hash;
-  std::uint16_t first_prefix;
-  std::uint16_t group_count;
-  std::uint16_t prefix_count;
+  const char*
+      text; // a line of alternatives ("start your|begin your") for each group, then each node
+  std::uint16_t first_group, group_count;
+  std::uint16_t first_node, node_count; // targets count the nodes from here
+  std::uint16_t first_prefix, prefix_count;
 };
 
 extern const LexiconTable kLexiconTables[];
 extern const std::size_t kLexiconTableCount;
 extern const PhraseGroup kPhraseGroups[];
-extern const std::uint32_t kPhraseHashes[];
 extern const PhraseNode kPhraseNodes[];
-extern const std::uint32_t kPhraseKeys[];
 extern const std::uint32_t kWordPrefixes[]; // running hashes of `word*`
 
 } // namespace lectern

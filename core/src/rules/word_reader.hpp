@@ -35,7 +35,7 @@ constexpr std::uint32_t add_word(std::uint32_t sequence, std::uint32_t word) {
 }
 
 /// How the first segment of a phrase is known: the upper bits tell its first word, so that most
-/// words of a page are passed over by it. Later segments are known by 16 bits.
+/// words of a page are passed over by it.
 constexpr std::uint32_t kFirstWordBits = 0xFFF00000;
 constexpr std::uint32_t first_segment(std::uint32_t first_word, std::uint32_t sequence) {
   return (first_word & kFirstWordBits) | (sequence >> 12);
@@ -79,6 +79,9 @@ class WordReader {
 
   /// The next word, or false at the end.
   bool next(ReadWord& word);
+
+  /// Does that character follow the word that was read last?
+  bool stands_before(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
  private:
   void read_punctuation(char32_t c, std::size_t end);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "classify/passes.hpp"
+#include "classify/passes/link_calls.hpp"
 #include "classify/thresholds.hpp"
 #include "rules/lexicon.hpp"
 
@@ -46,9 +47,11 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   if (asks && tokens <= kMaxCallTokens && (cover >= kMostlyPrompt || leads_to_account))
     return {kSureDespiteCall, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens) return {kSureDespiteMention, "phrase_prompt"};
+  if (leads_to_offer(in, i)) return {kNeverSure, "account_link"};
   if (in.at(i, Lexicon::consent) >= 2) return {kSureDespiteCall, "phrase_consent"};
   const bool leads = in.hits(i, Lexicon::promo) && tokens <= kMaxLineTokens;
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
+  if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
   if (leads && tokens <= 8) return {kSureDespiteMention, "phrase_promo"};
   if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) ||
                                    in.hits(i, Lexicon::comment)))
@@ -67,10 +70,13 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
 
 void drop_prompts(const PassInput& in, Verdicts& verdicts) {
   const LexiconSet lexicons = LexiconSet::for_language(in.page_data.metadata.language);
+  const std::vector<bool> in_address_box = blocks_in_address_boxes(in);
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     if (!is_body(verdict.kind) || in.at(i, Feature::tokens) <= 0) continue;
-    const Demand demand = demand_of(in, i, lexicons);
+    Demand demand = demand_of(in, i, lexicons);
+    if (in_address_box[i] && demand.likelihood < kSureDespiteAddressBox)
+      demand = {kSureDespiteAddressBox, "address_box"};
     if (verdict.keep >= demand.likelihood) continue;
     verdict.kind = Kind::furniture;
     verdict.reason = demand.reason;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "classify/passes.hpp"
+#include "classify/passes/link_calls.hpp"
 
 namespace lectern {
 namespace {
@@ -38,6 +39,8 @@ Evidence by_phrase(const PassInput& in, std::size_t i) {
 
 Evidence by_place(const PassInput& in, std::size_t i) {
   if (in.is_text()) return kNone;
+  if (leads_to_offer(in, i)) return {Kind::subscription_prompt, "account_link"};
+  if (is_labelled_link(in, i)) return {Kind::promo, "labelled_link"};
   struct Named {
     Hint hint;
     Kind kind;
@@ -107,10 +110,13 @@ void spread_in_boxes(const PassInput& in, Verdicts& verdicts, std::vector<Eviden
 
 void name_removed_kinds(const PassInput& in, Verdicts& verdicts) {
   std::vector<Evidence> evidence(in.size(), kNone);
+  const std::vector<bool> in_address_box = blocks_in_address_boxes(in);
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (is_kept(verdicts[i].kind) || verdicts[i].kind != Kind::furniture) continue;
     evidence[i] = by_phrase(in, i);
     if (evidence[i].reason[0] == '\0') evidence[i] = by_place(in, i);
+    if (evidence[i].reason[0] == '\0' && in_address_box[i])
+      evidence[i] = {Kind::subscription_prompt, "address_box"};
   }
   spread_in_boxes(in, verdicts, evidence);
   for (std::size_t i = 0; i < in.size(); ++i) {
