@@ -1,7 +1,12 @@
 #include "batch_line.hpp"
 
+#include <bit>
 #include <nlohmann/json.hpp>
 #include <vector>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace lectern::tools {
 namespace {
@@ -114,6 +119,7 @@ class LineParser {
     if (at_ >= line_.size() || line_[at_] != '"')
       return fail("has a \"" + key + "\" that is no string");
     out.emplace();
+    out->reserve(line_.size() - at_); // a page is nearly all of its line
     return read_string(&*out) || fail_here();
   }
 
@@ -184,14 +190,31 @@ class LineParser {
     return true;
   }
 
+  // The end of what stands for itself in a string.
+  std::size_t find_special() const {
+    std::size_t at = at_;
+#if defined(__SSE2__)
+    for (; at + 16 <= line_.size(); at += 16) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(line_.data() + at));
+      const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+      const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                         _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+      const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(controls, marks)));
+      if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+    }
+#endif
+    while (at < line_.size() && line_[at] != '"' && line_[at] != '\\' &&
+           static_cast<unsigned char>(line_[at]) >= 0x20)
+      ++at;
+    return at;
+  }
+
   // `out` may be null: the string is only checked.
   bool read_string(std::string* out) {
     if (!take('"')) return false;
     for (;;) {
       const std::size_t begin = at_;
-      while (at_ < line_.size() && line_[at_] != '"' && line_[at_] != '\\' &&
-             static_cast<unsigned char>(line_[at_]) >= 0x20)
-        ++at_;
+      at_ = find_special();
       if (out != nullptr) out->append(line_.substr(begin, at_ - begin));
       if (take('"')) return true;
       if (!take('\\') || !read_escape(out)) return false;

@@ -42,7 +42,7 @@ float share_in_stated_body(const PageIndex& index, std::size_t i) {
 } // namespace
 
 void add_text_features(const AnnotateInput& input, FeatureTable& table) {
-  const LexiconSet lexicons = LexiconSet::for_language(input.page_data.metadata.language);
+  const LexiconSet& lexicons = LexiconSet::for_language(input.page_data.metadata.language);
   const PageIndex& index = input.index;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const Block& block = input.document.blocks[i];

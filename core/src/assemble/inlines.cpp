@@ -334,7 +334,7 @@ std::string text_of(const Inlines& inlines) {
 bool is_blank(const Inlines& inlines) {
   for (const Inline& part : inlines) {
     if (part.type == Inline::Type::image || part.type == Inline::Type::math) return false;
-    if (part.type == Inline::Type::text && !fold_space(part.text).empty()) return false;
+    if (part.type == Inline::Type::text && !is_space(part.text)) return false;
   }
   return true;
 }

@@ -16,7 +16,7 @@ struct Page {
   Url base;             // what relative references resolve against: `<base href>` first
   std::string language; // of the article
   std::string direction;
-  LexiconSet lexicon; // of that language
+  const LexiconSet& lexicon; // of that language
 };
 
 /// The page with its `<base href>` looked up, as browsers do: the first one counts.

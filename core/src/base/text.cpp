@@ -85,6 +85,12 @@ std::string fold_space(std::string_view text) {
   return out;
 }
 
+bool is_space(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_space(next_code_point(text, at))) return false;
+  return true;
+}
+
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return a.size() == b.size() && starts_with_ignoring_case(a, b);
 }
@@ -127,6 +133,16 @@ std::vector<std::string> tokens_of(std::string_view text) {
     tokens.push_back(to_lower(text.substr(first, last - first)));
   });
   return tokens;
+}
+
+void append_token_hashes(std::string_view text, std::vector<std::uint64_t>& hashes) {
+  constexpr std::uint64_t kSeed = 14695981039346656037u, kPrime = 1099511628211u; // FNV-1a
+  for_each_token(text, [&](std::size_t first, std::size_t last) {
+    std::uint64_t hash = kSeed;
+    for (std::size_t at = first; at < last;)
+      hash = (hash ^ to_lower(next_code_point(text, at))) * kPrime;
+    hashes.push_back(hash);
+  });
 }
 
 int count_tokens(std::string_view text) {

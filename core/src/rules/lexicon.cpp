@@ -6,6 +6,8 @@
 #include "rules/lexicon.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 
 #include "rules/language.hpp"
 #include "rules/lexicon_data.hpp"
@@ -80,10 +82,21 @@ std::string_view name_of(Lexicon lexicon) {
   return "";
 }
 
-LexiconSet LexiconSet::for_language(std::string_view bcp47) {
+const LexiconSet& LexiconSet::for_language(std::string_view bcp47) {
+  struct Place {
+    std::once_flag built;
+    LexiconSet set;
+  };
+  static const auto kPlaces = std::make_unique<Place[]>(kLexiconTableCount + 1);
+  const std::size_t own = find_table(primary_language(bcp47));
+  Place& place = kPlaces[own];
+  std::call_once(place.built, [&] { place.set = build(own); });
+  return place.set;
+}
+
+LexiconSet LexiconSet::build(std::size_t own) {
   LexiconSet set;
   std::vector<std::size_t> tables;
-  const std::size_t own = find_table(primary_language(bcp47));
   const std::size_t english = find_table("en");
   if (own < kLexiconTableCount) {
     tables.push_back(own);

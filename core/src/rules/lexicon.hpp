@@ -51,12 +51,12 @@ struct PhraseHits {
   }
 };
 
-/// The phrases of a page's language. Copies share nothing; building one costs some microseconds.
+/// The phrases of a page's language. Sets are built when first asked for and stay until the end.
 class LexiconSet {
  public:
   /// Phrases of that language (its primary subtag counts) and of English; of all languages when it
-  /// is empty or has no phrases.
-  static LexiconSet for_language(std::string_view bcp47);
+  /// is empty or has no phrases. Safe from several threads.
+  static const LexiconSet& for_language(std::string_view bcp47);
 
   /// Hits in one line of text: a block of the page. Case, accents and punctuation do not matter.
   PhraseHits match(std::string_view text) const;
@@ -66,6 +66,7 @@ class LexiconSet {
   struct Scan;
   static constexpr std::size_t kFilterWords = 1024; // fits the innermost cache
 
+  static LexiconSet build(std::size_t own_table);
   void add_language(std::size_t table);
   void insert(std::uint32_t hash, std::uint32_t meaning);
   bool may_start(std::uint32_t first_word) const {

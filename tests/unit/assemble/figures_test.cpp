@@ -124,7 +124,7 @@ TEST_CASE("captions and credits are told apart", "[assemble]") {
 }
 
 TEST_CASE("the words alone tell a credit", "[assemble]") {
-  const LexiconSet lexicon = LexiconSet::for_language("de");
+  const LexiconSet& lexicon = LexiconSet::for_language("de");
   CHECK(is_credit_text(lexicon, "\xC2\xA9 Jane Doe"));
   CHECK(is_credit_text(lexicon, "(Foto: Jane Doe)"));
   CHECK(is_credit_text(lexicon, "Foto: Jane Doe"));

@@ -38,7 +38,7 @@ TEST_CASE("every phrase file hits its + lines and none of its - lines", "[rules]
   for (const auto& path : files) {
     const Lexicon lexicon = lexicon_named(path.parent_path().filename().string());
     const std::string language = path.stem().string();
-    const LexiconSet set = LexiconSet::for_language(language);
+    const LexiconSet& set = LexiconSet::for_language(language);
     std::ifstream file(path);
     for (std::string line; std::getline(file, line);) {
       if (line.size() < 3 || line[1] != ' ' || (line[0] != '+' && line[0] != '-')) continue;
@@ -98,7 +98,7 @@ TEST_CASE("English phrases are known in every language, all phrases when it is u
 }
 
 TEST_CASE("broken UTF-8 and odd text are read without harm", "[rules]") {
-  const LexiconSet set = LexiconSet::for_language("");
+  const LexiconSet& set = LexiconSet::for_language("");
   CHECK(set.match("").token_count == 0);
   CHECK(set.match("\xFF\xFE\xC3").token_count == 0);
   CHECK(set.match("... !!! \xE2\x80\xA2").token_count == 0);

@@ -12,6 +12,8 @@ constexpr float kMinTokens = 6, kMaxTokens = 60;
 constexpr float kMinRepeated = 0.9F; // of its words, in order; display copies drop a few
 constexpr std::size_t kMaxCandidates = 60;
 
+using Words = std::vector<std::uint64_t>; // their hashes
+
 bool looks_displayed(const PassInput& in, std::size_t i) {
   const float tokens = in.at(i, Feature::tokens);
   if (tokens < kMinTokens || tokens > kMaxTokens) return false;
@@ -24,7 +26,7 @@ bool looks_displayed(const PassInput& in, std::size_t i) {
 
 /// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
 /// them.
-float share_in_order(const std::vector<std::string>& line, const std::vector<std::string>& text) {
+float share_in_order(const Words& line, const Words& text) {
   constexpr std::size_t kMaxGap = 6;
   float best = 0;
   for (std::size_t start = 0; start < text.size(); ++start) {
@@ -53,11 +55,14 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
         verdicts[i].figure < 0 && looks_displayed(in, i))
       candidates.push_back(i);
   if (candidates.empty()) return;
-  std::vector<std::vector<std::string>> lines;
-  for (std::size_t c : candidates) lines.push_back(tokens_of(in.text(c)));
+  std::vector<Words> lines(candidates.size());
+  for (std::size_t c = 0; c < candidates.size(); ++c)
+    append_token_hashes(in.text(candidates[c]), lines[c]);
+  Words text;
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (!is_body(verdicts[i].kind) || in.at(i, Feature::tokens) < kMinTokens) continue;
-    const std::vector<std::string> text = tokens_of(in.text(i));
+    text.clear();
+    append_token_hashes(in.text(i), text);
     for (std::size_t l = 0; l < lines.size(); ++l) {
       const std::size_t c = candidates[l];
       // Of two blocks the longer is the text; a line of the same length is a repetition, not a
