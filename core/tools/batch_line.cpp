@@ -1,6 +1,8 @@
 #include "batch_line.hpp"
 
+#include <algorithm>
 #include <bit>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <vector>
 
@@ -119,8 +121,7 @@ class LineParser {
     if (at_ >= line_.size() || line_[at_] != '"')
       return fail("has a \"" + key + "\" that is no string");
     out.emplace();
-    out->reserve(line_.size() - at_); // a page is nearly all of its line
-    return read_string(&*out) || fail_here();
+    return read_long_string(*out) || fail_here();
   }
 
   // Four hexadecimal digits, or a value over U+10FFFF.
@@ -219,6 +220,34 @@ class LineParser {
       if (take('"')) return true;
       if (!take('\\') || !read_escape(out)) return false;
     }
+  }
+
+  // A page: nearly all of the line, with an escape every few bytes. What is decoded is never longer
+  // than what was written, so it goes into a buffer of that size.
+  bool read_long_string(std::string& out) {
+    if (!take('"')) return false;
+    out.resize(line_.size() - at_);
+    char* to = out.data();
+    std::string decoded;
+    for (;;) {
+      const std::size_t begin = at_;
+      at_ = find_special();
+      std::memcpy(to, line_.data() + begin, at_ - begin);
+      to += at_ - begin;
+      if (take('"')) break;
+      if (!take('\\')) return false;
+      const char c = at_ < line_.size() ? line_[at_] : ' ';
+      if (c == '"' || c == '/' || c == 'n') {
+        *to++ = c == 'n' ? '\n' : c;
+        ++at_;
+        continue;
+      }
+      decoded.clear();
+      if (!read_escape(&decoded)) return false;
+      to = std::copy(decoded.begin(), decoded.end(), to);
+    }
+    out.resize(static_cast<std::size_t>(to - out.data()));
+    return true;
   }
 
   bool skip_digits() {

@@ -13,8 +13,8 @@
 
 namespace lectern {
 
-/// The first byte from `at` on that JSON strings cannot hold as it is (a quotation mark, a backslash,
-/// a control character), or the end.
+/// The first byte from `at` on that JSON strings cannot hold as it is (a quotation mark, a
+/// backslash, a control character), or the end.
 inline std::size_t find_json_special(std::string_view text, std::size_t at) {
 #if defined(__SSE2__)
   for (; at + 16 <= text.size(); at += 16) {

@@ -26,8 +26,8 @@ inline std::uint64_t lanes_above(const std::array<float, kLanes>& values, float 
     const auto above = [&](std::size_t at) {
       return _mm_castps_si128(_mm_cmplt_ps(limits, _mm_loadu_ps(values.data() + i + at)));
     };
-    const __m128i bytes = _mm_packs_epi16(_mm_packs_epi32(above(0), above(4)),
-                                          _mm_packs_epi32(above(8), above(12)));
+    const __m128i bytes =
+        _mm_packs_epi16(_mm_packs_epi32(above(0), above(4)), _mm_packs_epi32(above(8), above(12)));
     result |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(bytes))) << i;
   }
 #elif defined(__wasm_simd128__)

@@ -17,6 +17,13 @@ std::string_view trim(std::string_view text);
 /// White space of any kind folded to one space, none at the ends.
 std::string fold_space(std::string_view text);
 
+/// The end of the run from `at` on of ASCII words with single spaces between them, which folding
+/// white space leaves as it is; `at` itself when none begins there.
+std::size_t end_of_folded_run(std::string_view text, std::size_t at);
+
+/// For tables in memory: the same text has the same hash, two that differ as good as never have.
+std::uint64_t hash_of(std::string_view text);
+
 /// True when there is nothing but white space.
 bool is_space(std::string_view text);
 

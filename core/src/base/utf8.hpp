@@ -52,7 +52,7 @@ inline bool is_upper(char32_t c) {
 inline bool is_space(char32_t c) { // Unicode White_Space
   return c < kAsciiEnd ? c == U' ' || c - U'\t' <= U'\r' - U'\t' : beyond_ascii::is_space(c);
 }
-bool is_cjk(char32_t c); // Han, kana, hangul, and full-width forms
+bool is_cjk(char32_t c);              // Han, kana, hangul, and full-width forms
 inline bool is_unspaced(char32_t c) { // one token a character: Han, kana, hangul, Thai
   return c >= kAsciiEnd && beyond_ascii::is_unspaced(c);
 }

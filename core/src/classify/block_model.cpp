@@ -1,5 +1,6 @@
-// Blocks are judged 64 at a time, one bit each. A threshold becomes the set of blocks that lie beyond
-// it, a node of a tree the set of blocks that reach it: what goes right is one `and` for all of them.
+// Blocks are judged 64 at a time, one bit each. A threshold becomes the set of blocks that lie
+// beyond it, a node of a tree the set of blocks that reach it: what goes right is one `and` for all
+// of them.
 
 #include "classify/block_model.hpp"
 
@@ -131,8 +132,17 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
       const float* from = is_vote ? rows.votes.data() + used.column - kFeatureCount
                                   : rows.features.data() + used.column;
       from += begin * step;
-      for (std::size_t i = 0; i < count; ++i) values[i] = from[i * step];
-      std::fill(values.begin() + static_cast<std::ptrdiff_t>(count), values.end(), values[0]);
+      if (count == kLanes) {
+        for (std::size_t i = 0; i < kLanes; i += 4, from += 4 * step) {
+          values[i] = from[0];
+          values[i + 1] = from[step];
+          values[i + 2] = from[2 * step];
+          values[i + 3] = from[3 * step];
+        }
+      } else {
+        for (std::size_t i = 0; i < count; ++i) values[i] = from[i * step];
+        std::fill(values.begin() + static_cast<std::ptrdiff_t>(count), values.end(), values[0]);
+      }
       const float* threshold = stage.thresholds.data() + used.first_threshold;
       std::uint64_t* set = beyond.data() + used.first_threshold;
       std::uint32_t t = 0;
