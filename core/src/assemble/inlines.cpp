@@ -191,6 +191,7 @@ class InlineBuilder {
 
   // Zero-width spaces and byte order marks, which break words when copied or searched.
   static std::size_t length_of_invisible(std::string_view text, std::size_t at) {
+    if (text[at] != '\xE2' && text[at] != '\xEF') return 0;
     const std::string_view next = text.substr(at, 3);
     return next == "\xE2\x80\x8B" || next == "\xEF\xBB\xBF" ? next.size() : 0;
   }

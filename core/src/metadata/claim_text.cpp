@@ -139,7 +139,8 @@ std::string decode_entities(std::string_view text) {
 }
 
 std::string claim_text(std::string_view value) {
-  if (value.find_first_of("&<") == std::string_view::npos) return fold(value);
+  if (value.find('&') == std::string_view::npos && value.find('<') == std::string_view::npos)
+    return fold(value);
   std::string text(value);
   // Escaped twice is common, thrice is not.
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i) text = decode_entities(text);

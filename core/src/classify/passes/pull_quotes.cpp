@@ -1,6 +1,7 @@
 // A pull quote repeats a sentence of the article in large type. It is told by what it repeats:
 // nearly all of its words stand, in order, in one other kept block.
 #include <algorithm>
+#include <limits>
 
 #include "base/text.hpp"
 #include "classify/passes.hpp"
@@ -58,16 +59,22 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
   std::vector<Words> lines(candidates.size());
   for (std::size_t c = 0; c < candidates.size(); ++c)
     append_token_hashes(in.text(candidates[c]), lines[c]);
+  constexpr std::size_t kMinLonger = 3; // words that a block has more than the line it holds
+  std::size_t shortest = std::numeric_limits<std::size_t>::max();
+  for (const Words& line : lines)
+    if (!line.empty()) shortest = std::min(shortest, line.size());
   Words text;
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (!is_body(verdicts[i].kind) || in.at(i, Feature::tokens) < kMinTokens) continue;
+    // The feature counts the parts around an apostrophe apart: never fewer than the words here.
+    if (in.at(i, Feature::tokens) < static_cast<float>(shortest + kMinLonger)) continue;
     text.clear();
     append_token_hashes(in.text(i), text);
     for (std::size_t l = 0; l < lines.size(); ++l) {
       const std::size_t c = candidates[l];
       // Of two blocks the longer is the text; a line of the same length is a repetition, not a
       // display.
-      if (c == i || lines[l].empty() || text.size() <= lines[l].size() + 2) continue;
+      if (c == i || lines[l].empty() || text.size() < lines[l].size() + kMinLonger) continue;
       if (share_in_order(lines[l], text) < kMinRepeated) continue;
       verdicts[c].kind = Kind::pull_quote;
       verdicts[c].reason = "pull_quote";
