@@ -32,6 +32,17 @@ test('the file and the standard input give the same', () => {
   assert.equal(fromInput.stdout, extract());
 });
 
+test('how long each stage took is told on the standard error, and the article is the same', () => {
+  const run = lectern(['extract', file, '--url', 'https://valley.example/weir', '--timings']);
+  assert.equal(run.status, 0);
+  assert.equal(run.stdout, extract());
+  const lines = run.stderr.trimEnd().split('\n').map((line) => /^(\w+) +([\d.]+) ms +([\d.]+) %/.exec(line) ?? assert.fail(line));
+  assert.deepEqual(lines.map((line) => line[1]),
+    ['read', 'decode', 'parse', 'metadata', 'document', 'annotate', 'classify', 'assemble', 'render', 'all']);
+  const times = lines.map((line) => Number(line[2])), all = times.pop();
+  assert.ok(Math.abs(times.reduce((sum, time) => sum + time) - all) < 0.01, run.stderr);
+});
+
 test('HTML is the body alone, with links made absolute', () => {
   const html = extract('--format', 'html');
   assert.match(html, /^<p>The weir above Tennick held/);
