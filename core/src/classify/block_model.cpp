@@ -106,14 +106,29 @@ BlockModel BlockModel::parse(std::string_view file) {
         }
         stage.nodes.push_back(node);
       }
-      // The last node must be a leaf, or a walk could leave the tree.
-      if (count == 0 || stage.nodes.empty() || stage.nodes.back().threshold != kLeaf) return {};
+      if (in.failed() || !close_tree(std::span(stage.nodes).last(count))) return {};
     }
     stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
     model.stages_.push_back(std::move(stage));
   }
   if (in.failed() || !in.at_end()) return {};
   return model;
+}
+
+// Notes where each subtree ends. False unless the nodes are one tree in preorder: then a walk
+// cannot leave it, and what no block reaches can be passed over.
+bool BlockModel::close_tree(std::span<Node> tree) {
+  for (std::size_t n = tree.size(); n-- > 0;) {
+    Node& node = tree[n];
+    if (node.threshold == kLeaf) {
+      node.end = static_cast<std::uint16_t>(n + 1);
+    } else {
+      if (n + 1 >= tree.size() || tree[n + 1].end != node.right || node.right >= tree.size())
+        return false;
+      node.end = tree[node.right].end;
+    }
+  }
+  return !tree.empty() && tree.front().end == tree.size();
 }
 
 std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& rows) const {
@@ -155,18 +170,21 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
     for (std::size_t t = 0; t + 1 < stage.tree_start.size(); ++t) {
       const Node* tree = stage.nodes.data() + stage.tree_start[t];
       const std::size_t size = stage.tree_start[t + 1] - stage.tree_start[t];
-      std::fill_n(reached.begin(), size, std::uint64_t{0});
       reached[0] = all;
-      for (std::size_t n = 0; n < size; ++n) {
+      for (std::size_t n = 0; n < size;) {
         std::uint64_t here = reached[n];
-        if (here == 0) continue;
         const Node& node = tree[n];
+        if (here == 0) {
+          n = node.end;
+          continue;
+        }
+        ++n;
         if (node.threshold == kLeaf) {
           for (; here != 0; here &= here - 1)
             sums[static_cast<std::size_t>(std::countr_zero(here))] += node.value;
         } else {
-          reached[n + 1] |= here & ~beyond[node.threshold];
-          reached[node.right] |= here & beyond[node.threshold];
+          reached[node.right] = here & beyond[node.threshold];
+          reached[n] = here & ~beyond[node.threshold];
         }
       }
     }

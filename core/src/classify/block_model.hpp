@@ -52,9 +52,11 @@ class BlockModel {
   struct Node {
     std::uint16_t threshold = kLeaf; // of the stage; beyond it is to go right
     std::uint16_t right = 0;         // in its tree; left is the next node
-    std::int32_t value = 0;          // of a leaf
+    std::uint16_t end = 0;           // in its tree: one past the last node below it
+    std::int16_t value = 0;          // of a leaf
   };
   static constexpr std::uint16_t kLeaf = 0xFFFF;
+  static bool close_tree(std::span<Node> tree);
   struct Stage {
     std::vector<UsedFeature> features;
     std::vector<float> thresholds;
