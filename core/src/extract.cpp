@@ -16,10 +16,29 @@
 #include "metadata/read_text_data.hpp"
 #include "parse/encoding.hpp"
 #include "parse/html_parser.hpp"
-#include "stage_clock.hpp"
 
 namespace lectern {
 namespace {
+
+/// Notes how long the stages of one page take, where someone asked for it.
+class StageClock {
+ public:
+  explicit StageClock(Timings* timings) : timings_(timings) {
+    if (timings_ != nullptr) begin_ = thread_milliseconds();
+  }
+
+  /// `stage` is what ran since the last call.
+  void lap(const char* stage) {
+    if (timings_ == nullptr) return;
+    const double now = thread_milliseconds();
+    timings_->push_back({stage, now - begin_});
+    begin_ = now;
+  }
+
+ private:
+  Timings* timings_;
+  double begin_ = 0;
+};
 
 ParseBudget budget_of(const ExtractOptions& options) {
   return {options.max_nodes, options.max_depth, options.max_milliseconds};

@@ -1,7 +1,6 @@
 #pragma once
 // What --timings prints: how long each stage took, over one page or many.
 
-#include <chrono>
 #include <cstddef>
 #include <mutex>
 #include <string>
@@ -12,17 +11,16 @@ namespace lectern::tools {
 
 class Stopwatch {
  public:
-  /// Milliseconds since the last call.
+  /// Milliseconds of this thread since the last call.
   double lap() {
-    const Clock::time_point now = Clock::now();
-    const double passed = std::chrono::duration<double, std::milli>(now - begin_).count();
+    const double now = thread_milliseconds();
+    const double passed = now - begin_;
     begin_ = now;
     return passed;
   }
 
  private:
-  using Clock = std::chrono::steady_clock;
-  Clock::time_point begin_ = Clock::now();
+  double begin_ = thread_milliseconds();
 };
 
 /// Sums by stage, in the order in which stages were first seen. Safe from several threads.

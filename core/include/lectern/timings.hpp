@@ -11,4 +11,8 @@ struct StageTime {
 
 using Timings = std::vector<StageTime>;
 
+/// What the processor has spent on this thread, where the system counts it: on a busy machine a
+/// wall clock would mostly count the others' work. Only differences mean something.
+double thread_milliseconds();
+
 } // namespace lectern
