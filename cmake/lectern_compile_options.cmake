@@ -17,6 +17,11 @@ target_compile_definitions(lectern_options INTERFACE JSON_NOEXCEPTION)
 add_library(lectern_no_exceptions INTERFACE)
 target_compile_options(lectern_no_exceptions INTERFACE -fno-exceptions)
 
+# Every browser that runs extensions of manifest version 3 in the background has vector instructions.
+if(EMSCRIPTEN)
+  add_compile_options(-msimd128)
+endif()
+
 if(NOT EMSCRIPTEN)
   set(THREADS_PREFER_PTHREAD_FLAG ON)
   find_package(Threads REQUIRED)

@@ -20,6 +20,26 @@
 namespace lectern {
 namespace {
 
+/// Notes how long the stages of one page take, where someone asked for it.
+class StageClock {
+ public:
+  explicit StageClock(Timings* timings) : timings_(timings) {
+    if (timings_ != nullptr) begin_ = thread_milliseconds();
+  }
+
+  /// `stage` is what ran since the last call.
+  void lap(const char* stage) {
+    if (timings_ == nullptr) return;
+    const double now = thread_milliseconds();
+    timings_->push_back({stage, now - begin_});
+    begin_ = now;
+  }
+
+ private:
+  Timings* timings_;
+  double begin_ = 0;
+};
+
 ParseBudget budget_of(const ExtractOptions& options) {
   return {options.max_nodes, options.max_depth, options.max_milliseconds};
 }
@@ -51,10 +71,13 @@ bool has_article(const Analysis& a) {
   return tokens >= static_cast<float>(kMinArticleTokens);
 }
 
-void judge(Analysis& a, const Url& page_url, const BlockModel& model,
-           const ExtractOptions& options) {
+void judge(Analysis& a, const Url& page_url, const BlockModel& model, const ExtractOptions& options,
+           StageClock& clock) {
+  clock.lap("document");
   a.features = annotate(a.dom, a.document, a.page_data, page_url);
+  clock.lap("annotate");
   a.result = classify(a.dom, a.document, a.features, a.page_data, model, judge_of(options));
+  clock.lap("classify");
 }
 
 } // namespace
@@ -62,9 +85,11 @@ void judge(Analysis& a, const Url& page_url, const BlockModel& model,
 Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
                          const Url& page_url) {
   if (page.size() > options.max_input_bytes) return ExtractError::input_too_large;
+  StageClock clock(options.timings);
   const bool is_text = options.input == InputFormat::text;
   const Result<DecodedText> text = decode_page(page, !is_text, options.encoding);
   if (!text) return text.error();
+  clock.lap("decode");
 
   Analysis a;
   BlockModel own;
@@ -72,22 +97,24 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
   if (is_text) {
     a.document = build_text_document(text->view());
     a.page_data = read_text_data(a.document, page_url);
-    judge(a, page_url, model, options);
+    judge(a, page_url, model, options, clock);
     return a;
   }
   a.dom = parse_html(text->view(), budget_of(options));
+  clock.lap("parse");
   a.page_data = read_page_data(a.dom, page_url);
+  clock.lap("metadata");
   a.document = build_document(a.dom);
-  judge(a, page_url, model, options);
+  judge(a, page_url, model, options, clock);
   if (has_article(a)) return a;
 
   // Nothing to read: the text may stand in noscript alone, or in the page's data when that is free.
   a.document = build_document(a.dom, {.read_noscript = true});
-  judge(a, page_url, model, options);
+  judge(a, page_url, model, options, clock);
   if (has_article(a) || a.page_data.article_body.empty() || !a.page_data.metadata.is_free) return a;
   a.dom = Dom();
   a.document = build_text_document(a.page_data.article_body);
-  judge(a, page_url, shipped_model(true), options);
+  judge(a, page_url, shipped_model(true), options, clock);
   return a;
 }
 
@@ -115,8 +142,11 @@ Result<Article> extract(std::string_view page, const ExtractOptions& options) {
   if (!analysis) return analysis.error();
   if (!has_article(*analysis))
     return analysis->dom.is_partial() ? ExtractError::over_budget : ExtractError::no_article;
-  return assemble(analysis->dom, analysis->document, analysis->result, analysis->page_data,
-                  page_url);
+  StageClock clock(options.timings);
+  Article article =
+      assemble(analysis->dom, analysis->document, analysis->result, analysis->page_data, page_url);
+  clock.lap("assemble");
+  return article;
 }
 
 Result<std::vector<ExplainedBlock>> explain(std::string_view page, const ExtractOptions& options) {

@@ -2,6 +2,7 @@
 // what is between them is bounded, so a stream of any length takes the memory of a few pages.
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -12,6 +13,7 @@
 #include "commands.hpp"
 #include "json_string.hpp"
 #include "ordered_queue.hpp"
+#include "stage_table.hpp"
 #include "streams.hpp"
 
 namespace lectern::tools {
@@ -50,22 +52,34 @@ std::string article_member(const Article& article, OutputFormat format) {
   return {};
 }
 
-std::string answer(const OrderedQueue::Item& item, const BatchCommand& command) {
+std::string answer(const OrderedQueue::Item& item, const BatchCommand& command,
+                   StageTable* stages) {
   if (item.is_too_long)
     return error_of_line("null", item.number, code_of(ExtractError::input_too_large),
                          "is longer than the limit");
+  Stopwatch stopwatch;
   const BatchLine line = parse_batch_line(item.input);
+  Timings timings;
+  if (stages != nullptr) timings.push_back({"read", stopwatch.lap()});
   if (!line.error.empty()) return error_of_line(line.id, item.number, "malformed_line", line.error);
 
   ExtractOptions options = command.options;
   options.input = line.html ? InputFormat::html : InputFormat::text;
   options.url = line.url;
   options.encoding = "utf-8"; // JSON is: what the page says of its bytes no longer holds
-  const Result<Article> article = extract(line.html ? *line.html : *line.text, options);
-  const std::string id = "{\"id\":" + line.id + ",";
-  if (!article)
-    return id + error_member(code_of(article.error()), describe(article.error())) + "}\n";
-  return id + article_member(*article, command.format) + "}\n";
+  if (stages != nullptr) options.timings = &timings;
+  const std::string& page = line.html ? *line.html : *line.text;
+  const Result<Article> article = extract(page, options);
+  stopwatch.lap();
+  std::string out = "{\"id\":" + line.id + ",";
+  out += article ? article_member(*article, command.format)
+                 : error_member(code_of(article.error()), describe(article.error()));
+  out += "}\n";
+  if (stages != nullptr) {
+    timings.push_back({"render", stopwatch.lap()});
+    stages->add(timings, page.size());
+  }
+  return out;
 }
 
 bool is_blank(std::string_view line) {
@@ -84,9 +98,9 @@ void write_all(OrderedQueue& queue) {
   }
 }
 
-void answer_all(OrderedQueue& queue, const BatchCommand& command) {
+void answer_all(OrderedQueue& queue, const BatchCommand& command, StageTable* stages) {
   while (OrderedQueue::Item* item = queue.take()) {
-    item->output = answer(*item, command);
+    item->output = answer(*item, command, stages);
     item->input = std::string(); // the memory, not the count
     queue.finish(item);
   }
@@ -128,13 +142,16 @@ int run(const BatchCommand& command) {
   }
   OrderedQueue queue(kItemsPerJob * static_cast<std::size_t>(command.jobs), kMostBytesInside);
   std::thread writer(write_all, std::ref(queue));
+  StageTable stages;
   std::vector<std::thread> workers;
   for (int i = 0; i < command.jobs; ++i)
-    workers.emplace_back(answer_all, std::ref(queue), std::cref(command));
+    workers.emplace_back(answer_all, std::ref(queue), std::cref(command),
+                         command.with_timings ? &stages : nullptr);
   const bool is_read = read_all(queue, descriptor, command.file);
   queue.close();
   for (std::thread& worker : workers) worker.join();
   writer.join();
+  if (command.with_timings) std::fputs(stages.text().c_str(), stderr);
   if (!is_standard) ::close(descriptor);
   return is_read ? kDone : kCannotRead;
 }

@@ -1,7 +1,14 @@
 #include "batch_line.hpp"
 
+#include <algorithm>
+#include <bit>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <vector>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace lectern::tools {
 namespace {
@@ -114,7 +121,7 @@ class LineParser {
     if (at_ >= line_.size() || line_[at_] != '"')
       return fail("has a \"" + key + "\" that is no string");
     out.emplace();
-    return read_string(&*out) || fail_here();
+    return read_long_string(*out) || fail_here();
   }
 
   // Four hexadecimal digits, or a value over U+10FFFF.
@@ -184,18 +191,63 @@ class LineParser {
     return true;
   }
 
+  // The end of what stands for itself in a string.
+  std::size_t find_special() const {
+    std::size_t at = at_;
+#if defined(__SSE2__)
+    for (; at + 16 <= line_.size(); at += 16) {
+      const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(line_.data() + at));
+      const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+      const __m128i marks = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
+                                         _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+      const auto found = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(controls, marks)));
+      if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found));
+    }
+#endif
+    while (at < line_.size() && line_[at] != '"' && line_[at] != '\\' &&
+           static_cast<unsigned char>(line_[at]) >= 0x20)
+      ++at;
+    return at;
+  }
+
   // `out` may be null: the string is only checked.
   bool read_string(std::string* out) {
     if (!take('"')) return false;
     for (;;) {
       const std::size_t begin = at_;
-      while (at_ < line_.size() && line_[at_] != '"' && line_[at_] != '\\' &&
-             static_cast<unsigned char>(line_[at_]) >= 0x20)
-        ++at_;
+      at_ = find_special();
       if (out != nullptr) out->append(line_.substr(begin, at_ - begin));
       if (take('"')) return true;
       if (!take('\\') || !read_escape(out)) return false;
     }
+  }
+
+  // A page: nearly all of the line, with an escape every few bytes. What is decoded is never longer
+  // than what was written, so it goes into a buffer of that size.
+  bool read_long_string(std::string& out) {
+    if (!take('"')) return false;
+    out.resize(line_.size() - at_);
+    char* to = out.data();
+    std::string decoded;
+    for (;;) {
+      const std::size_t begin = at_;
+      at_ = find_special();
+      std::memcpy(to, line_.data() + begin, at_ - begin);
+      to += at_ - begin;
+      if (take('"')) break;
+      if (!take('\\')) return false;
+      const char c = at_ < line_.size() ? line_[at_] : ' ';
+      if (c == '"' || c == '/' || c == 'n') {
+        *to++ = c == 'n' ? '\n' : c;
+        ++at_;
+        continue;
+      }
+      decoded.clear();
+      if (!read_escape(&decoded)) return false;
+      to = std::copy(decoded.begin(), decoded.end(), to);
+    }
+    out.resize(static_cast<std::size_t>(to - out.data()));
+    return true;
   }
 
   bool skip_digits() {

@@ -31,6 +31,7 @@ struct ExtractCommand {
   std::string file = "-";
   ExtractOptions options;
   OutputOptions output;
+  bool with_timings = false; // on the standard error
 };
 
 /// An article that was written as JSON, in another format.
@@ -44,6 +45,7 @@ struct BatchCommand {
   ExtractOptions options; // what no line says of its page
   OutputFormat format = OutputFormat::json;
   int jobs = 1;
+  bool with_timings = false; // sums, on the standard error
 };
 
 struct ReadableCommand {

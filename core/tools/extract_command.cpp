@@ -1,4 +1,7 @@
+#include <cstdio>
+
 #include "commands.hpp"
+#include "stage_table.hpp"
 #include "streams.hpp"
 
 namespace lectern::tools {
@@ -52,14 +55,27 @@ int write_article(const Article& article, const OutputOptions& options) {
 } // namespace
 
 int run(const ExtractCommand& command) {
+  Stopwatch stopwatch;
   const auto page = read_input(command.file, command.options.max_input_bytes);
   if (!page) return kCannotRead;
-  const Result<Article> article = extract(*page, command.options);
+  const double reading = stopwatch.lap();
+  Timings timings;
+  ExtractOptions page_options = command.options;
+  if (command.with_timings) page_options.timings = &timings;
+  const Result<Article> article = extract(*page, page_options);
+  stopwatch.lap();
   if (!article) {
     print_error(name_of_input(command.file) + ": " + std::string(describe(article.error())));
     return exit_status_of(article.error());
   }
-  return write_article(*article, command.output);
+  const int status = write_article(*article, command.output);
+  if (!command.with_timings) return status;
+  timings.insert(timings.begin(), {"read", reading});
+  timings.push_back({"render", stopwatch.lap()});
+  StageTable table;
+  table.add(timings, page->size());
+  std::fputs(table.text().c_str(), stderr);
+  return status;
 }
 
 int run(const RenderCommand& command) {

@@ -118,8 +118,10 @@ void add_output_options(CLI::App& app, OutputOptions& output) {
 // for the ablation.
 struct DevelopmentOptions {
   std::string model_file, judge, model;
+  bool no_time_limit = false; // the same answers however slow the machine
 
   void add_to(CLI::App& app) {
+    app.add_flag("--development-no-time-limit", no_time_limit)->group("");
     app.add_option("--development-model", model_file)->group("");
     app.add_option("--development-judge", judge)->group("");
   }
@@ -134,6 +136,7 @@ struct DevelopmentOptions {
     }
     options.development_model = model;
     options.development_judge = judge;
+    if (no_time_limit) options.max_milliseconds = 0;
     return true;
   }
 };
@@ -181,6 +184,8 @@ int main(int argument_count, char** arguments) {
   add_file(extract_app, extract.file);
   add_page_options(extract_app, extract.options);
   add_output_options(extract_app, extract.output);
+  extract_app.add_flag("--timings", extract.with_timings,
+                       "Write to the standard error how long each stage took");
 
   RenderCommand rendering;
   CLI::App& render_app =
@@ -197,6 +202,8 @@ int main(int argument_count, char** arguments) {
   batch_app.add_option("--jobs", batch.jobs, "Pages read at the same time [one a processor]")
       ->type_name("N")
       ->check(whole_number(kMostJobs, 1));
+  batch_app.add_flag("--timings", batch.with_timings,
+                     "Write to the standard error how long each stage took, all pages together");
   batch_app.footer(
       "A line in:  {\"id\": any value, \"html\" or \"text\": the page, \"url\": its address}\n"
       "A line out: {\"id\": the same, \"article\": {...}} or {\"id\": the same, \"error\": "

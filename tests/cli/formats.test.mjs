@@ -32,6 +32,28 @@ test('the file and the standard input give the same', () => {
   assert.equal(fromInput.stdout, extract());
 });
 
+test('batch reads a page however its JSON escapes it', () => {
+  const page = PAGE.replace('through the night', 'through the n\u00e4ht \ud83c\udf0a \\"so far\\" \t');
+  const plain = JSON.stringify({id: 1, html: page});
+  const escaped = plain.replace(/[^\x20-\x7e]/gu, (character) => [...Array(character.length).keys()]
+    .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('')).replaceAll('/', '\\/');
+  const run = lectern(['batch'], {input: `${plain}\n${escaped}\n`});
+  const [first, second] = parseLines(run.stdout);
+  assert.match(first.article.html, /n\u00e4ht \ud83c\udf0a/);
+  assert.deepEqual(second, first);
+});
+
+test('how long each stage took is told on the standard error, and the article is the same', () => {
+  const run = lectern(['extract', file, '--url', 'https://valley.example/weir', '--timings']);
+  assert.equal(run.status, 0);
+  assert.equal(run.stdout, extract());
+  const lines = run.stderr.trimEnd().split('\n').map((line) => /^(\w+) +([\d.]+) ms +([\d.]+) %/.exec(line) ?? assert.fail(line));
+  assert.deepEqual(lines.map((line) => line[1]),
+    ['read', 'decode', 'parse', 'metadata', 'document', 'annotate', 'classify', 'assemble', 'render', 'all']);
+  const times = lines.map((line) => Number(line[2])), all = times.pop();
+  assert.ok(Math.abs(times.reduce((sum, time) => sum + time) - all) < 0.01, run.stderr);
+});
+
 test('HTML is the body alone, with links made absolute', () => {
   const html = extract('--format', 'html');
   assert.match(html, /^<p>The weir above Tennick held/);

@@ -17,3 +17,4 @@
 #include "lectern/readable.hpp"
 #include "lectern/render.hpp"
 #include "lectern/result.hpp"
+#include "lectern/timings.hpp"

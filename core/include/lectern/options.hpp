@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "lectern/timings.hpp"
+
 namespace lectern {
 
 enum class InputFormat { html, text };
@@ -18,6 +20,9 @@ struct ExtractOptions {
   std::size_t max_nodes = 600'000;
   std::size_t max_depth = 512; // as Blink does: what is deeper is hung higher
   int max_milliseconds = 1500; // for parsing; 0: no limit
+
+  // Where to append how long each stage took; the caller keeps it alive. Null: nothing is measured.
+  Timings* timings = nullptr;
 
   // For development: another block model than the one compiled in (the bytes of its file), and
   // which part judges: "rules", "model" or both when empty. The caller keeps the bytes alive.

@@ -17,7 +17,7 @@ constexpr std::size_t kCommonWords = 60;
 constexpr std::size_t kMaxStatedBodyTokens = 50'000;
 
 void add_tokens(std::string_view text, std::vector<TokenHash>& set) {
-  std::vector<bool> unused;
+  std::vector<unsigned char> unused;
   measure_text(text, set, unused);
 }
 
@@ -28,13 +28,13 @@ void sort_unique(std::vector<TokenHash>& set) {
 
 } // namespace
 
-Overlap overlap(const TokenHash* begin, const TokenHash* end, const std::vector<TokenHash>& set) {
-  std::vector<TokenHash> own(begin, end);
-  sort_unique(own);
-  Overlap result;
-  result.distinct = static_cast<int>(own.size());
-  for (TokenHash token : own) result.shared += std::binary_search(set.begin(), set.end(), token);
-  return result;
+void TokenSet::close() {
+  sort_unique(tokens_);
+  for (TokenHash token : tokens_) filter_[slot(token)] |= bit(token);
+}
+
+bool TokenSet::find(TokenHash token) const {
+  return std::binary_search(tokens_.begin(), tokens_.end(), token);
 }
 
 std::vector<std::uint64_t> trigrams_of(const TokenHash* begin, const TokenHash* end) {
@@ -51,7 +51,7 @@ PageIndex::PageIndex(const Dom& dom, const Document& document, const PageData& p
   const std::size_t count = document.blocks.size();
   metrics_.reserve(count);
   token_at_.push_back(0);
-  std::vector<bool> short_tokens;
+  std::vector<unsigned char> short_tokens;
   tokens_sum_.assign(count + 1, 0);
   good_sum_.assign(count + 1, 0);
   linked_sum_.assign(count + 1, 0);
@@ -83,12 +83,13 @@ PageIndex::PageIndex(const Dom& dom, const Document& document, const PageData& p
     for (; node <= document.blocks[i].first && node <= dom.size(); ++node)
       first_block_[node] = static_cast<std::uint32_t>(i);
 
-  add_tokens(page_data.metadata.title, title);
+  add_tokens(page_data.metadata.title, title.open());
   if (!page_data.headline_candidates.empty())
-    add_tokens(page_data.headline_candidates.front(), title);
-  sort_unique(title);
-  for (const std::string& summary : page_data.descriptions) add_tokens(summary, description);
-  sort_unique(description);
+    add_tokens(page_data.headline_candidates.front(), title.open());
+  title.close();
+  for (const std::string& summary : page_data.descriptions) add_tokens(summary, description.open());
+  description.close();
+  count_shared_words();
   if (!page_data.article_body.empty()) {
     std::vector<TokenHash> stated;
     add_tokens(page_data.article_body, stated);
@@ -126,8 +127,32 @@ Holdings PageIndex::below(const Dom& dom, NodeId element) const {
   return held;
 }
 
-bool PageIndex::is_common(TokenHash token) const {
-  return std::binary_search(common_.begin(), common_.end(), token);
+// Each distinct word of a block counts once: those that the block has had stand in a table whose
+// places carry the block they were filled for, so that it is never emptied.
+void PageIndex::count_shared_words() {
+  shared_.resize(metrics_.size());
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < shared_.size(); ++i)
+    longest = std::max(longest, static_cast<std::size_t>(tokens_end(i) - tokens_begin(i)));
+  std::size_t size = 64;
+  while (size < 2 * longest) size *= 2;
+  struct Place {
+    TokenHash token;
+    std::uint32_t block; // and one
+  };
+  std::vector<Place> places(size);
+  for (std::uint32_t i = 0; i < shared_.size(); ++i) {
+    SharedWords& shared = shared_[i];
+    for (const TokenHash* t = tokens_begin(i); t != tokens_end(i); ++t) {
+      std::size_t at = *t & (size - 1);
+      while (places[at].block == i + 1 && places[at].token != *t) at = (at + 1) & (size - 1);
+      if (places[at].block == i + 1) continue;
+      places[at] = {*t, i + 1};
+      ++shared.distinct;
+      shared.with_title += title.has(*t);
+      shared.with_description += description.has(*t);
+    }
+  }
 }
 
 void PageIndex::find_best_container(const Dom& dom, const Document& document) {
@@ -167,9 +192,9 @@ void PageIndex::find_headline(const Document& document) {
   float best_score = -1;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
-    const Overlap words = overlap(tokens_begin(i), tokens_end(i), title);
-    const int all = words.distinct + static_cast<int>(title.size()) - words.shared;
-    float score = all > 0 ? static_cast<float>(words.shared) / static_cast<float>(all) : 0.0F;
+    const SharedWords& words = shared_[i];
+    const int all = words.distinct + static_cast<int>(title.size()) - words.with_title;
+    float score = all > 0 ? static_cast<float>(words.with_title) / static_cast<float>(all) : 0.0F;
     // A first-level heading wins over the same words elsewhere (a breadcrumb, a teaser).
     if (block.shape == Shape::heading) score += block.heading_level == 1 ? 0.5F : 0.1F;
     if (score > best_score + 1e-6F) {
@@ -179,7 +204,7 @@ void PageIndex::find_headline(const Document& document) {
   }
 }
 
-void PageIndex::find_common_words(const std::vector<bool>& short_tokens) {
+void PageIndex::find_common_words(const std::vector<unsigned char>& short_tokens) {
   std::vector<TokenHash> shorts;
   for (std::size_t i = 0; i < tokens_.size(); ++i)
     if (short_tokens[i]) shorts.push_back(tokens_[i]);
@@ -196,8 +221,8 @@ void PageIndex::find_common_words(const std::vector<bool>& short_tokens) {
                     counts.end(), [](const auto& a, const auto& b) {
                       return a.first != b.first ? a.first > b.first : a.second < b.second;
                     });
-  for (std::size_t i = 0; i < keep; ++i) common_.push_back(counts[i].second);
-  std::sort(common_.begin(), common_.end());
+  for (std::size_t i = 0; i < keep; ++i) common_.open().push_back(counts[i].second);
+  common_.close();
 }
 
 } // namespace lectern

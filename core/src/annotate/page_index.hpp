@@ -2,6 +2,7 @@
 // Sums over blocks that answer for any element in constant time: an element's blocks are a range,
 // so its text is a difference of two prefix sums.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,6 +21,30 @@ struct Holdings {
   int blocks = 0;
 };
 
+/// Some dozen words: filled, then closed, then asked.
+class TokenSet {
+ public:
+  std::vector<TokenHash>& open() { return tokens_; }
+  void close();
+  std::size_t size() const { return tokens_.size(); }
+  bool has(TokenHash token) const {
+    return (filter_[slot(token)] & bit(token)) != 0 && find(token);
+  }
+
+ private:
+  bool find(TokenHash token) const;
+  static std::size_t slot(TokenHash token) { return (token >> 6) & 15; }
+  static std::uint64_t bit(TokenHash token) { return std::uint64_t{1} << (token & 63); }
+
+  std::vector<TokenHash> tokens_; // sorted, unique
+  std::array<std::uint64_t, 16> filter_{};
+};
+
+/// The distinct words of a block, and how many of them title and description hold too.
+struct SharedWords {
+  int distinct = 0, with_title = 0, with_description = 0;
+};
+
 class PageIndex {
  public:
   PageIndex(const Dom& dom, const Document& document, const PageData& page_data);
@@ -36,7 +61,8 @@ class PageIndex {
   const TokenHash* tokens_end(std::size_t block) const {
     return tokens_.data() + token_at_[block + 1];
   }
-  bool is_common(TokenHash token) const;
+  bool is_common(TokenHash token) const { return common_.has(token); }
+  const SharedWords& shared_words(std::size_t block) const { return shared_[block]; }
 
   float total_tokens = 1;
   float total_good = 1;
@@ -45,14 +71,15 @@ class PageIndex {
   NodeId best = kNoNode; // the element whose children and grandchildren hold the best text
   NodeId half = kNoNode; // the deepest element with half of the good text
   NodeId most = kNoNode; // the deepest element with four fifths of it
-  std::vector<TokenHash> title, description;  // sorted, unique
+  TokenSet title, description;
   std::vector<std::uint64_t> stated_trigrams; // of the body that the page's data states; sorted
 
  private:
   void find_best_container(const Dom& dom, const Document& document);
   NodeId deepest_with(const Dom& dom, float share) const;
   void find_headline(const Document& document);
-  void find_common_words(const std::vector<bool>& short_tokens);
+  void find_common_words(const std::vector<unsigned char>& short_tokens);
+  void count_shared_words();
 
   std::vector<TextMetrics> metrics_;
   std::vector<TokenHash> tokens_;
@@ -60,16 +87,9 @@ class PageIndex {
   std::vector<float> good_, link_density_;
   std::vector<float> tokens_sum_, good_sum_, linked_sum_; // before block i
   std::vector<std::uint32_t> first_block_; // of node n: blocks whose content begins before n
-  std::vector<TokenHash> common_;          // sorted
+  std::vector<SharedWords> shared_;
+  TokenSet common_;
 };
-
-/// How many of `tokens` stand in the sorted `set`, each distinct token once, and how many are
-/// distinct.
-struct Overlap {
-  int shared = 0;
-  int distinct = 0;
-};
-Overlap overlap(const TokenHash* begin, const TokenHash* end, const std::vector<TokenHash>& set);
 
 std::vector<std::uint64_t> trigrams_of(const TokenHash* begin, const TokenHash* end);
 

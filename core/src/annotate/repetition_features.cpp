@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "annotate/feature_groups.hpp"
+#include "base/text.hpp"
 
 namespace lectern {
 namespace {
@@ -13,10 +14,7 @@ constexpr int kPathLevels = 6;
 constexpr Signature kSeed = 1469598103934665603u; // FNV-1a
 constexpr Signature kPrime = 1099511628211u;
 
-Signature mix(Signature hash, std::string_view text) {
-  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-  return (hash ^ 0xFFu) * kPrime;
-}
+Signature mix(Signature hash, std::string_view text) { return (hash ^ hash_of(text)) * kPrime; }
 
 Signature path_of(const Dom& dom, NodeId node) {
   Signature hash = kSeed;

@@ -2,8 +2,10 @@
 // the container with the best text. The learned model leans on these more than on anything else.
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "annotate/feature_groups.hpp"
+#include "base/text_memo.hpp"
 
 namespace lectern {
 namespace {
@@ -52,19 +54,27 @@ Tag landmark_of(const Dom& dom, NodeId node) {
   return dom.tag(node);
 }
 
+std::uint32_t columns_of(Tag tag) {
+  std::uint32_t columns = 0;
+  for (std::size_t c = 0; c < std::size(kAncestorColumns); ++c)
+    columns |= static_cast<std::uint32_t>(tag == kAncestorColumns[c].tag) << c;
+  return columns;
+}
+
 /// Per element, read once: hints of its names, and whether aria hides it.
 class ElementNotes {
  public:
   explicit ElementNotes(const Dom& dom)
-      : dom_(dom), known_(dom.size()), hints_(dom.size()), landmark_(dom.size()) {}
+      : dom_(dom), known_(dom.size()), hints_(dom.size()), columns_(dom.size()) {}
 
   std::uint64_t hints(NodeId node) {
     read(node);
     return hints_[node];
   }
-  Tag landmark(NodeId node) {
+  /// A bit for each of kAncestorColumns that the element is, by its tag or its role.
+  std::uint32_t columns(NodeId node) {
     read(node);
-    return landmark_[node];
+    return columns_[node];
   }
   bool has_names(NodeId node) {
     read(node);
@@ -82,11 +92,11 @@ class ElementNotes {
     unsigned char known = 1;
     for (const Attribute* a = dom_.attributes_begin(node); a != dom_.attributes_end(node); ++a) {
       if (a->name == "class" || a->name == "id") {
-        hints |= hints_of(a->value);
+        hints |= hints_of_.get(a->value, hints_of);
         known |= 2;
       } else if (a->name == "itemprop" || a->name == "data-component" || a->name == "data-testid" ||
                  a->name == "data-module" || a->name == "data-type" || a->name == "aria-label") {
-        hints |= hints_of(a->value);
+        hints |= hints_of_.get(a->value, hints_of);
       } else if (a->name == "aria-hidden" && a->value == "true") {
         known |= 4;
       }
@@ -94,14 +104,15 @@ class ElementNotes {
     // A custom element's name says what a class name would.
     if (dom_.tag(node) == Tag::unknown) hints |= hints_of(dom_[node].text);
     hints_[node] = hints;
-    landmark_[node] = landmark_of(dom_, node);
+    columns_[node] = columns_of(dom_.tag(node)) | columns_of(landmark_of(dom_, node));
     known_[node] = known;
   }
 
   const Dom& dom_;
   std::vector<unsigned char> known_;
   std::vector<std::uint64_t> hints_;
-  std::vector<Tag> landmark_;
+  std::vector<std::uint32_t> columns_;
+  TextMemo<std::uint64_t> hints_of_;
 };
 
 struct HoldingColumns {
@@ -163,19 +174,18 @@ class StructureReader {
       const Tag tag = dom_.tag(node);
       if (tag == Tag::body || tag == Tag::html) break;
       lists += tag == Tag::li;
-      const Tag landmark = notes_.landmark(node);
-      for (std::size_t c = 0; c < std::size(kAncestorColumns); ++c) {
-        const bool is_it = tag == kAncestorColumns[c].tag || landmark == kAncestorColumns[c].tag;
-        if (!is_it || (tags_seen >> c & 1u)) continue;
-        tags_seen |= 1u << c;
-        set(kAncestorColumns[c].feature, static_cast<float>(level));
+      std::uint32_t fresh_columns = notes_.columns(node) & ~tags_seen;
+      tags_seen |= fresh_columns;
+      for (; fresh_columns != 0; fresh_columns &= fresh_columns - 1) {
+        const auto column = static_cast<std::size_t>(std::countr_zero(fresh_columns));
+        set(kAncestorColumns[column].feature, static_cast<float>(level));
       }
       if (notes_.is_aria_hidden(node) && table_.at(i_, Feature::up_aria_hidden) == kFarAway)
         set(Feature::up_aria_hidden, static_cast<float>(level));
       std::uint64_t fresh = notes_.hints(node) & ~seen;
       seen |= fresh;
-      for (unsigned h = 0; fresh != 0 && level < kMaxHintDistance; ++h, fresh >>= 1)
-        if (fresh & 1u) table_.at(i_, static_cast<Hint>(h)) = static_cast<float>(level);
+      for (; fresh != 0 && level < kMaxHintDistance; fresh &= fresh - 1)
+        table_.at(i_, static_cast<Hint>(std::countr_zero(fresh))) = static_cast<float>(level);
     }
     set(Feature::list_depth, static_cast<float>(lists));
   }

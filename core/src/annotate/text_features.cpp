@@ -85,14 +85,12 @@ void add_text_features(const AnnotateInput& input, FeatureTable& table) {
     set(Feature::heading_level, block.heading_level);
     set(Feature::is_hidden, block.is_hidden);
 
-    const Overlap title = overlap(index.tokens_begin(i), index.tokens_end(i), index.title);
-    set(Feature::in_title, share(title.shared, title.distinct));
-    set(Feature::covers_title, share(title.shared, static_cast<int>(index.title.size())));
-    const Overlap description =
-        overlap(index.tokens_begin(i), index.tokens_end(i), index.description);
-    set(Feature::in_description, share(description.shared, description.distinct));
+    const SharedWords& words = index.shared_words(i);
+    set(Feature::in_title, share(words.with_title, words.distinct));
+    set(Feature::covers_title, share(words.with_title, static_cast<int>(index.title.size())));
+    set(Feature::in_description, share(words.with_description, words.distinct));
     set(Feature::covers_description,
-        share(description.shared, static_cast<int>(index.description.size())));
+        share(words.with_description, static_cast<int>(index.description.size())));
     set(Feature::in_stated_body, share_in_stated_body(index, i));
     add_phrases(lexicons, input.document.text_of(block), m.tokens, i, table);
   }

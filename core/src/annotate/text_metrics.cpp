@@ -1,5 +1,7 @@
 #include "annotate/text_metrics.hpp"
 
+#include <array>
+
 #include "base/utf8.hpp"
 
 namespace lectern {
@@ -21,7 +23,7 @@ enum class Mark : std::uint8_t {
   currency
 };
 
-Mark mark_of(char32_t c) {
+constexpr Mark find_mark(char32_t c) {
   switch (c) {
     case U'.':
     case U'!':
@@ -81,17 +83,25 @@ Mark mark_of(char32_t c) {
   }
 }
 
+constexpr auto kAsciiMarks = [] {
+  std::array<Mark, kAsciiEnd> marks{};
+  for (char32_t c = 0; c < kAsciiEnd; ++c) marks[c] = find_mark(c);
+  return marks;
+}();
+
+Mark mark_of(char32_t c) { return c < kAsciiEnd ? kAsciiMarks[c] : find_mark(c); }
+
 } // namespace
 
 TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes,
-                         std::vector<bool>& short_tokens) {
+                         std::vector<unsigned char>& short_tokens) {
   TextMetrics m;
   TokenHash hash = kHashSeed;
   int token_letters = 0;
   bool token_is_number = false;
   int word_letters = 0, word_capitals = 0;
   bool word_begins_capital = false, at_word_start = true;
-  char32_t previous = 0, last = 0;
+  char32_t previous = 0;
   Mark last_mark = Mark::none;
 
   const auto end_token = [&] {
@@ -113,36 +123,50 @@ TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes,
     at_word_start = true;
   };
 
+  const auto add_part_of_word = [&](char32_t c, bool digit, bool upper) {
+    if (m.characters == 1) {
+      m.begins_number = digit;
+      m.begins_lower = !digit && !upper && to_lower(c) == c && c < 0x0530;
+    }
+    if (at_word_start) word_begins_capital = upper;
+    at_word_start = false;
+    if (!digit) {
+      ++word_letters;
+      word_capitals += upper;
+    }
+  };
+  const auto add_part_of_token = [&](char32_t c, bool digit) {
+    if (token_letters == 0) token_is_number = digit;
+    hash = (hash ^ static_cast<TokenHash>(to_lower(c))) * kHashPrime;
+    ++token_letters;
+  };
+
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     ++m.characters;
+    if (c < kAsciiEnd && is_letter(c)) { // nearly everything, so nothing else is asked of it
+      add_part_of_word(c, false, is_upper(c));
+      add_part_of_token(c, false);
+      last_mark = Mark::none;
+      previous = c;
+      continue;
+    }
+    const Mark mark = mark_of(c);
     if (c == U' ') {
       if (last_mark == Mark::stop || last_mark == Mark::question) ++m.sentences;
       end_token();
       end_word();
     } else if (const bool digit = is_digit(c); digit || is_letter(c)) {
-      const bool upper = !digit && is_upper(c);
-      if (m.characters == 1) {
-        m.begins_number = digit;
-        m.begins_lower = !digit && !upper && to_lower(c) == c && c < 0x0530;
-      }
       if (digit) ++m.digits;
-      if (at_word_start) word_begins_capital = upper;
-      at_word_start = false;
-      if (!digit) {
-        ++word_letters;
-        word_capitals += upper;
-      }
-      if (is_unspaced(c)) end_token();
-      if (token_letters == 0) token_is_number = digit;
-      hash = (hash ^ static_cast<TokenHash>(to_lower(c))) * kHashPrime;
-      ++token_letters;
-      if (is_unspaced(c)) end_token();
+      add_part_of_word(c, digit, !digit && is_upper(c));
+      const bool stands_alone = is_unspaced(c);
+      if (stands_alone) end_token();
+      add_part_of_token(c, digit);
+      if (stands_alone) end_token();
       if (digit && mark_of(previous) == Mark::currency) m.has_price = true;
     } else {
       end_token();
       ++m.punctuation;
-      const Mark mark = mark_of(c);
       if (m.characters == 1) m.begins_quoted = mark == Mark::opening_quote;
       if (mark == Mark::comma) ++m.commas;
       if (mark == Mark::separator) m.has_separator = true;
@@ -152,13 +176,12 @@ TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes,
       if (mark == Mark::stop && c > 0x3000) ++m.sentences;
       if (at_word_start) at_word_start = false;
     }
-    if (mark_of(c) != Mark::closing && mark_of(c) != Mark::opening_quote) last_mark = mark_of(c);
+    if (mark != Mark::closing && mark != Mark::opening_quote) last_mark = mark;
     previous = c;
-    last = c;
   }
   end_token();
   end_word();
-  const Mark final_mark = mark_of(last);
+  const Mark final_mark = mark_of(previous);
   m.ends_strictly = final_mark == Mark::stop || final_mark == Mark::question;
   m.ends_with_question = final_mark == Mark::question;
   m.ends_with_colon = final_mark == Mark::colon;

@@ -34,6 +34,6 @@ struct TextMetrics {
 /// `hashes`; `short_tokens`, of the same length, tells which are at most four letters long and
 /// begin with no digit.
 TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes,
-                         std::vector<bool>& short_tokens);
+                         std::vector<unsigned char>& short_tokens);
 
 } // namespace lectern

@@ -191,6 +191,7 @@ class InlineBuilder {
 
   // Zero-width spaces and byte order marks, which break words when copied or searched.
   static std::size_t length_of_invisible(std::string_view text, std::size_t at) {
+    if (text[at] != '\xE2' && text[at] != '\xEF') return 0;
     const std::string_view next = text.substr(at, 3);
     return next == "\xE2\x80\x8B" || next == "\xEF\xBB\xBF" ? next.size() : 0;
   }
@@ -334,7 +335,7 @@ std::string text_of(const Inlines& inlines) {
 bool is_blank(const Inlines& inlines) {
   for (const Inline& part : inlines) {
     if (part.type == Inline::Type::image || part.type == Inline::Type::math) return false;
-    if (part.type == Inline::Type::text && !fold_space(part.text).empty()) return false;
+    if (part.type == Inline::Type::text && !is_space(part.text)) return false;
   }
   return true;
 }

@@ -1,5 +1,8 @@
 #include "assemble/markup_hints.hpp"
 
+#include <algorithm>
+#include <cstdint>
+
 #include "base/text.hpp"
 
 namespace lectern {
@@ -46,7 +49,15 @@ bool has_word(std::string_view token, std::initializer_list<std::string_view> wo
 } // namespace
 
 bool has_token(std::string_view list, std::initializer_list<std::string_view> tokens) {
-  return any_token(list, [&](std::string_view token) { return is_one_of(token, tokens); });
+  const auto bit_of = [](std::string_view token) {
+    constexpr std::size_t kMaxBit = 63;
+    return std::uint64_t{1} << std::min(token.size(), kMaxBit);
+  };
+  std::uint64_t lengths = 0; // most class names are told apart by theirs
+  for (const std::string_view token : tokens) lengths |= bit_of(token);
+  return any_token(list, [&](std::string_view token) {
+    return (lengths & bit_of(token)) != 0 && is_one_of(token, tokens);
+  });
 }
 
 bool has_class(const Dom& dom, NodeId node, std::initializer_list<std::string_view> tokens) {

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 
 #include <cstddef>
+#include <cstring>
 
 #include "base/utf8.hpp"
 
@@ -73,8 +74,8 @@ std::string fold_space(std::string_view text) {
   bool space_before = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (is_space(c)) {
+    at = end_of_folded_run(text, at);
+    if (at == begin && is_space(next_code_point(text, at))) {
       space_before = true;
       continue;
     }
@@ -83,6 +84,41 @@ std::string fold_space(std::string_view text) {
     out.append(text, begin, at - begin);
   }
   return out;
+}
+
+std::size_t end_of_folded_run(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  const auto is_plain = [&](std::size_t i) {
+    return i < text.size() && static_cast<signed char>(text[i]) > ' ';
+  };
+  while (is_plain(at) || (at > begin && at < text.size() && text[at] == ' ' && is_plain(at + 1)))
+    ++at;
+  return at;
+}
+
+std::uint64_t hash_of(std::string_view text) {
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15u; // of the golden ratio
+  std::uint64_t hash = text.size() * kMultiplier;
+  const auto add = [&](std::uint64_t part) {
+    hash = (hash ^ part) * kMultiplier;
+    hash ^= hash >> 32;
+  };
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, text.data() + at, sizeof part);
+    add(part);
+  }
+  std::uint64_t rest = 0;
+  for (; at < text.size(); ++at) rest = rest << 8 | static_cast<unsigned char>(text[at]);
+  add(rest);
+  return hash;
+}
+
+bool is_space(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_space(next_code_point(text, at))) return false;
+  return true;
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
@@ -127,6 +163,16 @@ std::vector<std::string> tokens_of(std::string_view text) {
     tokens.push_back(to_lower(text.substr(first, last - first)));
   });
   return tokens;
+}
+
+void append_token_hashes(std::string_view text, std::vector<std::uint64_t>& hashes) {
+  constexpr std::uint64_t kSeed = 14695981039346656037u, kPrime = 1099511628211u; // FNV-1a
+  for_each_token(text, [&](std::size_t first, std::size_t last) {
+    std::uint64_t hash = kSeed;
+    for (std::size_t at = first; at < last;)
+      hash = (hash ^ to_lower(next_code_point(text, at))) * kPrime;
+    hashes.push_back(hash);
+  });
 }
 
 int count_tokens(std::string_view text) {

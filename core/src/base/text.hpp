@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,16 @@ std::string_view trim(std::string_view text);
 /// White space of any kind folded to one space, none at the ends.
 std::string fold_space(std::string_view text);
 
+/// The end of the run from `at` on of ASCII words with single spaces between them, which folding
+/// white space leaves as it is; `at` itself when none begins there.
+std::size_t end_of_folded_run(std::string_view text, std::size_t at);
+
+/// For tables in memory: the same text has the same hash, two that differ as good as never have.
+std::uint64_t hash_of(std::string_view text);
+
+/// True when there is nothing but white space.
+bool is_space(std::string_view text);
+
 bool equals_ignoring_case(std::string_view a, std::string_view b); // ASCII
 bool contains_ignoring_case(std::string_view text, std::string_view part);
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
@@ -30,5 +41,7 @@ bool is_language_tag(std::string_view text);
 /// joined; a character of an unspaced script is one.
 std::vector<std::string> tokens_of(std::string_view text); // lower case
 int count_tokens(std::string_view text);
+/// The same words as 64-bit hashes of their lower case: two that differ are as good as never equal.
+void append_token_hashes(std::string_view text, std::vector<std::uint64_t>& hashes);
 
 } // namespace lectern

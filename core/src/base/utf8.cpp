@@ -92,12 +92,7 @@ bool is_han_beyond_tables(char32_t c) { return is_between(c, 0x20000, 0x323AF); 
 
 } // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) {
-    ++at;
-    return lead;
-  }
+char32_t beyond_ascii::next_code_point(std::string_view text, std::size_t& at) {
   const Sequence sequence = read_multibyte(text, at);
   at += sequence.length;
   return sequence.code_point;
@@ -164,23 +159,20 @@ std::string to_valid_utf8(std::string_view text) {
   return out;
 }
 
-bool is_letter(char32_t c) {
+bool beyond_ascii::is_letter(char32_t c) {
   if (c >= kTablesEnd) return is_han_beyond_tables(c);
   return holds(unicode_tables::kLetterIndex, unicode_tables::kLetterPages, c);
 }
 
-bool is_digit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
+bool beyond_ascii::is_digit(char32_t c) {
   return c < kTablesEnd && holds(unicode_tables::kDigitIndex, unicode_tables::kDigitPages, c);
 }
 
-bool is_upper(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z';
+bool beyond_ascii::is_upper(char32_t c) {
   return c < kTablesEnd && holds(unicode_tables::kUpperIndex, unicode_tables::kUpperPages, c);
 }
 
-bool is_space(char32_t c) {
-  if (c < 0x80) return c == ' ' || is_between(c, 0x09, 0x0D);
+bool beyond_ascii::is_space(char32_t c) {
   return c == 0x85 || c == 0xA0 || c == 0x1680 || is_between(c, 0x2000, 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
@@ -195,7 +187,7 @@ bool is_cjk(char32_t c) {
          is_between(c, 0x1B000, 0x1B16F) || is_han_beyond_tables(c);
 }
 
-bool is_unspaced(char32_t c) {
+bool beyond_ascii::is_unspaced(char32_t c) {
   if (c < 0x0E01) return false;
   if (is_between(c, 0x0E01, 0x0E5B)) {
     const bool is_mark =
@@ -207,14 +199,13 @@ bool is_unspaced(char32_t c) {
   return is_cjk(c) && is_letter(c);
 }
 
-bool is_right_to_left(char32_t c) {
+bool beyond_ascii::is_right_to_left(char32_t c) {
   return is_between(c, 0x0590, 0x08FF) || is_between(c, 0xFB1D, 0xFDFF) ||
          is_between(c, 0xFE70, 0xFEFF) || is_between(c, 0x10800, 0x10FFF) ||
          is_between(c, 0x1E800, 0x1EFFF);
 }
 
-char32_t to_lower(char32_t c) {
-  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+char32_t beyond_ascii::to_lower(char32_t c) {
   using unicode_tables::kLowerRanges;
   const auto* range = std::lower_bound(
       std::begin(kLowerRanges), std::end(kLowerRanges), c,

@@ -1,15 +1,23 @@
+// Blocks are judged 64 at a time, one bit each. A threshold becomes the set of blocks that lie
+// beyond it, a node of a tree the set of blocks that reach it: what goes right is one `and` for all
+// of them.
+
 #include "classify/block_model.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstring>
 
+#include "base/float_lanes.hpp"
 #include "classify/neighbour_votes.hpp"
 
 namespace lectern {
 namespace {
 
 constexpr std::uint8_t kVersion = 1;
-constexpr std::uint8_t kLeaf = 255;
+constexpr std::uint8_t kLeafInFile = 255;
+constexpr std::size_t kMaxThresholds = 0xFFFE; // of one stage
 
 class Reader {
  public:
@@ -67,25 +75,38 @@ BlockModel BlockModel::parse(std::string_view file) {
       const auto found = std::find(names.begin(), names.end(), name);
       if (found == names.end()) return {};
       used.column = static_cast<std::uint32_t>(found - names.begin());
-      used.thresholds.resize(in.read<std::uint8_t>());
-      for (float& threshold : used.thresholds) threshold = in.read<float>();
-      stage.features.push_back(std::move(used));
+      used.first_threshold = static_cast<std::uint32_t>(stage.thresholds.size());
+      used.threshold_count = in.read<std::uint8_t>();
+      for (std::uint32_t t = 0; t < used.threshold_count; ++t)
+        stage.thresholds.push_back(in.read<float>());
+      stage.features.push_back(used);
     }
+    // What is beyond a feature's last threshold: nothing.
+    const std::size_t never = stage.thresholds.size();
+    if (never > kMaxThresholds) return {};
     stage.bias = in.read<std::int32_t>();
     stage.scale = std::max(1, in.read<std::int32_t>());
     const auto trees = in.read<std::uint16_t>();
     for (std::size_t t = 0; t < trees && !in.failed(); ++t) {
       const auto count = in.read<std::uint16_t>();
       stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
+      stage.largest_tree = std::max<std::uint32_t>(stage.largest_tree, count);
       for (std::size_t n = 0; n < count && !in.failed(); ++n) {
-        const auto node = in.read<std::uint32_t>();
-        const std::uint32_t feature = node & 0xFFu, right = node >> 16;
-        if (feature != kLeaf && (feature >= stage.features.size() || right <= n || right >= count))
-          return {};
+        const auto word = in.read<std::uint32_t>();
+        const std::uint32_t feature = word & 0xFFu, bin = word >> 8 & 0xFFu, right = word >> 16;
+        Node node;
+        if (feature == kLeafInFile) {
+          node.value = static_cast<std::int16_t>(right);
+        } else {
+          if (feature >= stage.features.size() || right <= n || right >= count) return {};
+          const UsedFeature& used = stage.features[feature];
+          node.threshold = static_cast<std::uint16_t>(
+              bin < used.threshold_count ? used.first_threshold + bin : never);
+          node.right = static_cast<std::uint16_t>(right);
+        }
         stage.nodes.push_back(node);
       }
-      // The last node must be a leaf, or a walk could leave the tree.
-      if (count == 0 || (stage.nodes.back() & 0xFFu) != kLeaf) return {};
+      if (in.failed() || !close_tree(std::span(stage.nodes).last(count))) return {};
     }
     stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
     model.stages_.push_back(std::move(stage));
@@ -94,29 +115,81 @@ BlockModel BlockModel::parse(std::string_view file) {
   return model;
 }
 
-std::vector<float> BlockModel::judge(std::size_t stage_index, std::span<const float> rows,
-                                     std::size_t columns) const {
+// Notes where each subtree ends. False unless the nodes are one tree in preorder: then a walk
+// cannot leave it, and what no block reaches can be passed over.
+bool BlockModel::close_tree(std::span<Node> tree) {
+  for (std::size_t n = tree.size(); n-- > 0;) {
+    Node& node = tree[n];
+    if (node.threshold == kLeaf) {
+      node.end = static_cast<std::uint16_t>(n + 1);
+    } else {
+      if (n + 1 >= tree.size() || tree[n + 1].end != node.right || node.right >= tree.size())
+        return false;
+      node.end = tree[node.right].end;
+    }
+  }
+  return !tree.empty() && tree.front().end == tree.size();
+}
+
+std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& rows) const {
   const Stage& stage = stages_[stage_index];
-  const std::size_t count = rows.size() / columns;
-  std::vector<float> result(count);
-  std::vector<std::uint8_t> bins(stage.features.size());
-  for (std::size_t i = 0; i < count; ++i) {
-    const float* row = rows.data() + i * columns;
-    for (std::size_t f = 0; f < stage.features.size(); ++f) {
-      const UsedFeature& used = stage.features[f];
-      bins[f] = static_cast<std::uint8_t>(
-          std::lower_bound(used.thresholds.begin(), used.thresholds.end(), row[used.column]) -
-          used.thresholds.begin());
+  std::vector<float> result(rows.count);
+  std::vector<std::uint64_t> beyond(stage.thresholds.size() + 1);
+  std::vector<std::uint64_t> reached(stage.largest_tree + 1);
+  std::array<float, kLanes> values;
+  std::array<std::int32_t, kLanes> sums;
+
+  for (std::size_t begin = 0; begin < rows.count; begin += kLanes) {
+    const std::size_t count = std::min(kLanes, rows.count - begin);
+    for (const UsedFeature& used : stage.features) {
+      const bool is_vote = used.column >= kFeatureCount;
+      const std::size_t step = is_vote ? rows.vote_columns : kFeatureCount;
+      const float* from = is_vote ? rows.votes.data() + used.column - kFeatureCount
+                                  : rows.features.data() + used.column;
+      from += begin * step;
+      if (count == kLanes) {
+        for (std::size_t i = 0; i < kLanes; i += 4, from += 4 * step) {
+          values[i] = from[0];
+          values[i + 1] = from[step];
+          values[i + 2] = from[2 * step];
+          values[i + 3] = from[3 * step];
+        }
+      } else {
+        for (std::size_t i = 0; i < count; ++i) values[i] = from[i * step];
+        std::fill(values.begin() + static_cast<std::ptrdiff_t>(count), values.end(), values[0]);
+      }
+      const float* threshold = stage.thresholds.data() + used.first_threshold;
+      std::uint64_t* set = beyond.data() + used.first_threshold;
+      std::uint32_t t = 0;
+      while (t < used.threshold_count && (set[t] = lanes_above(values, threshold[t])) != 0) ++t;
+      std::fill(set + t, set + used.threshold_count, std::uint64_t{0}); // they ascend
     }
-    std::int32_t sum = stage.bias;
+
+    sums.fill(stage.bias);
+    const std::uint64_t all = ~std::uint64_t{0} >> (kLanes - count);
     for (std::size_t t = 0; t + 1 < stage.tree_start.size(); ++t) {
-      const std::uint32_t* tree = stage.nodes.data() + stage.tree_start[t];
-      std::uint32_t at = 0;
-      while ((tree[at] & 0xFFu) != kLeaf)
-        at = bins[tree[at] & 0xFFu] <= (tree[at] >> 8 & 0xFFu) ? at + 1 : tree[at] >> 16;
-      sum += static_cast<std::int16_t>(tree[at] >> 16);
+      const Node* tree = stage.nodes.data() + stage.tree_start[t];
+      const std::size_t size = stage.tree_start[t + 1] - stage.tree_start[t];
+      reached[0] = all;
+      for (std::size_t n = 0; n < size;) {
+        std::uint64_t here = reached[n];
+        const Node& node = tree[n];
+        if (here == 0) {
+          n = node.end;
+          continue;
+        }
+        ++n;
+        if (node.threshold == kLeaf) {
+          for (; here != 0; here &= here - 1)
+            sums[static_cast<std::size_t>(std::countr_zero(here))] += node.value;
+        } else {
+          reached[node.right] = here & beyond[node.threshold];
+          reached[n] = here & ~beyond[node.threshold];
+        }
+      }
     }
-    result[i] = static_cast<float>(logistic(static_cast<double>(sum) / stage.scale));
+    for (std::size_t i = 0; i < count; ++i)
+      result[begin + i] = static_cast<float>(logistic(static_cast<double>(sums[i]) / stage.scale));
   }
   return result;
 }

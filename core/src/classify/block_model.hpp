@@ -22,6 +22,15 @@
 
 namespace lectern {
 
+/// The values that a stage sees of each block: its features and, from the second stage on, what the
+/// stage before said of its neighbours. Rows of both tables stand one after another.
+struct ModelRows {
+  std::size_t count = 0;
+  std::span<const float> features; // kFeatureCount a row
+  std::span<const float> votes = {};
+  std::size_t vote_columns = 0; // a row
+};
+
 class BlockModel {
  public:
   /// Reads a model file. Not valid when it is damaged or names a feature that is not there.
@@ -30,20 +39,30 @@ class BlockModel {
   bool is_valid() const { return !stages_.empty(); }
   std::size_t stage_count() const { return stages_.size(); }
 
-  /// The probability of each row being article text. `columns` is the number of values a row.
-  /// A stage's rows must hold the columns that `names` named when it was parsed.
-  std::vector<float> judge(std::size_t stage, std::span<const float> rows,
-                           std::size_t columns) const;
+  /// The probability of each row being article text. The rows must hold the columns that
+  /// `model_columns` names for that stage.
+  std::vector<float> judge(std::size_t stage, const ModelRows& rows) const;
 
  private:
   struct UsedFeature {
     std::uint32_t column = 0;
-    std::vector<float> thresholds;
+    std::uint32_t first_threshold = 0; // in the stage's thresholds
+    std::uint32_t threshold_count = 0;
   };
+  struct Node {
+    std::uint16_t threshold = kLeaf; // of the stage; beyond it is to go right
+    std::uint16_t right = 0;         // in its tree; left is the next node
+    std::uint16_t end = 0;           // in its tree: one past the last node below it
+    std::int16_t value = 0;          // of a leaf
+  };
+  static constexpr std::uint16_t kLeaf = 0xFFFF;
+  static bool close_tree(std::span<Node> tree);
   struct Stage {
     std::vector<UsedFeature> features;
-    std::vector<std::uint32_t> nodes;      // all trees, one after another
+    std::vector<float> thresholds;
+    std::vector<Node> nodes;               // all trees, one after another
     std::vector<std::uint32_t> tree_start; // and one past the end
+    std::uint32_t largest_tree = 0;        // in nodes
     std::int32_t bias = 0, scale = 1;
   };
   std::vector<Stage> stages_;

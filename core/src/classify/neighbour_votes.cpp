@@ -37,6 +37,29 @@ std::uint32_t signature_of(const Dom& dom, NodeId node) {
   return hash;
 }
 
+/// The groups of a block as places in lists: a group's is the first of its blocks.
+using BallotBoxes = VoteGroups;
+
+std::vector<BallotBoxes> ballot_boxes(const Dom& dom, const std::vector<VoteGroups>& groups) {
+  std::vector<BallotBoxes> boxes(groups.size());
+  if (dom.size() == 0) return boxes;
+  constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+  std::vector<std::uint32_t> box_of(dom.size());
+  for (std::uint32_t VoteGroups::*group :
+       {&VoteGroups::parent, &VoteGroups::grandparent, &VoteGroups::great}) {
+    std::fill(box_of.begin(), box_of.end(), kNone);
+    for (std::uint32_t i = 0; i < groups.size(); ++i) {
+      std::uint32_t& box = box_of[groups[i].*group];
+      if (box == kNone) box = i;
+      boxes[i].*group = box;
+    }
+  }
+  std::unordered_map<std::uint32_t, std::uint32_t> by_signature;
+  for (std::uint32_t i = 0; i < groups.size(); ++i)
+    boxes[i].signature = by_signature.emplace(groups[i].signature, i).first->second;
+  return boxes;
+}
+
 } // namespace
 
 std::vector<std::string> first_stage_columns() {
@@ -92,16 +115,16 @@ std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document) {
   return groups;
 }
 
-std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
-                                       const FeatureTable& features,
-                                       const std::vector<float>& first) {
+std::vector<float> neighbour_votes(const Dom& dom, const Document& document,
+                                   const FeatureTable& features, const std::vector<float>& first) {
+  static const std::size_t kColumns = neighbour_vote_columns().size();
   const auto count = static_cast<int>(first.size());
-  const std::size_t votes = neighbour_vote_columns().size();
-  const std::size_t columns = kFeatureCount + votes;
-  std::vector<float> rows(static_cast<std::size_t>(count) * columns, kNoVote);
+  std::vector<float> rows(static_cast<std::size_t>(count) * kColumns, kNoVote);
 
   const std::vector<VoteGroups> groups = vote_groups(dom, document);
-  std::unordered_map<std::uint32_t, Vote> by_signature, by_parent, by_grandparent, by_great;
+  const std::vector<BallotBoxes> boxes = ballot_boxes(dom, groups);
+  std::vector<Vote> by_signature(groups.size()), by_parent(groups.size()),
+      by_grandparent(groups.size()), by_great(groups.size());
   std::vector<float> sum(first.size() + 1, 0.0F), kept_tokens(first.size() + 1, 0.0F);
   int first_kept = count, last_kept = -1, kept = 0;
   for (int i = 0; i < count; ++i) {
@@ -115,18 +138,15 @@ std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
       ++kept;
     }
     if (dom.size() == 0) continue;
-    by_signature[groups[at].signature].add(p, t);
-    by_parent[groups[at].parent].add(p, t);
-    by_grandparent[groups[at].grandparent].add(p, t);
-    by_great[groups[at].great].add(p, t);
+    by_signature[boxes[at].signature].add(p, t);
+    by_parent[boxes[at].parent].add(p, t);
+    by_grandparent[boxes[at].grandparent].add(p, t);
+    by_great[boxes[at].great].add(p, t);
   }
   const float all_kept = std::max(1.0F, kept_tokens.back());
   for (int i = 0; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    const std::span<const float> own = features.row(at);
-    float* row = rows.data() + at * columns;
-    std::copy(own.begin(), own.end(), row);
-    row += kFeatureCount;
+    float* row = rows.data() + at * kColumns;
     const float p = first[at], t = features.at(at, Feature::tokens);
     *row++ = p;
     for (int offset : kVoteOffsets) {
@@ -134,11 +154,11 @@ std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
       *row++ = j >= 0 && j < count ? first[static_cast<std::size_t>(j)] : kNoVote;
     }
     if (dom.size() > 0) {
-      row[0] = by_parent[groups[at].parent].mean_without(p);
-      row[1] = by_grandparent[groups[at].grandparent].mean_without(p);
-      row[2] = by_great[groups[at].great].mean_without(p);
-      row[3] = by_parent[groups[at].parent].weighted_without(p, t);
-      row[4] = by_signature[groups[at].signature].mean_without(p);
+      row[0] = by_parent[boxes[at].parent].mean_without(p);
+      row[1] = by_grandparent[boxes[at].grandparent].mean_without(p);
+      row[2] = by_great[boxes[at].great].mean_without(p);
+      row[3] = by_parent[boxes[at].parent].weighted_without(p, t);
+      row[4] = by_signature[boxes[at].signature].mean_without(p);
     }
     row += 5;
     const auto mean = [&](int reach) {

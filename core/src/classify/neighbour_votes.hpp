@@ -20,9 +20,8 @@ struct VoteGroups {
 };
 std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document);
 
-/// Rows of the second stage: the features, then the votes.
-std::vector<float> add_neighbour_votes(const Dom& dom, const Document& document,
-                                       const FeatureTable& features,
-                                       const std::vector<float>& first);
+/// What the second stage sees beside the features, a row of `neighbour_vote_columns` a block.
+std::vector<float> neighbour_votes(const Dom& dom, const Document& document,
+                                   const FeatureTable& features, const std::vector<float>& first);
 
 } // namespace lectern

@@ -197,7 +197,10 @@ class DocumentBuilder {
         continue;
       }
       std::size_t length = 1;
-      if (c == 0xC2 && at + 1 < text.size()) {
+      if (c < 0x80) { // a word, and the words after it that single spaces part
+        const std::size_t end = end_of_folded_run(text, at);
+        length = std::max(length, end - at);
+      } else if (c == 0xC2 && at + 1 < text.size()) {
         const auto d = static_cast<unsigned char>(text[at + 1]);
         if (d == 0xA0) {
           run_.pending_space = true;

@@ -94,20 +94,15 @@ std::string fold(std::string_view text) {
   out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
-    const unsigned char byte = static_cast<unsigned char>(text[at]);
     const std::size_t begin = at;
-    bool space = false;
-    if (byte < 0x80) {
-      ++at;
-      space = byte == ' ' || (byte >= '\t' && byte <= '\r');
-    } else {
+    at = end_of_folded_run(text, at);
+    if (at == begin) {
       const char32_t c = next_code_point(text, at);
       if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) continue;
-      space = is_space(c);
-    }
-    if (space) {
-      gap = !out.empty();
-      continue;
+      if (is_space(c)) {
+        gap = !out.empty();
+        continue;
+      }
     }
     if (gap) out += ' ';
     gap = false;
@@ -144,6 +139,8 @@ std::string decode_entities(std::string_view text) {
 }
 
 std::string claim_text(std::string_view value) {
+  if (value.find('&') == std::string_view::npos && value.find('<') == std::string_view::npos)
+    return fold(value);
   std::string text(value);
   // Escaped twice is common, thrice is not.
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i) text = decode_entities(text);

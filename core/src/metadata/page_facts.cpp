@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "base/text_memo.hpp"
 #include "metadata/claim_text.hpp"
 
 namespace lectern {
@@ -343,7 +344,7 @@ class Walk {
       const std::string_view name = a->name;
       if (name == "class" || name == "id" || name == "data-testid" || name == "data-component" ||
           name == "data-qa" || name == "data-test") {
-        marks |= marks_of_names(a->value);
+        marks |= marks_of_names_.get(a->value, marks_of_names);
       } else if (name == "itemprop" || name == "rel" || name == "property") {
         marks |= marks_of_property(a->value);
       } else if (name == "hidden") {
@@ -408,6 +409,7 @@ class Walk {
 
   const Dom& dom_;
   PageFacts& facts_;
+  TextMemo<unsigned> marks_of_names_;
   std::int32_t region_ = -1;
 };
 

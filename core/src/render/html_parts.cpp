@@ -1,16 +1,25 @@
 #include "render/html_parts.hpp"
 
+#include <array>
+
 #include "base/text.hpp"
 #include "render/allowed_markup.hpp"
 
 namespace lectern {
 namespace {
 
+constexpr auto kMayNeedReference = [] {
+  std::array<bool, 256> may{};
+  for (const unsigned char c : {'&', '<', '>', '"'}) may[c] = true;
+  return may;
+}();
+
 // Copies runs between the few characters that need a reference.
 template <typename ReplacementOf>
 void append_replacing(std::string& out, std::string_view text, ReplacementOf replacement_of) {
   std::size_t run = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!kMayNeedReference[static_cast<unsigned char>(text[i])]) continue;
     const std::string_view replacement = replacement_of(text[i]);
     if (replacement.empty()) continue;
     out.append(text.substr(run, i - run)).append(replacement);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/byte_scan.hpp"
 #include "base/utf8.hpp"
 
 namespace lectern {
@@ -32,8 +33,6 @@ void append_escape(std::string& out, char c) {
   }
 }
 
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
-
 } // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -43,21 +42,21 @@ void append_json_string(std::string& out, std::string_view text) {
     text = mended;
   }
   out += '"';
-  std::size_t run = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!needs_escape(text[i])) continue;
-    out.append(text.substr(run, i - run));
-    append_escape(out, text[i]);
-    run = i + 1;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t run = at;
+    at = find_json_special(text, at);
+    out.append(text.substr(run, at - run));
+    if (at == text.size()) break;
+    append_escape(out, text[at]);
   }
-  out.append(text.substr(run));
   out += '"';
 }
 
 void JsonText::key(std::string_view name) {
   separate();
-  append_json_string(out_, name);
-  out_ += ':';
+  out_ += '"';
+  out_ += name; // ours, so nothing to escape
+  out_ += "\":";
   needs_comma_ = false;
 }
 

@@ -1,6 +1,7 @@
 #include "rules/class_names.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "rules/class_name_data.hpp"
@@ -16,11 +17,37 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::uint64_t look_up(const ClassWordTable& table, std::uint32_t hash) {
-  const std::uint32_t* end = table.hashes + table.count;
-  const std::uint32_t* found = std::lower_bound(table.hashes, end, hash);
-  return found != end && *found == hash ? kHintSets[table.sets[found - table.hashes]] : 0;
+/// A table with a bit for each of its hashes' lower bits: nearly every look-up is in vain.
+class FilteredTable {
+ public:
+  explicit FilteredTable(const ClassWordTable& table) : table_(table) {
+    for (std::size_t i = 0; i < table.count; ++i) {
+      const std::uint32_t hash = table.hashes[i];
+      filter_[slot(hash)] |= std::uint64_t{1} << (hash & 63);
+    }
+  }
+  std::uint64_t operator[](std::uint32_t hash) const {
+    return (filter_[slot(hash)] >> (hash & 63) & 1) != 0 ? look_up(hash) : 0;
+  }
+
+ private:
+  static constexpr std::size_t kFilterWords = 256;
+  static std::size_t slot(std::uint32_t hash) { return (hash >> 6) % kFilterWords; }
+  std::uint64_t look_up(std::uint32_t hash) const;
+
+  const ClassWordTable& table_;
+  std::array<std::uint64_t, kFilterWords> filter_{};
+};
+
+std::uint64_t FilteredTable::look_up(std::uint32_t hash) const {
+  const std::uint32_t* end = table_.hashes + table_.count;
+  const std::uint32_t* found = std::lower_bound(table_.hashes, end, hash);
+  return found != end && *found == hash ? kHintSets[table_.sets[found - table_.hashes]] : 0;
 }
+
+struct Tables {
+  FilteredTable words{kClassWords}, prefixes{kClassPrefixes}, exceptions{kClassExceptions};
+};
 
 // The end of the word that begins at `begin`: "articleBody" and "HTMLBody" are two words each.
 std::size_t find_word_end(std::string_view text, std::size_t begin) {
@@ -37,6 +64,7 @@ std::size_t find_word_end(std::string_view text, std::size_t begin) {
 } // namespace
 
 std::uint64_t hints_of(std::string_view names) {
+  static const Tables kTables;
   names = names.substr(0, kMaxBytes);
   std::uint64_t hints = 0;
   std::uint64_t pending = 0;  // of the word before, which an exception may still take back
@@ -61,12 +89,12 @@ std::uint64_t hints_of(std::string_view names) {
       const auto letter = static_cast<unsigned char>(ascii_lower(word[i]));
       running = add_letter(running, letter);
       pair = add_letter(pair, letter);
-      if (i + 1 >= kShortestPrefix) own |= look_up(kClassPrefixes, running);
+      if (i + 1 >= kShortestPrefix) own |= kTables.prefixes[running];
     }
-    own |= look_up(kClassWords, running);
+    own |= kTables.words[running];
     if (previous != 0) {
-      own |= look_up(kClassWords, pair);
-      const std::uint64_t taken_back = look_up(kClassExceptions, pair);
+      own |= kTables.words[pair];
+      const std::uint64_t taken_back = kTables.exceptions[pair];
       own &= ~taken_back;
       pending &= ~taken_back;
     }

@@ -1,6 +1,7 @@
 #include "rules/dates.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <cstdlib>
 
 #include "base/text.hpp"
@@ -192,12 +193,17 @@ std::optional<Date> date_in_url(std::string_view path) {
 DateLabel date_label(std::string_view words_before) {
   if (words_before.size() > kLabelReach)
     words_before.remove_prefix(words_before.size() - kLabelReach);
+  if (words_before.empty()) return DateLabel::none;
   const std::string lower = to_lower(words_before);
+  std::bitset<256> bytes; // few phrases have all of theirs among those of the text
+  for (const char c : lower) bytes.set(static_cast<unsigned char>(c));
+  const auto has_byte = [&](char c) { return bytes[static_cast<unsigned char>(c)]; };
   // The label that stands nearest to the date is its own.
   DateLabel label = DateLabel::none;
   std::size_t nearest = 0;
   for (std::size_t i = 0; i < kDatePhraseCount; ++i) {
     const std::string_view phrase = kDatePhrases[i].phrase;
+    if (!has_byte(phrase.front()) || !has_byte(phrase.back())) continue;
     const std::size_t at = lower.rfind(phrase);
     if (at == std::string::npos || at + phrase.size() <= nearest) continue;
     if (!word_begins_or_ends(lower, at) || !word_begins_or_ends(lower, at + phrase.size()))

@@ -1,6 +1,8 @@
 #include "rules/name_words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -81,7 +83,9 @@ int language_index(std::string_view language) {
 } // namespace
 
 BylineLexicon::BylineLexicon(std::string_view language)
-    : language_(language.empty() ? -1 : language_index(language)), english_(language_index("en")) {
+    : language_(language.empty() ? -1 : language_index(language)) {
+  static const int kEnglish = language_index("en");
+  english_ = kEnglish;
   all_ = language_ < 0;
 }
 
@@ -103,6 +107,72 @@ bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
     if (static_cast<BylineWordKind>(entry->kind) != kind) continue;
     if (speaks(*entry) || is_unspaced_text(phrase)) return true;
   }
+  return false;
+}
+
+namespace {
+
+// Letters or digits of one kind: a date that touches a word is cut away from it.
+struct WordRuns {
+  std::string_view text;
+  std::size_t at = 0;
+
+  bool next(std::string& lower) {
+    lower.clear();
+    bool of_digits = false;
+    while (at < text.size()) {
+      std::size_t end = at;
+      const char32_t c = next_code_point(text, end);
+      const bool belongs = belongs_to_word(c);
+      if (!lower.empty() && (!belongs || is_digit(c) != of_digits)) return true;
+      at = end;
+      if (!belongs) continue;
+      of_digits = is_digit(c);
+      append_utf8(lower, to_lower(c));
+    }
+    return !lower.empty();
+  }
+};
+
+struct Announcements {
+  std::vector<std::string> first_runs;          // sorted
+  std::array<std::uint32_t, 256> lengths{};     // of those that begin with that byte, as bits
+  static constexpr std::size_t kMaxLength = 31; // and longer ones
+
+  Announcements() {
+    for (std::size_t i = 0; i < kBylineWordCount; ++i) {
+      const auto kind = static_cast<BylineWordKind>(kBylineWords[i].kind);
+      if (kind != BylineWordKind::by && kind != BylineWordKind::role) continue;
+      WordRuns runs{kBylineWords[i].phrase};
+      std::string run;
+      if (runs.next(run)) first_runs.push_back(run);
+    }
+    std::sort(first_runs.begin(), first_runs.end());
+    for (const std::string& run : first_runs) lengths[byte_of(run)] |= bit_of(run);
+  }
+  static std::size_t byte_of(const std::string& run) { return static_cast<unsigned char>(run[0]); }
+  static std::uint32_t bit_of(const std::string& run) {
+    return std::uint32_t{1} << std::min(run.size(), kMaxLength);
+  }
+  bool has(const std::string& run) const {
+    return (lengths[byte_of(run)] & bit_of(run)) != 0 &&
+           std::binary_search(first_runs.begin(), first_runs.end(), run);
+  }
+};
+
+constexpr char kFirstUnspacedByte = '\xE3';
+
+} // namespace
+
+bool BylineLexicon::may_announce(std::string_view line) {
+  static const Announcements kAnnouncements;
+  const bool may_be_unspaced = std::any_of(line.begin(), line.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= static_cast<unsigned char>(kFirstUnspacedByte);
+  });
+  if (may_be_unspaced) return true;
+  WordRuns runs{line};
+  for (std::string run; runs.next(run);)
+    if (kAnnouncements.has(run)) return true;
   return false;
 }
 

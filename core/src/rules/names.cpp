@@ -395,6 +395,7 @@ bool is_byline_label(std::string_view line, std::string_view language) {
 bool looks_like_byline(std::string_view line, std::string_view language) {
   line = trim(line);
   if (line.empty() || line.size() > kLongestVisibleByline) return false;
+  if (!BylineLexicon::may_announce(line)) return false;
   const BylineLexicon lexicon(language);
   // Cheap: a short line of plain words that does not begin as a byline does is none.
   const std::size_t first_end = line.find_first_of(" :");

@@ -63,7 +63,17 @@ bool is_number_digit(char32_t c) {
          (c >= 0x966 && c <= 0x96F) || (c >= 0xE50 && c <= 0xE59);
 }
 
-bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
+constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
+
+// Letters in lower case and digits as they are; 0 for what ends a word.
+constexpr auto kAsciiWordLetters = [] {
+  std::array<unsigned char, 0x80> letters{};
+  for (unsigned char c = 0; c < 0x80; ++c) {
+    if (is_ascii_letter(c)) letters[c] = c | 0x20;
+    if (c >= '0' && c <= '9') letters[c] = c;
+  }
+  return letters;
+}();
 
 // One letter, lower case and without accents. `second` is set where one becomes two.
 char32_t fold(char32_t c, char32_t& second) {
@@ -235,9 +245,16 @@ void WordReader::read_letters(ReadWord& word) {
     }
   };
   while (at_ < text_.size()) {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte < 0x80) {
+      if (kAsciiWordLetters[byte] == 0) break;
+      add(kAsciiWordLetters[byte]);
+      ++at_;
+      continue;
+    }
     std::size_t end = 0;
     char32_t c = peek(end);
-    if (c < 0x80) {
+    if (c < 0x80) { // full width
       if (is_ascii_letter(c)) {
         c |= 0x20;
       } else if (c < U'0' || c > U'9') {

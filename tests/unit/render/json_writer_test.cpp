@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "lectern/render.hpp"
+#include "render/json_text.hpp"
 #include "unit/render/article_builder.hpp"
 
 using namespace lectern;
@@ -161,6 +162,17 @@ TEST_CASE("control characters and invalid bytes still give JSON", "[json]") {
   const Json parsed = json_of(builder.article());
   CHECK(parsed["blocks"][0]["text"] == "</script> \xE2\x80\xA8 separator");
   CHECK(parsed["title"].get<std::string>().find("bell \a") != std::string::npos);
+}
+
+TEST_CASE("what JSON cannot hold is escaped wherever it stands in a text", "[json]") {
+  for (const auto& [raw, escaped] : {std::pair{"\"", "\\\""}, std::pair{"\\", "\\\\"},
+                                     std::pair{"\n", "\\n"}, std::pair{"\x1f", "\\u001f"}}) {
+    for (std::size_t before = 0; before < 40; ++before) {
+      std::string out;
+      append_json_string(out, std::string(before, 'a') + raw + "\x7f tail of the text");
+      CHECK(out == "\"" + std::string(before, 'a') + escaped + "\x7f tail of the text\"");
+    }
+  }
 }
 
 TEST_CASE("an article read back from its JSON renders the same", "[json]") {

@@ -9,11 +9,13 @@ namespace lectern {
 
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts) {
   if (in.size() == 0) return;
-  const std::span<const float> rows{in.features.row(0).data(), in.size() * kFeatureCount};
-  std::vector<float> likely = model.judge(0, rows, kFeatureCount);
+  ModelRows rows{in.size(), {in.features.row(0).data(), in.size() * kFeatureCount}};
+  std::vector<float> likely = model.judge(0, rows);
   if (model.stage_count() > 1) {
-    const std::vector<float> voted = add_neighbour_votes(in.dom, in.document, in.features, likely);
-    likely = model.judge(1, voted, voted.size() / in.size());
+    const std::vector<float> votes = neighbour_votes(in.dom, in.document, in.features, likely);
+    rows.votes = votes;
+    rows.vote_columns = votes.size() / in.size();
+    likely = model.judge(1, rows);
   }
   for (std::size_t i = 0; i < in.size(); ++i) {
     verdicts[i].keep = likely[i];

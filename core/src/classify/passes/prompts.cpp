@@ -69,7 +69,7 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
 } // namespace
 
 void drop_prompts(const PassInput& in, Verdicts& verdicts) {
-  const LexiconSet lexicons = LexiconSet::for_language(in.page_data.metadata.language);
+  const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
   const std::vector<bool> in_address_box = blocks_in_address_boxes(in);
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];

@@ -1,6 +1,7 @@
 // A pull quote repeats a sentence of the article in large type. It is told by what it repeats:
 // nearly all of its words stand, in order, in one other kept block.
 #include <algorithm>
+#include <limits>
 
 #include "base/text.hpp"
 #include "classify/passes.hpp"
@@ -11,6 +12,8 @@ namespace {
 constexpr float kMinTokens = 6, kMaxTokens = 60;
 constexpr float kMinRepeated = 0.9F; // of its words, in order; display copies drop a few
 constexpr std::size_t kMaxCandidates = 60;
+
+using Words = std::vector<std::uint64_t>; // their hashes
 
 bool looks_displayed(const PassInput& in, std::size_t i) {
   const float tokens = in.at(i, Feature::tokens);
@@ -24,7 +27,7 @@ bool looks_displayed(const PassInput& in, std::size_t i) {
 
 /// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
 /// them.
-float share_in_order(const std::vector<std::string>& line, const std::vector<std::string>& text) {
+float share_in_order(const Words& line, const Words& text) {
   constexpr std::size_t kMaxGap = 6;
   float best = 0;
   for (std::size_t start = 0; start < text.size(); ++start) {
@@ -53,16 +56,25 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
         verdicts[i].figure < 0 && looks_displayed(in, i))
       candidates.push_back(i);
   if (candidates.empty()) return;
-  std::vector<std::vector<std::string>> lines;
-  for (std::size_t c : candidates) lines.push_back(tokens_of(in.text(c)));
+  std::vector<Words> lines(candidates.size());
+  for (std::size_t c = 0; c < candidates.size(); ++c)
+    append_token_hashes(in.text(candidates[c]), lines[c]);
+  constexpr std::size_t kMinLonger = 3; // words that a block has more than the line it holds
+  std::size_t shortest = std::numeric_limits<std::size_t>::max();
+  for (const Words& line : lines)
+    if (!line.empty()) shortest = std::min(shortest, line.size());
+  Words text;
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (!is_body(verdicts[i].kind) || in.at(i, Feature::tokens) < kMinTokens) continue;
-    const std::vector<std::string> text = tokens_of(in.text(i));
+    // The feature counts the parts around an apostrophe apart: never fewer than the words here.
+    if (in.at(i, Feature::tokens) < static_cast<float>(shortest + kMinLonger)) continue;
+    text.clear();
+    append_token_hashes(in.text(i), text);
     for (std::size_t l = 0; l < lines.size(); ++l) {
       const std::size_t c = candidates[l];
       // Of two blocks the longer is the text; a line of the same length is a repetition, not a
       // display.
-      if (c == i || lines[l].empty() || text.size() <= lines[l].size() + 2) continue;
+      if (c == i || lines[l].empty() || text.size() < lines[l].size() + kMinLonger) continue;
       if (share_in_order(lines[l], text) < kMinRepeated) continue;
       verdicts[c].kind = Kind::pull_quote;
       verdicts[c].reason = "pull_quote";

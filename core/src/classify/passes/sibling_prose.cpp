@@ -48,7 +48,7 @@ bool is_kept_beside(const PassInput& in, const Verdicts& verdicts, std::size_t i
 } // namespace
 
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts) {
-  const LexiconSet lexicons = LexiconSet::for_language(in.page_data.metadata.language);
+  const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
   for (std::size_t i = 1; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     if (verdict.kind != Kind::furniture || verdict.keep < kMinLikelihood || !is_prose(in, i) ||
