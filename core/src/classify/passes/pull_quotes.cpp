@@ -9,17 +9,33 @@ namespace lectern {
 namespace {
 
 constexpr float kMinTokens = 6, kMaxTokens = 60;
+// In plain text shorter lines count, too, when they stand word for word in a paragraph that is not
+// the next: a heading may take its words from the text below it.
+constexpr float kMinLiteralTokens = 4;
 constexpr float kMinRepeated = 0.9F; // of its words, in order; display copies drop a few
 constexpr std::size_t kMaxCandidates = 60;
 
 bool looks_displayed(const PassInput& in, std::size_t i) {
   const float tokens = in.at(i, Feature::tokens);
-  if (tokens < kMinTokens || tokens > kMaxTokens) return false;
+  if (tokens < (in.is_text() ? kMinLiteralTokens : kMinTokens) || tokens > kMaxTokens) return false;
   const Shape shape = in.block(i).shape;
   if (shape == Shape::list_item || shape == Shape::table || shape == Shape::code) return false;
   // In plain text only a line without a full stop looks like display.
   return shape == Shape::quote || in.at(i, Feature::ends_strictly) <= 0 ||
          (!in.is_text() && (in.at(i, Hint::pullquote) <= 3 || in.at(i, Hint::quote) <= 3));
+}
+
+// Semitic scripts write "and" as the first letter of a word, so the first word may be the end of one.
+bool stands_literally(const std::vector<std::string>& line, const std::vector<std::string>& text) {
+  for (std::size_t at = 0; at + line.size() <= text.size(); ++at) {
+    const std::string& word = text[at];
+    const bool begins = word.size() >= line[0].size() &&
+                        word.compare(word.size() - line[0].size(), std::string::npos, line[0]) == 0;
+    if (begins && std::equal(line.begin() + 1, line.end(),
+                             text.begin() + static_cast<std::ptrdiff_t>(at) + 1))
+      return true;
+  }
+  return false;
 }
 
 /// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
@@ -63,7 +79,10 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       // Of two blocks the longer is the text; a line of the same length is a repetition, not a
       // display.
       if (c == i || lines[l].empty() || text.size() <= lines[l].size() + 2) continue;
-      if (share_in_order(lines[l], text) < kMinRepeated) continue;
+      const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
+      if (is_short ? i == c + 1 || !stands_literally(lines[l], text)
+                   : share_in_order(lines[l], text) < kMinRepeated)
+        continue;
       verdicts[c].kind = Kind::pull_quote;
       verdicts[c].reason = "pull_quote";
       verdicts[c].confidence = 0.9F;

@@ -1,9 +1,9 @@
-// Plain text has no markup that names a headline, so the lines between the top of the page and the
-// first paragraph are told apart by their form: headline, dek, what a picture shows, its caption
-// and credit, author and date. The same reading finds where a second article begins.
+// Plain text has no markup that names a headline. It is the line above the first paragraph that
+// reads like one and has under it what headlines have: dek, picture, author, date.
 #include <algorithm>
 
 #include "classify/passes.hpp"
+#include "classify/text_header.hpp"
 #include "classify/text_lines.hpp"
 #include "classify/thresholds.hpp"
 
@@ -12,35 +12,48 @@ namespace {
 
 constexpr int kLinesAboveBody = 25; // where a headline may stand
 constexpr float kSlugWeight = 3.0F; // the address's words are the best witness
-constexpr float kLongHeadline = 12.0F;
+constexpr float kMinHeadlineScore = 0.5F;
+constexpr float kSentencePenalty = 0.6F;
+constexpr float kRepeatedPenalty = 0.3F; // short lines repeat as names of sections
+constexpr float kMinWordsToRepeat = 5;
+constexpr float kLowerWeight = 0.5F;
 constexpr float kMaxShareAboveHeadline = 0.15F;
-constexpr int kMaxLinesAfterEnd = 12;     // from the line that ends an article to the next headline
-constexpr float kMinTokensBeforeEnd = 60; // a meter's line at the top of the page ends nothing
-constexpr float kMaxHeadingTokens = 14;
-constexpr float kMinTokensUnderHeading = 12;
+constexpr int kLinesBesideHeadline = 4; // where a date may stand above it
+constexpr int kLinesBelowBody = 3;      // where the author may be named below it
+constexpr float kMinParagraphWords = 12;
 
 float headline_score(const PassInput& in, std::size_t i) {
   float score =
       kSlugWeight * std::min(in.at(i, Feature::covers_title), in.at(i, Feature::in_title) + 0.3F);
-  score += std::min(in.at(i, Feature::tokens), kLongHeadline) / kLongHeadline;
   if (in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0)
-    score -= 0.6F;
-  if (in.at(i, Feature::duplicates) > 1) score -= 0.3F;
-  return score;
+    score -= kSentencePenalty;
+  if (in.at(i, Feature::duplicates) > 1 && words_of(in, i) < kMinWordsToRepeat)
+    score -= kRepeatedPenalty;
+  return score + score_of_header(in, read_text_header(in, static_cast<int>(i)));
 }
 
-int find_text_headline(const PassInput& in, int body_first) {
-  int best = -1;
-  float best_score = 0.5F;
-  const int top = std::max(0, body_first - kLinesAboveBody);
-  // The dek may read like the first paragraph, so the headline may stand right above `body_first`;
-  // where the title itself was taken for text it stands at it.
-  for (int i = top; i <= body_first && i < static_cast<int>(in.size()); ++i) {
+/// The first line that is surely no headline: a shown paragraph.
+int first_paragraph(const PassInput& in, const Verdicts& verdicts, int body_first) {
+  for (int i = body_first; i < static_cast<int>(in.size()); ++i) {
     const auto at = static_cast<std::size_t>(i);
-    if (!is_title_like(in, at)) continue;
+    if (is_body(verdicts[at].kind) && ends_as_sentence(in, at) && words_of(in, at) >= kMinParagraphWords)
+      return i;
+  }
+  return body_first;
+}
+
+int find_text_headline(const PassInput& in, const Verdicts& verdicts, int body_first) {
+  int best = -1;
+  float best_score = kMinHeadlineScore;
+  const int limit = first_paragraph(in, verdicts, body_first);
+  const int top = std::max(0, std::min(limit, body_first) - kLinesAboveBody);
+  for (int i = top; i <= limit && i < static_cast<int>(in.size()); ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (verdicts[at].kind == Kind::subscription_prompt || !is_title_like(in, at)) continue;
     // Of equals the lower one: menus and section names stand higher.
-    const float score = headline_score(in, at) +
-                        0.5F * static_cast<float>(i - top) / static_cast<float>(kLinesAboveBody);
+    const float score =
+        headline_score(in, at) +
+        kLowerWeight * static_cast<float>(i - top) / static_cast<float>(kLinesAboveBody);
     if (score >= best_score) {
       best_score = score;
       best = i;
@@ -49,25 +62,36 @@ int find_text_headline(const PassInput& in, int body_first) {
   return best;
 }
 
-void drop_from(int begin, int end, Verdicts& verdicts) {
-  for (int i = begin; i < end; ++i) {
-    Verdict& verdict = verdicts[static_cast<std::size_t>(i)];
-    if (!is_kept(verdict.kind)) continue;
-    verdict.kind = Kind::furniture;
-    verdict.reason = "after_end";
-    verdict.uncertain = false;
-    verdict.figure = -1;
+/// Author and date may stand above the headline, and the author's name below the text.
+void find_parts_elsewhere(const PassInput& in, const TextHeader& header, Verdicts& verdicts) {
+  const int top = std::max(0, header.headline - kLinesBesideHeadline);
+  bool has_byline = header.byline >= 0, has_date = header.date >= 0;
+  for (int i = header.headline - 1; i >= top; --i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (!has_byline && is_byline_line(in, at)) {
+      set_line_kind(verdicts, i, Kind::byline, "byline");
+      has_byline = true;
+    } else if (!has_date && is_date_line(in, at)) {
+      set_line_kind(verdicts, i, Kind::dateline, "date");
+      has_date = true;
+    }
+  }
+  const BodyRange body = body_range(verdicts);
+  const int end = std::min(static_cast<int>(in.size()), body.last + 1 + kLinesBelowBody);
+  for (int i = std::max(0, body.last); i < end && !has_byline; ++i) {
+    if (!is_byline_line(in, static_cast<std::size_t>(i))) continue;
+    set_line_kind(verdicts, i, Kind::byline, "byline");
+    has_byline = true;
   }
 }
 
 } // namespace
 
 void assign_text_header(const PassInput& in, Classification& result) {
-  if (!in.is_text()) return;
   Verdicts& verdicts = result.verdicts;
   const BodyRange body = body_range(verdicts);
   if (body.first < 0) return;
-  const int headline = find_text_headline(in, body.first);
+  const int headline = find_text_headline(in, verdicts, body.first);
   if (headline < 0) return;
   // A line with much text above it is a heading or a teaser, whatever it looks like.
   float above = 0, all = 0;
@@ -78,70 +102,20 @@ void assign_text_header(const PassInput& in, Classification& result) {
   }
   if (above > kMaxShareAboveHeadline * all) return;
   result.headline = headline;
-  const TextHeader header = read_text_header(in, verdicts, headline);
+  const TextHeader header = read_text_header(in, headline);
   mark_text_header(header, verdicts);
-  // Nothing above the headline is the article's.
-  for (int i = 0; i < headline; ++i) {
-    Verdict& verdict = verdicts[static_cast<std::size_t>(i)];
-    if (verdict.kind == Kind::byline || verdict.kind == Kind::dateline) continue;
-    if (!is_kept(verdict.kind)) continue;
-    verdict.kind = Kind::furniture;
-    verdict.reason = "above_headline";
-    verdict.uncertain = false;
-  }
-}
-
-// An article that follows on the page begins as the first did: a headline with an author under it,
-// and prose. It is looked for only after the page has said that this one ends: the rest is
-// withheld, or an end mark, or a run of prompts.
-void find_second_articles(const PassInput& in, Classification& result) {
-  if (!in.is_text() || result.headline < 0) return;
-  Verdicts& verdicts = result.verdicts;
-  const int count = static_cast<int>(in.size());
-  float kept_tokens = 0;
-  int boundary = -1;    // the last line that ends an article
-  int last_prompt = -2; // one prompt interrupts an article, two in a row end it
-  for (int i = result.headline + 1; i < count; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    if (boundary >= 0 && i - boundary <= kMaxLinesAfterEnd && kept_tokens >= kMinTokensBeforeEnd &&
-        is_title_like(in, at)) {
-      const TextHeader header = read_text_header(in, verdicts, i);
-      const bool has_parts =
-          header.byline >= 0 && (header.dek >= 0 || header.credit >= 0 || header.date >= 0);
-      if (has_parts && header.body < count && is_prose(in, static_cast<std::size_t>(header.body))) {
-        drop_from(boundary + 1, i, verdicts);
-        mark_second_article(in, header, i - boundary - 1, verdicts);
-        return;
-      }
-    }
-    const bool asks = !is_kept(verdicts[at].kind) && in.hits(at, Lexicon::subscription_prompt);
-    if (in.hits(at, Lexicon::withheld) || in.hits(at, Lexicon::end_mark) ||
-        (asks && last_prompt == i - 1))
-      boundary = i;
-    if (asks) last_prompt = i;
-    if (is_prose(in, at) && is_body(verdicts[at].kind)) boundary = -1;
-    if (is_body(verdicts[at].kind)) kept_tokens += in.at(at, Feature::tokens);
-  }
-}
-
-// A short line that ends no sentence, between paragraphs of prose, is a heading.
-void find_text_headings(const PassInput& in, Verdicts& verdicts) {
-  if (!in.is_text()) return;
-  const BodyRange body = body_range(verdicts);
-  for (int i = body.first; i >= 0 && i < body.last; ++i) {
+  find_parts_elsewhere(in, header, verdicts);
+  for (int i = 0; i < static_cast<int>(in.size()); ++i) {
     const auto at = static_cast<std::size_t>(i);
     Verdict& verdict = verdicts[at];
-    if (verdict.kind != Kind::paragraph || in.block(at).shape != Shape::paragraph) continue;
-    const bool is_short = in.at(at, Feature::tokens) <= kMaxHeadingTokens;
-    const bool is_open =
-        in.at(at, Feature::ends_sentence) <= 0 || in.at(at, Feature::ends_with_question) > 0;
-    if (!is_short || !is_open || in.at(at, Feature::ends_with_colon) > 0 ||
-        in.at(at, Feature::begins_lower) > 0)
-      continue;
-    const bool leads_prose = verdicts[at + 1].kind == Kind::paragraph &&
-                             in.at(at + 1, Feature::tokens) >= kMinTokensUnderHeading;
-    if (!leads_prose) continue;
-    verdict.kind = Kind::heading;
+    if (!is_body(verdict.kind)) continue;
+    const bool is_again = i != headline && in.text(at) == in.text(static_cast<std::size_t>(headline));
+    if (i > headline && !is_again) continue;
+    // Nothing above the headline is the article's.
+    verdict.kind = Kind::furniture;
+    verdict.reason = is_again ? "headline_again" : "above_headline";
+    verdict.uncertain = false;
+    verdict.figure = -1;
   }
 }
 
