@@ -14,14 +14,16 @@ namespace {
 
 constexpr int kMaxHeaderLines = 14;
 constexpr float kMaxButtonWords = 6; // "Share", "Listen (4 min)"
+constexpr int kMaxCalls = 2;           // longer calls between the parts
 constexpr float kMinContentWords = 3;
 constexpr float kMinDekWords = 6, kMinOpenDekWords = 8, kMaxDekWords = 90;
+constexpr float kMinLoneDekWords = 15;
 
 constexpr float kLongHeadline = 12;
 // What stands under a headline, and what does not.
 constexpr float kDekWeight = 0.25F, kOpenDekWeight = 0.05F, kBylineWeight = 0.35F,
                 kDateWeight = 0.2F, kPictureWeight = 0.2F, kProseWeight = 0.2F;
-constexpr float kUnexplainedPenalty = 0.12F, kOfferPenalty = 0.4F;
+constexpr float kUnexplainedPenalty = 0.12F, kOfferPenalty = 0.4F, kCaptionPenalty = 0.8F;
 constexpr int kMaxUnexplained = 5;
 constexpr float kMinBodyWords = 12;
 
@@ -53,6 +55,8 @@ class HeaderReader {
         (is_credit_line(in_, at) || (!content_.empty() && is_name_and_agency(in_, at))))
       return take_part(header_.credit, i);
     if (header_.byline < 0 && is_byline_line(in_, at)) return take_part(header_.byline, i);
+    if (header_.byline < 0 && i > 0 && is_byline_label_line(in_, at - 1) && is_name_line(in_, at))
+      return take_part(header_.byline, i);
     if (header_.date < 0 && is_date_line(in_, at)) return take_part(header_.date, i);
     if (header_.byline < 0 && is_name_line(in_, at)) {
       // Of two names under a caption the first made the picture.
@@ -62,9 +66,8 @@ class HeaderReader {
     }
     const float words = words_of(in_, at);
     if (asks_or_leads(in_, at) && !is_prose(in_, at)) {
-      if (words > kMaxButtonWords) return false;
       if (is_offer_line(in_, at)) ++offers_;
-      return true;
+      return words <= kMaxButtonWords || ++calls_ < kMaxCalls;
     }
     if (words < kMinContentWords) {
       ++short_lines_;
@@ -96,6 +99,7 @@ class HeaderReader {
         is_caption_like(in_, static_cast<std::size_t>(header_.alt + 1)))
       caption = header_.alt + 1;
     else if (header_.credit > 0 && is_content(header_.credit - 1) &&
+             !may_be_dek_alone(header_.credit - 1) &&
              is_caption_like(in_, static_cast<std::size_t>(header_.credit - 1)))
       caption = header_.credit - 1;
     header_.caption = caption;
@@ -121,6 +125,13 @@ class HeaderReader {
     }
   }
 
+  /// The only line between the headline and a credit is the caption when it is short.
+  bool may_be_dek_alone(int i) const {
+    const auto at = static_cast<std::size_t>(i);
+    return i == header_.headline + 1 && ends_as_sentence(in_, at) &&
+           words_of(in_, at) >= kMinLoneDekWords;
+  }
+
   bool may_be_dek(int i) const {
     const auto at = static_cast<std::size_t>(i);
     const float words = words_of(in_, at);
@@ -138,6 +149,7 @@ class HeaderReader {
   TextHeader header_;
   std::vector<int> content_; // lines that may be dek, alternative text, caption or body
   int last_part_ = -1;
+  int calls_ = 0;
   // Since the last part:
   int short_lines_ = 0, offers_ = 0, prose_lines_ = 0, sentence_lines_ = 0;
 };
@@ -160,6 +172,8 @@ float score_of_header(const PassInput& in, const TextHeader& header) {
   const auto body = static_cast<std::size_t>(header.body);
   if (body < in.size() && ends_as_sentence(in, body) && words_of(in, body) >= kMinBodyWords)
     score += kProseWeight;
+  // Right above a credit stands a caption.
+  if (headline + 1 < in.size() && is_credit_line(in, headline + 1)) score -= kCaptionPenalty;
   score -=
       kUnexplainedPenalty * static_cast<float>(std::min(header.unexplained, kMaxUnexplained)) +
       kOfferPenalty * static_cast<float>(std::min(header.offers, 2));

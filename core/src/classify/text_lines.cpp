@@ -56,6 +56,7 @@ bool is_title_like(const PassInput& in, std::size_t i) {
     return false;
   if (in.at(i, Feature::begins_lower) > 0 && in.at(i, Feature::covers_title) < kTitleAgreement)
     return false;
+  if (in.text(i).find("://") != std::string_view::npos) return false;
   // A sentence is a headline only where the address says so.
   const bool is_sentence =
       in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
@@ -113,6 +114,12 @@ bool is_byline_line(const PassInput& in, std::size_t i) {
   if (in.at(i, Feature::tokens) > kMaxBylineTokens || in.at(i, Feature::ends_strictly) > 0)
     return false;
   return looks_like_byline(in.text(i), in.page_data.metadata.language);
+}
+
+bool is_byline_label_line(const PassInput& in, std::size_t i) {
+  constexpr float kMaxLabelTokens = 3;
+  return in.at(i, Feature::tokens) <= kMaxLabelTokens &&
+         is_byline_label(in.text(i), in.page_data.metadata.language);
 }
 
 bool is_name_line(const PassInput& in, std::size_t i) {

@@ -36,6 +36,9 @@ bool is_caption_like(const PassInput& in, std::size_t i);
 /// Names who wrote the article.
 bool is_byline_line(const PassInput& in, std::size_t i);
 
+/// "By" on a line of its own.
+bool is_byline_label_line(const PassInput& in, std::size_t i);
+
 /// A person's name and nothing else.
 bool is_name_line(const PassInput& in, std::size_t i);
 

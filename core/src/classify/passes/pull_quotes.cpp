@@ -9,9 +9,10 @@ namespace lectern {
 namespace {
 
 constexpr float kMinTokens = 6, kMaxTokens = 60;
-// In plain text shorter lines count, too, when they stand word for word in a paragraph that is not
-// the next: a heading may take its words from the text below it.
+// In plain text shorter lines count, too, when they stand between paragraphs and word for word in an
+// earlier one: a heading may take its words from the text below it.
 constexpr float kMinLiteralTokens = 4;
+constexpr float kMinParagraphTokens = 12;
 constexpr float kMinRepeated = 0.9F; // of its words, in order; display copies drop a few
 constexpr std::size_t kMaxCandidates = 60;
 
@@ -36,6 +37,14 @@ bool stands_literally(const std::vector<std::string>& line, const std::vector<st
       return true;
   }
   return false;
+}
+
+bool stands_between_paragraphs(const PassInput& in, std::size_t i) {
+  if (i == 0 || i + 1 >= in.size()) return false;
+  for (std::size_t at : {i - 1, i + 1})
+    if (in.at(at, Feature::tokens) < kMinParagraphTokens || in.at(at, Feature::ends_sentence) <= 0)
+      return false;
+  return true;
 }
 
 /// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
@@ -80,7 +89,8 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       // display.
       if (c == i || lines[l].empty() || text.size() <= lines[l].size() + 2) continue;
       const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
-      if (is_short ? i == c + 1 || !stands_literally(lines[l], text)
+      if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
+                         !stands_literally(lines[l], text)
                    : share_in_order(lines[l], text) < kMinRepeated)
         continue;
       verdicts[c].kind = Kind::pull_quote;

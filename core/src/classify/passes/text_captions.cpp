@@ -9,6 +9,7 @@ namespace lectern {
 namespace {
 
 constexpr float kMaxLooseCaptionWords = 45;
+constexpr float kDoubtfulText = 0.6F;
 constexpr float kMinCaptionedWords = 6; // a caption that ends in its credit
 constexpr float kMaxLowerShare = 0.1F;  // of blocks that begin in lower case: else it is the style
 
@@ -86,8 +87,13 @@ class Captions {
   void attach_above(int credit) {
     const auto at = static_cast<std::size_t>(credit);
     if (!is_caption_at(credit - 1, 2)) return;
-    const bool is_shown_prose = is_body(verdicts_[at - 1].kind) && is_prose(in_, at - 1);
-    if (!is_shown_prose || !is_kept(verdicts_[at].kind))
+    // Web pages have credits without captions under paragraphs; where the credit itself reads like
+    // text, a line alone above it is its caption.
+    const Verdict& above = verdicts_[at - 1];
+    const bool is_doubtful = !is_body(above.kind) || above.keep < kDoubtfulText;
+    const bool is_alone = is_body(verdicts_[at].kind) && in_.at(at - 1, Feature::sentences) <= 1 &&
+                          !is_prose(in_, at - 1);
+    if (is_doubtful || is_alone)
       set_text_figure(verdicts_, -1, credit - 1, credit);
   }
 

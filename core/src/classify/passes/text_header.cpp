@@ -10,25 +10,53 @@
 namespace lectern {
 namespace {
 
-constexpr int kLinesAboveBody = 25; // where a headline may stand
+constexpr int kLinesAboveBody = 60; // where a headline may stand
 constexpr float kSlugWeight = 3.0F; // the address's words are the best witness
+constexpr float kSlugWeightOfSentence = 1.5F; // a dek repeats them
 constexpr float kMinHeadlineScore = 0.5F;
 constexpr float kSentencePenalty = 0.6F;
 constexpr float kRepeatedPenalty = 0.3F; // short lines repeat as names of sections
 constexpr float kMinWordsToRepeat = 5;
-constexpr float kLowerWeight = 0.5F;
+constexpr float kHigherPenalty = 0.02F, kMaxHigherPenalty = 0.5F; // a line
+constexpr float kPathPenalty = 1.0F;                              // "Home > Region > Headline"
+constexpr float kMaxSentenceHeadline = 20;                        // words
 constexpr float kMaxShareAboveHeadline = 0.15F;
+constexpr float kSureOfText = 0.7F;
 constexpr int kLinesBesideHeadline = 4; // where a date may stand above it
 constexpr int kLinesBelowBody = 3;      // where the author may be named below it
 constexpr float kMinParagraphWords = 12;
 
+bool is_sentence(const PassInput& in, std::size_t i) {
+  return in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
+}
+
+bool is_path(std::string_view text) {
+  std::size_t signs = 0;
+  for (std::string_view sign : {" > ", " / ", " \xC2\xBB ", " \xE2\x80\xBA "})
+    for (std::size_t at = text.find(sign); at != std::string_view::npos;
+         at = text.find(sign, at + sign.size()))
+      ++signs;
+  return signs >= 2;
+}
+
+/// Some headlines are sentences; only what stands under them tells.
+bool may_be_sentence_headline(const PassInput& in, std::size_t i) {
+  const Shape shape = in.block(i).shape;
+  return (shape == Shape::paragraph || shape == Shape::heading) &&
+         words_of(in, i) <= kMaxSentenceHeadline && in.at(i, Feature::tokens) >= 3 &&
+         in.at(i, Feature::sentences) <= 2 && in.at(i, Feature::begins_lower) <= 0 &&
+         !asks_or_leads(in, i) && !is_credit_line(in, i) && !is_alt_line(in, i) &&
+         !is_date_line(in, i) && !is_byline_line(in, i);
+}
+
 float headline_score(const PassInput& in, std::size_t i) {
-  float score =
-      kSlugWeight * std::min(in.at(i, Feature::covers_title), in.at(i, Feature::in_title) + 0.3F);
-  if (in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0)
-    score -= kSentencePenalty;
+  const bool is_full_sentence = is_sentence(in, i);
+  float score = (is_full_sentence ? kSlugWeightOfSentence : kSlugWeight) *
+                std::min(in.at(i, Feature::covers_title), in.at(i, Feature::in_title) + 0.3F);
+  if (is_full_sentence) score -= kSentencePenalty;
   if (in.at(i, Feature::duplicates) > 1 && words_of(in, i) < kMinWordsToRepeat)
     score -= kRepeatedPenalty;
+  if (is_path(in.text(i))) score -= kPathPenalty;
   return score + score_of_header(in, read_text_header(in, static_cast<int>(i)));
 }
 
@@ -49,11 +77,12 @@ int find_text_headline(const PassInput& in, const Verdicts& verdicts, int body_f
   const int top = std::max(0, std::min(limit, body_first) - kLinesAboveBody);
   for (int i = top; i <= limit && i < static_cast<int>(in.size()); ++i) {
     const auto at = static_cast<std::size_t>(i);
-    if (verdicts[at].kind == Kind::subscription_prompt || !is_title_like(in, at)) continue;
+    const bool may_be_headline = is_title_like(in, at) ||
+                                 (i < limit && may_be_sentence_headline(in, at));
+    if (verdicts[at].kind == Kind::subscription_prompt || !may_be_headline) continue;
     // Of equals the lower one: menus and section names stand higher.
-    const float score =
-        headline_score(in, at) +
-        kLowerWeight * static_cast<float>(i - top) / static_cast<float>(kLinesAboveBody);
+    const float score = headline_score(in, at) -
+                        std::min(kHigherPenalty * static_cast<float>(limit - i), kMaxHigherPenalty);
     if (score >= best_score) {
       best_score = score;
       best = i;
@@ -85,6 +114,14 @@ void find_parts_elsewhere(const PassInput& in, const TextHeader& header, Verdict
   }
 }
 
+/// A summary that reads like the text stays among it, unless a picture parts them: a lost paragraph
+/// is worse than a summary in the body.
+bool stands_apart(const TextHeader& header, const Verdicts& verdicts) {
+  if (header.dek < 0) return false;
+  const bool has_picture_below = header.caption > header.dek || header.alt > header.dek;
+  return has_picture_below || verdicts[static_cast<std::size_t>(header.dek)].keep < kSureOfText;
+}
+
 } // namespace
 
 void assign_text_header(const PassInput& in, Classification& result) {
@@ -102,7 +139,8 @@ void assign_text_header(const PassInput& in, Classification& result) {
   }
   if (above > kMaxShareAboveHeadline * all) return;
   result.headline = headline;
-  const TextHeader header = read_text_header(in, headline);
+  TextHeader header = read_text_header(in, headline);
+  if (!stands_apart(header, verdicts)) header.dek = -1;
   mark_text_header(header, verdicts);
   find_parts_elsewhere(in, header, verdicts);
   for (int i = 0; i < static_cast<int>(in.size()); ++i) {

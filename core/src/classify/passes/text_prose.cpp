@@ -62,8 +62,9 @@ void keep_missed_prose(const PassInput& in, Verdicts& verdicts) {
     }
     ++paragraphs;
     words += words_of(in, at);
-    if (is_body(verdicts[at].kind)) shown += words_of(in, at);
   }
+  for (std::size_t i = 0; i < in.size(); ++i)
+    if (is_body(verdicts[i].kind)) shown += words_of(in, i);
   if (words < kMinStretchWords || paragraphs < kMinParagraphs || shown > kMaxShownShare * words ||
       static_cast<float>(others) > kMaxOtherShare * static_cast<float>(others + paragraphs))
     return;

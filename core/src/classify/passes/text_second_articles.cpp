@@ -14,6 +14,7 @@ namespace {
 constexpr int kMaxLinesAfterEnd = 12;      // from the line that ends an article to the next headline
 constexpr float kMinTokensBeforeEnd = 60;  // a meter's line at the top of the page ends nothing
 constexpr float kMinTokensUnmarked = 150;  // before an article that nothing announces
+constexpr float kMinShareOfFirst = 0.3F;   // of an article that nothing sure parts from the next
 constexpr float kMinFirstParagraph = 10;   // words
 constexpr float kMinParagraphWords = 6;
 constexpr float kMaxLabelWords = 8;
@@ -46,7 +47,7 @@ class FollowingArticles {
     const int count = static_cast<int>(in_.size());
     float tokens = 0;
     int boundary = -1;        // the last line that ends an article
-    bool is_weak_end = false; // two prompts in a row may also interrupt one
+    bool is_weak_end = false; // prompts in a row and "Read also" may also interrupt one
     int last_prompt = -2;
     for (int i = headline_ + 1; i < count; ++i) {
       const auto at = static_cast<std::size_t>(i);
@@ -55,6 +56,8 @@ class FollowingArticles {
           is_title_like(in_, at)) {
         if (const TextHeader header = best_header_from(i, is_near, is_weak_end);
             header.headline >= 0) {
+          const bool is_sure = is_near && !is_weak_end;
+          if (!is_sure && tokens < kMinShareOfFirst * kept_tokens_from(header.body)) continue;
           found.push_back({is_near ? boundary : i - 1, header});
           i = header.body - 1;
           boundary = -1;
@@ -62,8 +65,10 @@ class FollowingArticles {
         }
       }
       const bool asks = !is_kept(verdicts_[at].kind) && is_offer_line(in_, at);
-      const bool ends = in_.hits(at, Lexicon::withheld) || in_.hits(at, Lexicon::end_mark);
-      if (ends || (asks && last_prompt == i - 1)) {
+      const bool ends = in_.hits(at, Lexicon::withheld) ||
+                        (in_.hits(at, Lexicon::end_mark) && !in_.hits(at, Lexicon::promo));
+      const bool may_end = in_.hits(at, Lexicon::end_mark) || (asks && last_prompt == i - 1);
+      if (ends || may_end) {
         is_weak_end = !ends && (boundary < 0 || is_weak_end);
         boundary = i;
       }
@@ -73,6 +78,13 @@ class FollowingArticles {
       if (is_text) tokens += in_.at(at, Feature::tokens);
     }
     return found;
+  }
+
+  float kept_tokens_from(int first) const {
+    float tokens = 0;
+    for (auto at = static_cast<std::size_t>(first); at < in_.size(); ++at)
+      if (is_body(verdicts_[at].kind)) tokens += in_.at(at, Feature::tokens);
+    return tokens;
   }
 
   /// The header that begins at line `first`, or under it where that line is a label.
@@ -96,9 +108,12 @@ class FollowingArticles {
         !ends_as_sentence(in_, body) || words_of(in_, body) < kMinFirstParagraph ||
         asks_or_leads(in_, body))
       return false;
+    const bool has_dek =
+        header.dek >= 0 && ends_as_sentence(in_, static_cast<std::size_t>(header.dek));
     const bool has_more = header.date >= 0 || header.has_picture();
-    if (is_near) return has_more || (header.dek >= 0 && !is_weak_end);
-    return header.dek >= 0 && has_more && header.unexplained == 0 &&
+    if (is_near && is_weak_end) return header.has_picture() || (has_dek && header.date >= 0);
+    if (is_near) return has_more || has_dek;
+    return has_dek && has_more && header.unexplained == 0 &&
            is_byline_line(in_, static_cast<std::size_t>(header.byline));
   }
 

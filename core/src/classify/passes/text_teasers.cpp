@@ -10,8 +10,8 @@ constexpr float kMaxLabelWords = 5;
 constexpr float kMinLabelCover = 0.6F; // of its words
 constexpr int kMaxTeasers = 8;
 constexpr float kMaxTeaserWords = 25;
-constexpr float kSureText = 0.9F;
-constexpr float kSureBelowFirst = 0.7F;
+constexpr float kSureText = 0.6F;
+constexpr float kSureBelowFirst = 0.5F;
 
 bool is_label(const PassInput& in, std::size_t i) {
   return in.hits(i, Lexicon::promo) && words_of(in, i) <= kMaxLabelWords &&
