@@ -62,11 +62,13 @@ std::vector<OtherArticle> group_other_articles(const Document& document, const V
     }
     if (!is_open) continue;
     OtherArticle& article = articles.back();
-    if (article.byline.empty() && (verdict.is_byline || reads_as_name(text))) {
+    const bool is_plain_text = block.node == kNoNode; // there the header was read as a whole
+    if (article.byline.empty() &&
+        (verdict.is_byline || (!is_plain_text && reads_as_name(text)))) {
       article.byline = names_in_byline(text);
       if (article.byline.empty()) article.byline.emplace_back(text);
       article.paragraphs = 0; // what stood before it was the dek
-    } else if (tokens >= (block.node == kNoNode ? kMinTextParagraphTokens : kMinParagraphTokens) &&
+    } else if (tokens >= (is_plain_text ? kMinTextParagraphTokens : kMinParagraphTokens) &&
                (block.shape == Shape::paragraph || block.shape == Shape::quote)) {
       ++article.paragraphs;
     }

@@ -11,7 +11,7 @@ namespace {
 constexpr float kMinTokens = 6, kMaxTokens = 60;
 // In plain text shorter lines count, too, when they stand between paragraphs and word for word in an
 // earlier one: a heading may take its words from the text below it.
-constexpr float kMinLiteralTokens = 4;
+constexpr float kMinLiteralTokens = 3;
 constexpr float kMinParagraphTokens = 12;
 constexpr float kMinRepeated = 0.9F; // of its words, in order; display copies drop a few
 constexpr std::size_t kMaxCandidates = 60;

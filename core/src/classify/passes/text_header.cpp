@@ -135,7 +135,8 @@ void assign_text_header(const PassInput& in, Classification& result) {
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (!is_body(verdicts[i].kind)) continue;
     all += in.at(i, Feature::tokens);
-    if (static_cast<int>(i) < headline) above += in.at(i, Feature::tokens);
+    const bool is_paragraph = ends_as_sentence(in, i) && words_of(in, i) >= kMinParagraphWords;
+    if (static_cast<int>(i) < headline && is_paragraph) above += in.at(i, Feature::tokens);
   }
   if (above > kMaxShareAboveHeadline * all) return;
   result.headline = headline;
