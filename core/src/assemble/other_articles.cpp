@@ -63,8 +63,7 @@ std::vector<OtherArticle> group_other_articles(const Document& document, const V
     if (!is_open) continue;
     OtherArticle& article = articles.back();
     const bool is_plain_text = block.node == kNoNode; // there the header was read as a whole
-    if (article.byline.empty() &&
-        (verdict.is_byline || (!is_plain_text && reads_as_name(text)))) {
+    if (article.byline.empty() && (verdict.is_byline || (!is_plain_text && reads_as_name(text)))) {
       article.byline = names_in_byline(text);
       if (article.byline.empty()) article.byline.emplace_back(text);
       article.paragraphs = 0; // what stood before it was the dek

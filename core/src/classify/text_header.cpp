@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kMaxHeaderLines = 14;
 constexpr float kMaxButtonWords = 6; // "Share", "Listen (4 min)"
-constexpr int kMaxCalls = 2;           // longer calls between the parts
+constexpr int kMaxCalls = 2;         // longer calls between the parts
 constexpr float kMinContentWords = 3;
 constexpr float kMinDekWords = 6, kMinOpenDekWords = 8, kMaxDekWords = 90;
 constexpr float kMinLoneDekWords = 15;
@@ -174,9 +174,8 @@ float score_of_header(const PassInput& in, const TextHeader& header) {
     score += kProseWeight;
   // Right above a credit stands a caption.
   if (headline + 1 < in.size() && is_credit_line(in, headline + 1)) score -= kCaptionPenalty;
-  score -=
-      kUnexplainedPenalty * static_cast<float>(std::min(header.unexplained, kMaxUnexplained)) +
-      kOfferPenalty * static_cast<float>(std::min(header.offers, 2));
+  score -= kUnexplainedPenalty * static_cast<float>(std::min(header.unexplained, kMaxUnexplained)) +
+           kOfferPenalty * static_cast<float>(std::min(header.offers, 2));
   return score;
 }
 

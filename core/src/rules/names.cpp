@@ -121,8 +121,8 @@ std::string_view drop_cjk_labels(std::string_view text, const BylineLexicon& lex
     while (!text.empty()) {
       std::size_t at = 0;
       const char32_t c = next_code_point(text, at);
-      if (!is_space(c) && c != ':' && c != 0xFF1A && c != '/' && c != 0x30FB && c != 0x3010 && c != 0x3011 &&
-          c != '[' && c != ']' && c != 0x4E28 && c != 0x4E3A) {
+      if (!is_space(c) && c != ':' && c != 0xFF1A && c != '/' && c != 0x30FB && c != 0x3010 &&
+          c != 0x3011 && c != '[' && c != ']' && c != 0x4E28 && c != 0x4E3A) {
         return;
       }
       text.remove_prefix(at);

@@ -9,8 +9,8 @@ namespace lectern {
 namespace {
 
 constexpr float kMinTokens = 6, kMaxTokens = 60;
-// In plain text shorter lines count, too, when they stand between paragraphs and word for word in an
-// earlier one: a heading may take its words from the text below it.
+// In plain text shorter lines count, too, when they stand between paragraphs and word for word in
+// an earlier one: a heading may take its words from the text below it.
 constexpr float kMinLiteralTokens = 3;
 constexpr float kMinParagraphTokens = 12;
 constexpr float kMinRepeated = 0.9F; // of its words, in order; display copies drop a few
@@ -26,7 +26,8 @@ bool looks_displayed(const PassInput& in, std::size_t i) {
          (!in.is_text() && (in.at(i, Hint::pullquote) <= 3 || in.at(i, Hint::quote) <= 3));
 }
 
-// Semitic scripts write "and" as the first letter of a word, so the first word may be the end of one.
+// Semitic scripts write "and" as the first letter of a word, so the first word may be the end of
+// one.
 bool stands_literally(const std::vector<std::string>& line, const std::vector<std::string>& text) {
   for (std::size_t at = 0; at + line.size() <= text.size(); ++at) {
     const std::string& word = text[at];
@@ -89,8 +90,7 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       // display.
       if (c == i || lines[l].empty() || text.size() <= lines[l].size() + 2) continue;
       const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
-      if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
-                         !stands_literally(lines[l], text)
+      if (is_short ? i > c || !stands_between_paragraphs(in, c) || !stands_literally(lines[l], text)
                    : share_in_order(lines[l], text) < kMinRepeated)
         continue;
       verdicts[c].kind = Kind::pull_quote;

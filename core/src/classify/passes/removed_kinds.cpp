@@ -105,10 +105,10 @@ void spread_in_boxes(const PassInput& in, Verdicts& verdicts, std::vector<Eviden
           continue;
         }
         const bool together =
-            step > 0 && (in.is_text() ? last.kind == Kind::subscription_prompt &&
-                                            may_belong_to_offer(in, i)
-                                      : in.dom.parent(in.block(i).node) ==
-                                            in.dom.parent(in.block(before).node));
+            step > 0 &&
+            (in.is_text()
+                 ? last.kind == Kind::subscription_prompt && may_belong_to_offer(in, i)
+                 : in.dom.parent(in.block(i).node) == in.dom.parent(in.block(before).node));
         if (in.is_text() && !together) last = kNone;
         if (together && last.reason[0] != '\0') evidence[i] = {last.kind, "same_box"};
       }

@@ -12,16 +12,17 @@
 namespace lectern {
 namespace {
 
-constexpr int kMaxGap = 2;              // lines between two that ask
-constexpr float kMaxLineWords = 22;     // of a line that belongs to a box by its place
+constexpr int kMaxGap = 2;          // lines between two that ask
+constexpr float kMaxLineWords = 22; // of a line that belongs to a box by its place
 constexpr float kMaxGapWords = 14;
 constexpr float kMaxSureGapWords = 10; // a longer one must be doubtful text
 constexpr float kDoubtfulText = 0.6F;
 constexpr float kMinWordsOfOffers = 2; // on average: a menu's "Subscribe", "Log in" is no box
-constexpr float kSureText = 0.8F;       // lines that mention an offer, in an article about offers
+constexpr float kSureText = 0.8F;      // lines that mention an offer, in an article about offers
 constexpr float kMaxPriceWords = 16;
 constexpr float kMaxLeadWords = 14;
-constexpr float kParagraphPerLead = 1.7F;  // how much longer paragraphs are than a line that leads in
+constexpr float kParagraphPerLead =
+    1.7F; // how much longer paragraphs are than a line that leads in
 constexpr float kMaxCallWords = 16;
 constexpr float kMinCallCover = 0.15F;
 constexpr float kMinParagraphWords = 12;
@@ -155,10 +156,11 @@ class Boxes {
         (in_.at(at, Feature::prompt_cover) < kMinCallCover && !in_.hits(at, Lexicon::withheld)))
       return;
     const float words = words_of(in_, lead);
-    if ((!is_body(verdicts_[lead].kind) && verdicts_[lead].kind != Kind::furniture) || in_.block(lead).shape != Shape::paragraph ||
-        !ends_as_sentence(in_, lead) || in_.at(lead, Feature::sentences) > 1 ||
-        in_.at(lead, Feature::begins_quoted) > 0 || words > kMaxLeadWords ||
-        paragraph_words_ < kParagraphPerLead * words || !is_paragraph(call - 2))
+    if ((!is_body(verdicts_[lead].kind) && verdicts_[lead].kind != Kind::furniture) ||
+        in_.block(lead).shape != Shape::paragraph || !ends_as_sentence(in_, lead) ||
+        in_.at(lead, Feature::sentences) > 1 || in_.at(lead, Feature::begins_quoted) > 0 ||
+        words > kMaxLeadWords || paragraph_words_ < kParagraphPerLead * words ||
+        !is_paragraph(call - 2))
       return;
     verdicts_[lead].kind = Kind::subscription_prompt;
     verdicts_[lead].reason = "same_box";

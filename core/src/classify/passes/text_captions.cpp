@@ -31,7 +31,9 @@ bool begins_often_lower(const PassInput& in) {
 class Captions {
  public:
   Captions(const PassInput& in, Verdicts& verdicts)
-      : in_(in), verdicts_(verdicts), body_(body_range(verdicts)),
+      : in_(in),
+        verdicts_(verdicts),
+        body_(body_range(verdicts)),
         lower_is_style_(begins_often_lower(in)) {}
 
   void attach() {
@@ -93,8 +95,7 @@ class Captions {
     const bool is_doubtful = !is_body(above.kind) || above.keep < kDoubtfulText;
     const bool is_alone = is_body(verdicts_[at].kind) && in_.at(at - 1, Feature::sentences) <= 1 &&
                           !is_prose(in_, at - 1);
-    if (is_doubtful || is_alone)
-      set_text_figure(verdicts_, -1, credit - 1, credit);
+    if (is_doubtful || is_alone) set_text_figure(verdicts_, -1, credit - 1, credit);
   }
 
   const PassInput& in_;

@@ -1,19 +1,20 @@
 // Plain text has no markup that names a headline. It is the line above the first paragraph that
 // reads like one and has under it what headlines have: dek, picture, author, date.
+#include "classify/text_header.hpp"
+
 #include <algorithm>
 
 #include "classify/passes.hpp"
-#include "classify/text_header.hpp"
 #include "classify/text_lines.hpp"
 #include "classify/thresholds.hpp"
 
 namespace lectern {
 namespace {
 
-constexpr int kLinesAboveBody = 60; // where a headline may stand
-constexpr float kSlugWeight = 3.0F; // the address's words are the best witness
+constexpr int kLinesAboveBody = 60;           // where a headline may stand
+constexpr float kSlugWeight = 3.0F;           // the address's words are the best witness
 constexpr float kSlugWeightOfSentence = 1.5F; // a dek repeats them
-constexpr float kMinHeadlineScore = 0.5F;
+constexpr float kMinHeadlineScore = 0.5F, kNoHeadline = -1.0F;
 constexpr float kSentencePenalty = 0.6F;
 constexpr float kRepeatedPenalty = 0.3F; // short lines repeat as names of sections
 constexpr float kMinWordsToRepeat = 5;
@@ -57,14 +58,19 @@ float headline_score(const PassInput& in, std::size_t i) {
   if (in.at(i, Feature::duplicates) > 1 && words_of(in, i) < kMinWordsToRepeat)
     score -= kRepeatedPenalty;
   if (is_path(in.text(i))) score -= kPathPenalty;
-  return score + score_of_header(in, read_text_header(in, static_cast<int>(i)));
+  const TextHeader header = read_text_header(in, static_cast<int>(i));
+  const bool is_signed = header.byline >= 0 || header.date >= 0;
+  if (is_full_sentence && !is_signed && in.at(i, Feature::covers_title) < kTitleAgreement)
+    return kNoHeadline;
+  return score + score_of_header(in, header);
 }
 
 /// The first line that is surely no headline: a shown paragraph.
 int first_paragraph(const PassInput& in, const Verdicts& verdicts, int body_first) {
   for (int i = body_first; i < static_cast<int>(in.size()); ++i) {
     const auto at = static_cast<std::size_t>(i);
-    if (is_body(verdicts[at].kind) && ends_as_sentence(in, at) && words_of(in, at) >= kMinParagraphWords)
+    if (is_body(verdicts[at].kind) && ends_as_sentence(in, at) &&
+        words_of(in, at) >= kMinParagraphWords)
       return i;
   }
   return body_first;
@@ -77,9 +83,12 @@ int find_text_headline(const PassInput& in, const Verdicts& verdicts, int body_f
   const int top = std::max(0, std::min(limit, body_first) - kLinesAboveBody);
   for (int i = top; i <= limit && i < static_cast<int>(in.size()); ++i) {
     const auto at = static_cast<std::size_t>(i);
-    const bool may_be_headline = is_title_like(in, at) ||
-                                 (i < limit && may_be_sentence_headline(in, at));
+    const bool may_be_headline =
+        is_title_like(in, at) || (i < limit && may_be_sentence_headline(in, at));
     if (verdicts[at].kind == Kind::subscription_prompt || !may_be_headline) continue;
+    // The text of a page whose title is known may do without a headline.
+    if (!in.page_data.metadata.title.empty() && in.at(at, Feature::covers_title) < kTitleAgreement)
+      continue;
     // Of equals the lower one: menus and section names stand higher.
     const float score = headline_score(in, at) -
                         std::min(kHigherPenalty * static_cast<float>(limit - i), kMaxHigherPenalty);
@@ -148,7 +157,8 @@ void assign_text_header(const PassInput& in, Classification& result) {
     const auto at = static_cast<std::size_t>(i);
     Verdict& verdict = verdicts[at];
     if (!is_body(verdict.kind)) continue;
-    const bool is_again = i != headline && in.text(at) == in.text(static_cast<std::size_t>(headline));
+    const bool is_again =
+        i != headline && in.text(at) == in.text(static_cast<std::size_t>(headline));
     if (i > headline && !is_again) continue;
     // Nothing above the headline is the article's.
     verdict.kind = Kind::furniture;

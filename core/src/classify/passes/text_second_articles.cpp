@@ -11,11 +11,11 @@
 namespace lectern {
 namespace {
 
-constexpr int kMaxLinesAfterEnd = 12;      // from the line that ends an article to the next headline
-constexpr float kMinTokensBeforeEnd = 60;  // a meter's line at the top of the page ends nothing
-constexpr float kMinTokensUnmarked = 150;  // before an article that nothing announces
-constexpr float kMinShareOfFirst = 0.3F;   // of an article that nothing sure parts from the next
-constexpr float kMinFirstParagraph = 10;   // words
+constexpr int kMaxLinesAfterEnd = 12;     // from the line that ends an article to the next headline
+constexpr float kMinTokensBeforeEnd = 60; // a meter's line at the top of the page ends nothing
+constexpr float kMinTokensUnmarked = 150; // before an article that nothing announces
+constexpr float kMinShareOfFirst = 0.3F;  // of an article that nothing sure parts from the next
+constexpr float kMinFirstParagraph = 10;  // words
 constexpr float kMinParagraphWords = 6;
 constexpr float kMaxLabelWords = 8;
 constexpr int kMaxLabelLines = 2;
@@ -154,9 +154,8 @@ class FollowingArticles {
     for (int i = header.headline; i < end; ++i) {
       const auto at = static_cast<std::size_t>(i);
       const bool is_header_line = i < header.body;
-      const bool is_text =
-          is_header_line || is_kept(verdicts_[at].kind) || is_prose(in_, at) ||
-          (ends_as_sentence(in_, at) && words_of(in_, at) >= kMinParagraphWords);
+      const bool is_text = is_header_line || is_kept(verdicts_[at].kind) || is_prose(in_, at) ||
+                           (ends_as_sentence(in_, at) && words_of(in_, at) >= kMinParagraphWords);
       if (!is_text || (!is_header_line && asks_or_leads(in_, at))) {
         if (is_kept(verdicts_[at].kind)) set_line_kind(verdicts_, i, Kind::furniture, "after_end");
         if (leads_on(i)) {
