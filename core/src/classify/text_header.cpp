@@ -58,7 +58,7 @@ class HeaderReader {
     if (header_.byline < 0 && i > 0 && is_byline_label_line(in_, at - 1) && is_name_line(in_, at))
       return take_part(header_.byline, i);
     if (header_.date < 0 && is_date_line(in_, at)) return take_part(header_.date, i);
-    if (header_.byline < 0 && is_name_line(in_, at)) {
+    if (header_.byline < 0 && may_be_author(i) && is_name_line(in_, at)) {
       // Of two names under a caption the first made the picture.
       const bool next_is_name = at + 1 < in_.size() && header_.credit < 0 && !content_.empty() &&
                                 (is_name_line(in_, at + 1) || is_byline_line(in_, at + 1));
@@ -78,6 +78,15 @@ class HeaderReader {
     if (ends_as_sentence(in_, at) && ++sentence_lines_ > 2) return false;
     content_.push_back(i);
     return true;
+  }
+
+  /// A name alone is the author's below other parts or above a date; above a paragraph it may be a
+  /// heading.
+  bool may_be_author(int i) const {
+    const auto next = static_cast<std::size_t>(i) + 1;
+    return header_.credit >= 0 || header_.date >= 0 || header_.alt >= 0 || !content_.empty() ||
+           (next < in_.size() && (is_date_line(in_, next) ||
+                                  (i == header_.headline + 1 && !ends_as_sentence(in_, next))));
   }
 
   bool take_part(int& part, int i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "classify/passes.hpp"
 
 namespace lectern {
@@ -26,15 +27,19 @@ bool looks_displayed(const PassInput& in, std::size_t i) {
          (!in.is_text() && (in.at(i, Hint::pullquote) <= 3 || in.at(i, Hint::quote) <= 3));
 }
 
-// Semitic scripts write "and" as the first letter of a word, so the first word may be the end of
-// one.
-bool stands_literally(const std::vector<std::string>& line, const std::vector<std::string>& text) {
-  for (std::size_t at = 0; at + line.size() <= text.size(); ++at) {
-    const std::string& word = text[at];
-    const bool begins = word.size() >= line[0].size() &&
-                        word.compare(word.size() - line[0].size(), std::string::npos, line[0]) == 0;
-    if (begins && std::equal(line.begin() + 1, line.end(),
-                             text.begin() + static_cast<std::ptrdiff_t>(at) + 1))
+/// The same letters but for the first stand at the end of a sentence. (The first may be a capital
+/// here, or follow an "and" that is written as one with it, as Semitic scripts do.)
+bool ends_a_sentence_of(std::string_view line, std::string_view text) {
+  std::size_t first = 0;
+  next_code_point(line, first);
+  const std::string_view rest = line.substr(first);
+  for (std::size_t at = text.find(rest); at != std::string_view::npos;
+       at = text.find(rest, at + 1)) {
+    std::size_t next = at + rest.size();
+    if (next >= text.size()) continue;
+    const char32_t mark = next_code_point(text, next);
+    if (mark == U'.' || mark == U'!' || mark == U'?' || mark == 0x3002 || mark == 0x2026 ||
+        mark == 0x06D4 || mark == 0x0964 || mark == 0x061F)
       return true;
   }
   return false;
@@ -90,7 +95,8 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       // display.
       if (c == i || lines[l].empty() || text.size() <= lines[l].size() + 2) continue;
       const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
-      if (is_short ? i > c || !stands_between_paragraphs(in, c) || !stands_literally(lines[l], text)
+      if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
+                         !ends_a_sentence_of(in.text(c), in.text(i))
                    : share_in_order(lines[l], text) < kMinRepeated)
         continue;
       verdicts[c].kind = Kind::pull_quote;

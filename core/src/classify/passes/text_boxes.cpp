@@ -43,8 +43,7 @@ class Boxes {
       for (int i = box.first; i <= box.last; ++i) drop_line(i);
     paragraph_words_ = median_paragraph();
     for (int i = 1; i < static_cast<int>(in_.size()); ++i) drop_lead_of(i);
-    for (const Box& box : boxes)
-      if (box.is_withheld) drop_rest_below(box.last);
+    drop_rest_below(boxes);
   }
 
  private:
@@ -71,7 +70,7 @@ class Boxes {
     const float words = words_of(in_, at);
     return is_line(i) && !is_byline_line(in_, at) && !is_date_line(in_, at) &&
            in_.at(at, Feature::sentences) <= 1 && words <= kMaxGapWords &&
-           (words <= kMaxSureGapWords || verdicts_[at].keep < kDoubtfulText);
+           verdicts_[at].keep < (words <= kMaxSureGapWords ? kSureText : kDoubtfulText);
   }
 
   bool is_price_line(int i) const {
@@ -168,14 +167,21 @@ class Boxes {
     verdicts_[lead].uncertain = false;
   }
 
-  void drop_rest_below(int last) {
+  /// Below the box that ends the last paragraphs.
+  void drop_rest_below(const std::vector<Box>& boxes) {
     const int count = static_cast<int>(in_.size());
-    float above = 0;
-    for (int i = 0; i < last; ++i)
-      if (is_paragraph(i)) above += words_of(in_, static_cast<std::size_t>(i));
-    if (above < kMinWordsAboveEnd) return;
-    for (int i = last + 1; i < count; ++i)
-      if (is_paragraph(i)) return;
+    int last_paragraph = -1;
+    float words = 0;
+    for (int i = 0; i < count; ++i) {
+      if (!is_paragraph(i)) continue;
+      last_paragraph = i;
+      words += words_of(in_, static_cast<std::size_t>(i));
+    }
+    const auto ending = std::find_if(boxes.begin(), boxes.end(), [&](const Box& box) {
+      return box.is_withheld && box.first > last_paragraph;
+    });
+    if (words < kMinWordsAboveEnd || ending == boxes.end()) return;
+    const int last = ending->last;
     for (int i = last + 1; i < count; ++i) {
       Verdict& verdict = verdicts_[static_cast<std::size_t>(i)];
       if (!is_body(verdict.kind)) continue;

@@ -9,7 +9,8 @@ namespace lectern {
 namespace {
 
 constexpr float kMaxLooseCaptionWords = 45;
-constexpr float kDoubtfulText = 0.6F;
+constexpr float kDoubtfulText = 0.6F, kSureText = 0.95F;
+constexpr float kMinOpenCaptionWords = 8;
 constexpr float kMinCaptionedWords = 6; // a caption that ends in its credit
 constexpr float kMaxLowerShare = 0.1F;  // of blocks that begin in lower case: else it is the style
 
@@ -92,9 +93,11 @@ class Captions {
     // Web pages have credits without captions under paragraphs; where the credit itself reads like
     // text, a line alone above it is its caption.
     const Verdict& above = verdicts_[at - 1];
-    const bool is_doubtful = !is_body(above.kind) || above.keep < kDoubtfulText;
-    const bool is_alone = is_body(verdicts_[at].kind) && in_.at(at - 1, Feature::sentences) <= 1 &&
-                          !is_prose(in_, at - 1);
+    const bool is_long_enough =
+        ends_as_sentence(in_, at - 1) || words_of(in_, at - 1) >= kMinOpenCaptionWords;
+    const bool is_doubtful = !is_body(above.kind) || (above.keep < kDoubtfulText && is_long_enough);
+    const bool is_alone = is_body(verdicts_[at].kind) && above.keep < kSureText &&
+                          in_.at(at - 1, Feature::sentences) <= 1 && !is_prose(in_, at - 1);
     if (is_doubtful || is_alone) set_text_figure(verdicts_, -1, credit - 1, credit);
   }
 

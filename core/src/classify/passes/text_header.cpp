@@ -21,7 +21,8 @@ constexpr float kMinWordsToRepeat = 5;
 constexpr float kHigherPenalty = 0.02F, kMaxHigherPenalty = 0.5F; // a line
 constexpr float kPathPenalty = 1.0F;                              // "Home > Region > Headline"
 constexpr float kMaxSentenceHeadline = 20;                        // words
-constexpr float kMaxShareAboveHeadline = 0.15F;
+constexpr float kMaxShareAboveHeadline = 0.15F;                   // of paragraphs
+constexpr float kMaxLinesAboveHeadline = 0.25F; // with offers that were taken for text
 constexpr float kSureOfText = 0.7F;
 constexpr int kLinesBesideHeadline = 4; // where a date may stand above it
 constexpr int kLinesBelowBody = 3;      // where the author may be named below it
@@ -140,14 +141,17 @@ void assign_text_header(const PassInput& in, Classification& result) {
   const int headline = find_text_headline(in, verdicts, body.first);
   if (headline < 0) return;
   // A line with much text above it is a heading or a teaser, whatever it looks like.
-  float above = 0, all = 0;
+  float paragraphs_above = 0, above = 0, all = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (!is_body(verdicts[i].kind)) continue;
     all += in.at(i, Feature::tokens);
-    const bool is_paragraph = ends_as_sentence(in, i) && words_of(in, i) >= kMinParagraphWords;
-    if (static_cast<int>(i) < headline && is_paragraph) above += in.at(i, Feature::tokens);
+    if (static_cast<int>(i) >= headline) continue;
+    above += in.at(i, Feature::tokens);
+    if (ends_as_sentence(in, i) && words_of(in, i) >= kMinParagraphWords)
+      paragraphs_above += in.at(i, Feature::tokens);
   }
-  if (above > kMaxShareAboveHeadline * all) return;
+  if (paragraphs_above > kMaxShareAboveHeadline * all || above > kMaxLinesAboveHeadline * all)
+    return;
   result.headline = headline;
   TextHeader header = read_text_header(in, headline);
   if (!stands_apart(header, verdicts)) header.dek = -1;
@@ -157,8 +161,10 @@ void assign_text_header(const PassInput& in, Classification& result) {
     const auto at = static_cast<std::size_t>(i);
     Verdict& verdict = verdicts[at];
     if (!is_body(verdict.kind)) continue;
-    const bool is_again =
-        i != headline && in.text(at) == in.text(static_cast<std::size_t>(headline));
+    const bool is_again = i != headline &&
+                          in.text(at) == in.text(static_cast<std::size_t>(headline)) &&
+                          (i < header.body + kLinesBesideHeadline ||
+                           in.at(at, Feature::covers_title) >= kTitleAgreement);
     if (i > headline && !is_again) continue;
     // Nothing above the headline is the article's.
     verdict.kind = Kind::furniture;

@@ -42,8 +42,17 @@ class FollowingArticles {
   }
 
  private:
+  /// Of each line and all below it; one more for the end.
+  std::vector<float> kept_tokens_below() const {
+    std::vector<float> tokens(in_.size() + 1, 0.0F);
+    for (std::size_t i = in_.size(); i-- > 0;)
+      tokens[i] = tokens[i + 1] + (is_body(verdicts_[i].kind) ? in_.at(i, Feature::tokens) : 0.0F);
+    return tokens;
+  }
+
   std::vector<Following> find() const {
     std::vector<Following> found;
+    const std::vector<float> kept_below = kept_tokens_below();
     const int count = static_cast<int>(in_.size());
     float tokens = 0;
     int boundary = -1;        // the last line that ends an article
@@ -57,7 +66,9 @@ class FollowingArticles {
         if (const TextHeader header = best_header_from(i, is_near, is_weak_end);
             header.headline >= 0) {
           const bool is_sure = is_near && !is_weak_end;
-          if (!is_sure && tokens < kMinShareOfFirst * kept_tokens_from(header.body)) continue;
+          if (!is_sure &&
+              tokens < kMinShareOfFirst * kept_below[static_cast<std::size_t>(header.body)])
+            continue;
           found.push_back({is_near ? boundary : i - 1, header});
           i = header.body - 1;
           boundary = -1;
@@ -78,13 +89,6 @@ class FollowingArticles {
       if (is_text) tokens += in_.at(at, Feature::tokens);
     }
     return found;
-  }
-
-  float kept_tokens_from(int first) const {
-    float tokens = 0;
-    for (auto at = static_cast<std::size_t>(first); at < in_.size(); ++at)
-      if (is_body(verdicts_[at].kind)) tokens += in_.at(at, Feature::tokens);
-    return tokens;
   }
 
   /// The header that begins at line `first`, or under it where that line is a label.

@@ -10,7 +10,8 @@ namespace {
 
 constexpr float kMaxTailWords = 8;
 constexpr std::size_t kMaxTailLines = 5;
-constexpr float kSureText = 0.85F;
+constexpr std::size_t kMaxSureTailLines = 2;
+constexpr float kSureText = 0.85F, kDoubtfulText = 0.6F;
 
 } // namespace
 
@@ -26,7 +27,10 @@ void trim_text_tail(const PassInput& in, Verdicts& verdicts) {
       break;
     tail.push_back(i);
   }
-  if (tail.size() > kMaxTailLines) return; // a list that closes the article
+  // More of them may be a list that closes the article.
+  if (tail.size() > kMaxTailLines) return;
+  if (tail.size() > kMaxSureTailLines)
+    std::erase_if(tail, [&](std::size_t i) { return verdicts[i].keep >= kDoubtfulText; });
   for (std::size_t i : tail) {
     verdicts[i].kind = Kind::furniture;
     verdicts[i].reason = "after_end";

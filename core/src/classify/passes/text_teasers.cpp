@@ -14,8 +14,10 @@ constexpr float kSureText = 0.6F;
 constexpr float kSureBelowFirst = 0.5F;
 
 bool is_label(const PassInput& in, std::size_t i) {
-  return in.hits(i, Lexicon::promo) && words_of(in, i) <= kMaxLabelWords &&
-         in.at(i, Feature::promo_cover) >= kMinLabelCover && in.at(i, Feature::ends_strictly) <= 0;
+  // One that comes again belongs to what stands above it, entry by entry: "Learn more".
+  return in.hits(i, Lexicon::promo) && in.at(i, Feature::duplicates) <= 1 &&
+         words_of(in, i) <= kMaxLabelWords && in.at(i, Feature::promo_cover) >= kMinLabelCover &&
+         in.at(i, Feature::ends_strictly) <= 0;
 }
 
 bool is_teaser(const PassInput& in, const Verdict& verdict, std::size_t i, bool is_first) {
