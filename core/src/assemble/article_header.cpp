@@ -39,6 +39,9 @@ void fill_from_header(const Document& document, const Verdicts& verdicts, Metada
       case Kind::byline:
         if (!metadata.byline.empty()) break;
         metadata.byline = names_in_byline(text, metadata.language);
+        if (const std::size_t colon = text.find(':');
+            metadata.byline.empty() && colon != std::string_view::npos)
+          metadata.byline = names_in_byline(text.substr(colon + 1), metadata.language);
         if (!metadata.byline.empty()) metadata.sources.byline = MetadataSource::text;
         [[fallthrough]]; // a byline often ends in the date, and a date's line may begin with a name
       case Kind::dateline:

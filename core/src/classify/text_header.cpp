@@ -19,9 +19,9 @@ constexpr float kMinContentWords = 3;
 constexpr float kMinDekWords = 6, kMinOpenDekWords = 8, kMaxDekWords = 90;
 constexpr float kMinLoneDekWords = 15;
 
-constexpr float kLongHeadline = 12;
+constexpr float kLongHeadline = 6;
 // What stands under a headline, and what does not.
-constexpr float kDekWeight = 0.25F, kOpenDekWeight = 0.05F, kBylineWeight = 0.35F,
+constexpr float kDekWeight = 0.25F, kOpenDekWeight = 0.1F, kBylineWeight = 0.35F,
                 kDateWeight = 0.2F, kPictureWeight = 0.2F, kProseWeight = 0.2F;
 constexpr float kUnexplainedPenalty = 0.12F, kOfferPenalty = 0.4F, kCaptionPenalty = 0.8F;
 constexpr int kMaxUnexplained = 5;
@@ -58,10 +58,18 @@ class HeaderReader {
     if (header_.byline < 0 && i > 0 && is_byline_label_line(in_, at - 1) && is_name_line(in_, at))
       return take_part(header_.byline, i);
     if (header_.date < 0 && is_date_line(in_, at)) return take_part(header_.date, i);
+    // "Text: Ann Lee" in any language; of two such lines the first made the picture.
+    if (is_labelled_name(in_, at)) {
+      const bool follows_name = header_.byline >= 0 && header_.byline == i - 1;
+      if (header_.credit < 0 && follows_name && is_content(i - 2))
+        header_.credit = std::exchange(header_.byline, -1);
+      if (header_.credit < 0 && !content_.empty() && names_someone(at + 1))
+        return take_part(header_.credit, i);
+      if (header_.byline < 0) return take_part(header_.byline, i);
+    }
     if (header_.byline < 0 && may_be_author(i) && is_name_line(in_, at)) {
       // Of two names under a caption the first made the picture.
-      const bool next_is_name = at + 1 < in_.size() && header_.credit < 0 && !content_.empty() &&
-                                (is_name_line(in_, at + 1) || is_byline_line(in_, at + 1));
+      const bool next_is_name = header_.credit < 0 && !content_.empty() && names_someone(at + 1);
       return take_part(next_is_name ? header_.credit : header_.byline, i);
     }
     const float words = words_of(in_, at);
@@ -78,6 +86,11 @@ class HeaderReader {
     if (ends_as_sentence(in_, at) && ++sentence_lines_ > 2) return false;
     content_.push_back(i);
     return true;
+  }
+
+  bool names_someone(std::size_t at) const {
+    return at < in_.size() &&
+           (is_name_line(in_, at) || is_byline_line(in_, at) || is_labelled_name(in_, at));
   }
 
   /// A name alone is the author's below other parts or above a date; above a paragraph it may be a

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "classify/thresholds.hpp"
 #include "rules/dates.hpp"
@@ -15,6 +16,7 @@ constexpr float kMaxTitleWords = 32;
 constexpr float kMaxCreditTokens = 16;
 constexpr float kMaxBylineTokens = 24;
 constexpr float kMaxUnspacedNameTokens = 6, kMaxCaselessNameTokens = 3;
+constexpr float kMinCapitalsOfName = 0.6F;
 constexpr float kMaxDateTokens = 14;
 constexpr float kMaxAltWords = 30, kMinOpenAltWords = 4;
 constexpr float kMinCaptionWords = 3, kMaxCaptionWords = 60;
@@ -120,6 +122,25 @@ bool is_byline_label_line(const PassInput& in, std::size_t i) {
   constexpr float kMaxLabelTokens = 3;
   return in.at(i, Feature::tokens) <= kMaxLabelTokens &&
          is_byline_label(in.text(i), in.page_data.metadata.language);
+}
+
+bool is_labelled_name(const PassInput& in, std::size_t i) {
+  constexpr std::size_t kMaxLabelBytes = 24;
+  if (in.at(i, Feature::tokens) > kMaxBylineTokens / 2 || in.at(i, Feature::ends_strictly) > 0 ||
+      asks_or_leads(in, i) || is_credit_line(in, i))
+    return false;
+  const float capitals = in.at(i, Feature::capital_share);
+  if (capitals > 0 ? capitals < kMinCapitalsOfName
+                   : in.at(i, Feature::tokens) > kMaxCaselessNameTokens + 1)
+    return false;
+  const std::string_view text = in.text(i);
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon > kMaxLabelBytes ||
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), ' ') > 1)
+    return false;
+  const std::string_view name = trim(text.substr(colon + 1));
+  return name.find(' ') != std::string_view::npos &&
+         looks_like_name(name, in.page_data.metadata.language);
 }
 
 bool is_name_line(const PassInput& in, std::size_t i) {

@@ -39,6 +39,9 @@ bool is_byline_line(const PassInput& in, std::size_t i);
 /// "By" on a line of its own.
 bool is_byline_label_line(const PassInput& in, std::size_t i);
 
+/// A word or two, a colon and a person's name.
+bool is_labelled_name(const PassInput& in, std::size_t i);
+
 /// A person's name and nothing else.
 bool is_name_line(const PassInput& in, std::size_t i);
 

@@ -15,8 +15,6 @@ namespace {
 constexpr int kMaxGap = 2;          // lines between two that ask
 constexpr float kMaxLineWords = 22; // of a line that belongs to a box by its place
 constexpr float kMaxGapWords = 14;
-constexpr float kMaxSureGapWords = 10; // a longer one must be doubtful text
-constexpr float kDoubtfulText = 0.6F;
 constexpr float kMinWordsOfOffers = 2; // on average: a menu's "Subscribe", "Log in" is no box
 constexpr float kSureText = 0.8F;      // lines that mention an offer, in an article about offers
 constexpr float kMaxPriceWords = 16;
@@ -70,7 +68,7 @@ class Boxes {
     const float words = words_of(in_, at);
     return is_line(i) && !is_byline_line(in_, at) && !is_date_line(in_, at) &&
            in_.at(at, Feature::sentences) <= 1 && words <= kMaxGapWords &&
-           verdicts_[at].keep < (words <= kMaxSureGapWords ? kSureText : kDoubtfulText);
+           verdicts_[at].keep < kSureText;
   }
 
   bool is_price_line(int i) const {

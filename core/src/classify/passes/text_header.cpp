@@ -126,10 +126,13 @@ void find_parts_elsewhere(const PassInput& in, const TextHeader& header, Verdict
 
 /// A summary that reads like the text stays among it, unless a picture parts them: a lost paragraph
 /// is worse than a summary in the body.
-bool stands_apart(const TextHeader& header, const Verdicts& verdicts) {
+bool stands_apart(const PassInput& in, const TextHeader& header, const Verdicts& verdicts) {
   if (header.dek < 0) return false;
+  const auto dek = static_cast<std::size_t>(header.dek);
   const bool has_picture_below = header.caption > header.dek || header.alt > header.dek;
-  return has_picture_below || verdicts[static_cast<std::size_t>(header.dek)].keep < kSureOfText;
+  const bool is_signed_line =
+      !ends_as_sentence(in, dek) && (header.byline > header.dek || header.date > header.dek);
+  return has_picture_below || is_signed_line || verdicts[dek].keep < kSureOfText;
 }
 
 } // namespace
@@ -154,7 +157,7 @@ void assign_text_header(const PassInput& in, Classification& result) {
     return;
   result.headline = headline;
   TextHeader header = read_text_header(in, headline);
-  if (!stands_apart(header, verdicts)) header.dek = -1;
+  if (!stands_apart(in, header, verdicts)) header.dek = -1;
   mark_text_header(header, verdicts);
   find_parts_elsewhere(in, header, verdicts);
   for (int i = 0; i < static_cast<int>(in.size()); ++i) {
