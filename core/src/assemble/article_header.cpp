@@ -1,5 +1,6 @@
 #include "assemble/article_header.hpp"
 
+#include "base/text.hpp"
 #include "rules/dates.hpp"
 #include "rules/names.hpp"
 
@@ -10,6 +11,16 @@ void set_if_empty(std::string& field, MetadataSource& source, std::string_view t
   if (!field.empty() || text.empty()) return;
   field = std::string(text);
   source = MetadataSource::text;
+}
+
+/// "Ann Lee - Dec 21, 2023 1:00 pm"
+bool begins_with_name(std::string_view text, std::string_view language) {
+  const auto date = find_date(text, language);
+  if (!date || date->begin == 0) return false;
+  std::string_view before = trim(text.substr(0, date->begin));
+  while (!before.empty() && (before.back() == '-' || before.back() == '|' || before.back() == ','))
+    before = trim(before.substr(0, before.size() - 1));
+  return before.find(' ') != std::string_view::npos && looks_like_name(before, language);
 }
 
 } // namespace
@@ -28,9 +39,16 @@ void fill_from_header(const Document& document, const Verdicts& verdicts, Metada
       case Kind::byline:
         if (!metadata.byline.empty()) break;
         metadata.byline = names_in_byline(text, metadata.language);
+        if (const std::size_t colon = text.find(':');
+            metadata.byline.empty() && colon != std::string_view::npos)
+          metadata.byline = names_in_byline(text.substr(colon + 1), metadata.language);
         if (!metadata.byline.empty()) metadata.sources.byline = MetadataSource::text;
-        [[fallthrough]]; // a byline often ends in the date
+        [[fallthrough]]; // a byline often ends in the date, and a date's line may begin with a name
       case Kind::dateline:
+        if (metadata.byline.empty() && begins_with_name(text, metadata.language)) {
+          metadata.byline = names_in_byline(text, metadata.language);
+          metadata.sources.byline = MetadataSource::text;
+        }
         if (const auto date = date_in_text(text, metadata.language))
           set_if_empty(metadata.published, metadata.sources.published, *date);
         break;

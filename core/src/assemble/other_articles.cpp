@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "rules/names.hpp"
 
 namespace lectern {
 namespace {
@@ -12,6 +13,7 @@ namespace {
 constexpr int kMinTitleTokens = 3;
 constexpr int kMaxTitleTokens = 35;
 constexpr int kMinParagraphTokens = 15;
+constexpr int kMinTextParagraphTokens = 6; // of plain text, where nothing but sentences is taken
 constexpr int kMaxNameTokens = 4;
 
 bool ends_sentence(std::string_view text) {
@@ -19,7 +21,7 @@ bool ends_sentence(std::string_view text) {
 }
 
 // "Jane van Doe": two to four words, the first and the last with a capital, nothing but letters.
-bool looks_like_name(std::string_view text) {
+bool reads_as_name(std::string_view text) {
   const int tokens = count_tokens(text);
   if (tokens < 2 || tokens > kMaxNameTokens || text.find('/') != std::string_view::npos)
     return false;
@@ -60,10 +62,12 @@ std::vector<OtherArticle> group_other_articles(const Document& document, const V
     }
     if (!is_open) continue;
     OtherArticle& article = articles.back();
-    if (article.byline.empty() && (verdict.is_byline || looks_like_name(text))) {
-      article.byline.emplace_back(text);
+    const bool is_plain_text = block.node == kNoNode; // there the header was read as a whole
+    if (article.byline.empty() && (verdict.is_byline || (!is_plain_text && reads_as_name(text)))) {
+      article.byline = names_in_byline(text);
+      if (article.byline.empty()) article.byline.emplace_back(text);
       article.paragraphs = 0; // what stood before it was the dek
-    } else if (tokens >= kMinParagraphTokens &&
+    } else if (tokens >= (is_plain_text ? kMinTextParagraphTokens : kMinParagraphTokens) &&
                (block.shape == Shape::paragraph || block.shape == Shape::quote)) {
       ++article.paragraphs;
     }

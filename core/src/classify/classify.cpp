@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "classify/passes.hpp"
-#include "classify/text_lines.hpp"
 
 namespace lectern {
 
@@ -65,9 +64,17 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   keep_by_likelihood(in, verdicts);
   if (judge == JudgeBy::rules_and_model) drop_prompts(in, verdicts);
   if (in.is_text()) {
+    if (judge != JudgeBy::model) {
+      keep_missed_prose(in, verdicts);
+      drop_text_boxes(in, verdicts);
+    }
     assign_text_header(in, result);
     find_second_articles(in, result);
     attach_text_captions(in, verdicts);
+    if (judge != JudgeBy::model) {
+      drop_text_teasers(in, verdicts);
+      trim_text_tail(in, verdicts);
+    }
   } else {
     drop_hidden_withheld_text(in, verdicts);
     assign_header_roles(in, result);

@@ -23,6 +23,8 @@ constexpr std::size_t kMinWrappedRunLines = 4;
 constexpr std::size_t kMaxBrokenRunLines = 6;
 constexpr int kMinWordsBeforeBreak = 4;
 
+constexpr int kMaxWordsOfTornEnd = 3;
+
 constexpr std::size_t kMaxTableCellBytes = 300;
 constexpr int kMinWordsOfProseCell = 15;
 constexpr int kMinWordsOfLoneItem = 4;
@@ -52,6 +54,15 @@ bool starts_in_lower_case(std::string_view line) {
   const bool has_case =
       (c >= U'a' && c <= U'z') || (c >= 0xDF && c <= 0x24F) || (c >= 0x370 && c <= 0x587);
   return has_case && is_lower_letter(c);
+}
+
+bool has_no_case(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    const char32_t c = next_code_point(line, at);
+    if (is_letter(c) && (is_upper(c) || is_lower_letter(c)) && c < 0x588) return false;
+  }
+  return true;
 }
 
 // The last character that is no closing quote or bracket.
@@ -110,6 +121,13 @@ bool is_torn(std::string_view line) {
     in_word = is_part || (in_word && !is_space(c));
   }
   return words >= kMinWordsBeforeBreak && lower * 2 > words;
+}
+
+// Scripts without case say less: the end of a sentence of a word or three below a line that has
+// more words and no end.
+bool is_torn_end(std::string_view above, std::string_view line) {
+  return has_no_case(line) && has_no_case(above) && !ends_sentence(above) && ends_sentence(line) &&
+         count_words(line) <= kMaxWordsOfTornEnd && count_words(above) >= kMinWordsBeforeBreak;
 }
 
 struct RunLine {
@@ -350,6 +368,7 @@ class TextDocumentBuilder {
         return false;
     }
     if (width == 0) {
+      if (run.size() == 2 && is_torn_end(above.line.text, line.line.text)) return true;
       return run.size() <= kMaxBrokenRunLines
                  ? starts_in_lower_case(line.line.text) && is_torn(above.line.text)
                  : starts_in_lower_case(line.line.text) && last_mark(above.line.text) == U',';

@@ -15,7 +15,7 @@ constexpr std::uint32_t kTabColumns = 4;
 constexpr std::uint32_t kMinWrapWidth = 30;
 constexpr std::uint32_t kMaxWrapWidth = 120;
 constexpr std::uint32_t kMinWrappedJoints = 4;
-constexpr double kMinFullShare = 0.7; // of the line breaks inside paragraphs
+constexpr double kMinFullShare = 0.7; // of the text in lines that another follows at once
 constexpr double kMaxLongShare = 0.2; // of the text in lines longer than any wrap width
 constexpr std::size_t kWrapSampleBytes = std::size_t{1} << 20; // more of the text says nothing new
 constexpr double kWidthQuantile = 0.97; // a few lines overhang: addresses, long words
@@ -259,17 +259,26 @@ std::uint32_t wrap_width_of(std::string_view text) {
   }
   if (width < kMinWrapWidth || width > kMaxWrapWidth) return 0;
 
-  // Wrapped text fills its lines: a menu, a poem or a list of headlines does not.
-  std::uint64_t full = 0;
+  // Wrapped text fills its lines: a menu, a poem or a list of headlines does not. Each line counts
+  // by its length, so that a menu above the text does not outweigh it; the lines above an item or a
+  // quotation end where they end.
+  std::uint64_t full = 0, all = 0;
   LineReader reader(text);
   bool has_line = reader.next(line);
   while (has_line) {
     const bool has_next = reader.next(next);
-    if (has_next && !line.is_blank() && !next.is_blank() && is_full_line(line, next, width)) ++full;
+    if (has_next && !line.is_blank() && !next.is_blank() &&
+        mark_of(next.text).type == LineMark::Type::none &&
+        mark_of(line.text).type != LineMark::Type::quote) {
+      all += line.columns;
+      if (is_full_line(line, next, width)) full += line.columns;
+    }
     line = next;
     has_line = has_next;
   }
-  return static_cast<double>(full) >= kMinFullShare * static_cast<double>(joints) ? width : 0;
+  return static_cast<double>(full) >= kMinFullShare * static_cast<double>(std::max(all, joints))
+             ? width
+             : 0;
 }
 
 bool is_full_line(const TextLine& first, const TextLine& second, std::uint32_t width) {

@@ -121,8 +121,8 @@ std::string_view drop_cjk_labels(std::string_view text, const BylineLexicon& lex
     while (!text.empty()) {
       std::size_t at = 0;
       const char32_t c = next_code_point(text, at);
-      if (!is_space(c) && c != ':' && c != 0xFF1A && c != '/' && c != 0x3010 && c != 0x3011 &&
-          c != '[' && c != ']' && c != 0x4E28 && c != 0x4E3A) {
+      if (!is_space(c) && c != ':' && c != 0xFF1A && c != '/' && c != 0x30FB && c != 0x3010 &&
+          c != 0x3011 && c != '[' && c != ']' && c != 0x4E28 && c != 0x4E3A) {
         return;
       }
       text.remove_prefix(at);
@@ -142,7 +142,7 @@ std::string_view drop_cjk_labels(std::string_view text, const BylineLexicon& lex
     const char32_t next = next_code_point(rest, at);
     // One character may begin a name; only with a mark behind it is it a label.
     if (label.size() <= 3 && next != ':' && next != 0xFF1A && next != '/' && !is_space(next) &&
-        next != 0xFF0F)
+        next != 0xFF0F && next != 0x30FB)
       break;
     text = rest;
     has_by = true;

@@ -4,12 +4,17 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "classify/passes.hpp"
 
 namespace lectern {
 namespace {
 
 constexpr float kMinTokens = 6, kMaxTokens = 60;
+// In plain text shorter lines count, too, when they stand between paragraphs and word for word in
+// an earlier one: a heading may take its words from the text below it.
+constexpr float kMinLiteralTokens = 3;
+constexpr float kMinParagraphTokens = 12;
 constexpr float kMinRepeated = 0.9F; // of its words, in order; display copies drop a few
 constexpr std::size_t kMaxCandidates = 60;
 
@@ -17,12 +22,38 @@ using Words = std::vector<std::uint64_t>; // their hashes
 
 bool looks_displayed(const PassInput& in, std::size_t i) {
   const float tokens = in.at(i, Feature::tokens);
-  if (tokens < kMinTokens || tokens > kMaxTokens) return false;
+  if (tokens < (in.is_text() ? kMinLiteralTokens : kMinTokens) || tokens > kMaxTokens) return false;
   const Shape shape = in.block(i).shape;
   if (shape == Shape::list_item || shape == Shape::table || shape == Shape::code) return false;
   // In plain text only a line without a full stop looks like display.
   return shape == Shape::quote || in.at(i, Feature::ends_strictly) <= 0 ||
          (!in.is_text() && (in.at(i, Hint::pullquote) <= 3 || in.at(i, Hint::quote) <= 3));
+}
+
+/// The same letters but for the first stand at the end of a sentence. (The first may be a capital
+/// here, or follow an "and" that is written as one with it, as Semitic scripts do.)
+bool ends_a_sentence_of(std::string_view line, std::string_view text) {
+  std::size_t first = 0;
+  next_code_point(line, first);
+  const std::string_view rest = line.substr(first);
+  for (std::size_t at = text.find(rest); at != std::string_view::npos;
+       at = text.find(rest, at + 1)) {
+    std::size_t next = at + rest.size();
+    if (next >= text.size()) continue;
+    const char32_t mark = next_code_point(text, next);
+    if (mark == U'.' || mark == U'!' || mark == U'?' || mark == 0x3002 || mark == 0x2026 ||
+        mark == 0x06D4 || mark == 0x0964 || mark == 0x061F)
+      return true;
+  }
+  return false;
+}
+
+bool stands_between_paragraphs(const PassInput& in, std::size_t i) {
+  if (i == 0 || i + 1 >= in.size()) return false;
+  for (std::size_t at : {i - 1, i + 1})
+    if (in.at(at, Feature::tokens) < kMinParagraphTokens || in.at(at, Feature::ends_sentence) <= 0)
+      return false;
+  return true;
 }
 
 /// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
@@ -75,7 +106,11 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       // Of two blocks the longer is the text; a line of the same length is a repetition, not a
       // display.
       if (c == i || lines[l].empty() || text.size() < lines[l].size() + kMinLonger) continue;
-      if (share_in_order(lines[l], text) < kMinRepeated) continue;
+      const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
+      if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
+                         !ends_a_sentence_of(in.text(c), in.text(i))
+                   : share_in_order(lines[l], text) < kMinRepeated)
+        continue;
       verdicts[c].kind = Kind::pull_quote;
       verdicts[c].reason = "pull_quote";
       verdicts[c].confidence = 0.9F;

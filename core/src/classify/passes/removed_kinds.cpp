@@ -13,9 +13,20 @@ struct Evidence {
   const char* reason;
 };
 constexpr Evidence kNone{Kind::furniture, ""};
+constexpr float kMaxEndMarkTokens = 5;
+constexpr float kMaxOfferTokens = 22;
 constexpr float kNear = 5; // levels up to an element that names what it holds
 
 Evidence by_phrase(const PassInput& in, std::size_t i) {
+  const bool is_end_mark =
+      in.hits(i, Lexicon::end_mark) && in.at(i, Feature::tokens) <= kMaxEndMarkTokens;
+  // "Read also" is a call by its form; what it calls for is another story.
+  if (in.is_text() && is_end_mark && in.hits(i, Lexicon::promo) &&
+      in.hits(i, Lexicon::subscription_prompt))
+    return {Kind::promo, "phrase_promo"};
+  if (in.is_text() && is_end_mark && !in.hits(i, Lexicon::subscription_prompt) &&
+      !in.hits(i, Lexicon::share_bar) && !in.hits(i, Lexicon::comment))
+    return {Kind::furniture, "phrase_end"};
   if (in.hits(i, Lexicon::consent)) return {Kind::consent, "phrase_consent"};
   // "Read also: why everybody subscribes again": what fills more of the line names it.
   const bool leads_more = in.hits(i, Lexicon::promo) &&
@@ -27,8 +38,7 @@ Evidence by_phrase(const PassInput& in, std::size_t i) {
     return {Kind::subscription_prompt, "phrase_benefit"};
   if (in.hits(i, Lexicon::advertisement)) return {Kind::advertisement, "phrase_advertisement"};
   if (in.hits(i, Lexicon::share_bar)) return {Kind::share_bar, "phrase_share"};
-  if (in.hits(i, Lexicon::end_mark) && in.at(i, Feature::tokens) <= 5)
-    return {Kind::furniture, "phrase_end"};
+  if (is_end_mark) return {Kind::furniture, "phrase_end"};
   if (in.hits(i, Lexicon::promo)) return {Kind::promo, "phrase_promo"};
   if (in.hits(i, Lexicon::comment)) return {Kind::comment, "phrase_comment"};
   if (in.hits(i, Lexicon::tag_list)) return {Kind::tag_list, "phrase_tags"};
@@ -72,6 +82,11 @@ Evidence by_place(const PassInput& in, std::size_t i) {
   return kNone;
 }
 
+/// In plain text nothing but its length tells whether a line below an offer is of it.
+bool may_belong_to_offer(const PassInput& in, std::size_t i) {
+  return in.at(i, Feature::tokens) <= kMaxOfferTokens;
+}
+
 /// Lines without evidence of their own take that of the box: a run of dropped blocks around them.
 void spread_in_boxes(const PassInput& in, Verdicts& verdicts, std::vector<Evidence>& evidence) {
   for (std::size_t begin = 0; begin < in.size();) {
@@ -96,9 +111,12 @@ void spread_in_boxes(const PassInput& in, Verdicts& verdicts, std::vector<Eviden
           last = kNone;
           continue;
         }
-        const bool together = step > 0 && (in.is_text() ? last.kind == Kind::subscription_prompt
-                                                        : in.dom.parent(in.block(i).node) ==
-                                                              in.dom.parent(in.block(before).node));
+        const bool together =
+            step > 0 &&
+            (in.is_text()
+                 ? last.kind == Kind::subscription_prompt && may_belong_to_offer(in, i)
+                 : in.dom.parent(in.block(i).node) == in.dom.parent(in.block(before).node));
+        if (in.is_text() && !together) last = kNone;
         if (together && last.reason[0] != '\0') evidence[i] = {last.kind, "same_box"};
       }
     }
@@ -112,6 +130,8 @@ void name_removed_kinds(const PassInput& in, Verdicts& verdicts) {
   std::vector<Evidence> evidence(in.size(), kNone);
   const std::vector<bool> in_address_box = blocks_in_address_boxes(in);
   for (std::size_t i = 0; i < in.size(); ++i) {
+    if (in.is_text() && verdicts[i].kind == Kind::subscription_prompt)
+      evidence[i] = {verdicts[i].kind, verdicts[i].reason};
     if (is_kept(verdicts[i].kind) || verdicts[i].kind != Kind::furniture) continue;
     evidence[i] = by_phrase(in, i);
     if (evidence[i].reason[0] == '\0') evidence[i] = by_place(in, i);

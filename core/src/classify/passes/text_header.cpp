@@ -1,6 +1,7 @@
-// Plain text has no markup that names a headline, so the lines between the top of the page and the
-// first paragraph are told apart by their form: headline, dek, what a picture shows, its caption
-// and credit, author and date. The same reading finds where a second article begins.
+// Plain text has no markup that names a headline. It is the line above the first paragraph that
+// reads like one and has under it what headlines have: dek, picture, author, date.
+#include "classify/text_header.hpp"
+
 #include <algorithm>
 
 #include "classify/passes.hpp"
@@ -10,37 +11,88 @@
 namespace lectern {
 namespace {
 
-constexpr int kLinesAboveBody = 25; // where a headline may stand
-constexpr float kSlugWeight = 3.0F; // the address's words are the best witness
-constexpr float kLongHeadline = 12.0F;
-constexpr float kMaxShareAboveHeadline = 0.15F;
-constexpr int kMaxLinesAfterEnd = 12;     // from the line that ends an article to the next headline
-constexpr float kMinTokensBeforeEnd = 60; // a meter's line at the top of the page ends nothing
-constexpr float kMaxHeadingTokens = 14;
-constexpr float kMinTokensUnderHeading = 12;
+constexpr int kLinesAboveBody = 60;           // where a headline may stand
+constexpr float kSlugWeight = 3.0F;           // the address's words are the best witness
+constexpr float kSlugWeightOfSentence = 1.5F; // a dek repeats them
+constexpr float kMinHeadlineScore = 0.5F, kNoHeadline = -1.0F;
+constexpr float kSentencePenalty = 0.6F;
+constexpr float kRepeatedPenalty = 0.3F; // short lines repeat as names of sections
+constexpr float kMinWordsToRepeat = 5;
+constexpr float kHigherPenalty = 0.02F, kMaxHigherPenalty = 0.5F; // a line
+constexpr float kPathPenalty = 1.0F;                              // "Home > Region > Headline"
+constexpr float kMaxSentenceHeadline = 20;                        // words
+constexpr float kMaxShareAboveHeadline = 0.15F;                   // of paragraphs
+constexpr float kMaxLinesAboveHeadline = 0.25F; // with offers that were taken for text
+constexpr float kSureOfText = 0.7F;
+constexpr int kLinesBesideHeadline = 4; // where a date may stand above it
+constexpr int kLinesBelowBody = 3;      // where the author may be named below it
+constexpr float kMinParagraphWords = 12;
 
-float headline_score(const PassInput& in, std::size_t i) {
-  float score =
-      kSlugWeight * std::min(in.at(i, Feature::covers_title), in.at(i, Feature::in_title) + 0.3F);
-  score += std::min(in.at(i, Feature::tokens), kLongHeadline) / kLongHeadline;
-  if (in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0)
-    score -= 0.6F;
-  if (in.at(i, Feature::duplicates) > 1) score -= 0.3F;
-  return score;
+bool is_sentence(const PassInput& in, std::size_t i) {
+  return in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
 }
 
-int find_text_headline(const PassInput& in, int body_first) {
-  int best = -1;
-  float best_score = 0.5F;
-  const int top = std::max(0, body_first - kLinesAboveBody);
-  // The dek may read like the first paragraph, so the headline may stand right above `body_first`;
-  // where the title itself was taken for text it stands at it.
-  for (int i = top; i <= body_first && i < static_cast<int>(in.size()); ++i) {
+bool is_path(std::string_view text) {
+  std::size_t signs = 0;
+  for (std::string_view sign : {" > ", " / ", " \xC2\xBB ", " \xE2\x80\xBA "})
+    for (std::size_t at = text.find(sign); at != std::string_view::npos;
+         at = text.find(sign, at + sign.size()))
+      ++signs;
+  return signs >= 2;
+}
+
+/// Some headlines are sentences; only what stands under them tells.
+bool may_be_sentence_headline(const PassInput& in, std::size_t i) {
+  const Shape shape = in.block(i).shape;
+  return (shape == Shape::paragraph || shape == Shape::heading) &&
+         words_of(in, i) <= kMaxSentenceHeadline && in.at(i, Feature::tokens) >= 3 &&
+         in.at(i, Feature::sentences) <= 2 && in.at(i, Feature::begins_lower) <= 0 &&
+         !asks_or_leads(in, i) && !is_credit_line(in, i) && !is_alt_line(in, i) &&
+         !is_date_line(in, i) && !is_byline_line(in, i);
+}
+
+float headline_score(const PassInput& in, std::size_t i) {
+  const bool is_full_sentence = is_sentence(in, i);
+  float score = (is_full_sentence ? kSlugWeightOfSentence : kSlugWeight) *
+                std::min(in.at(i, Feature::covers_title), in.at(i, Feature::in_title) + 0.3F);
+  if (is_full_sentence) score -= kSentencePenalty;
+  if (in.at(i, Feature::duplicates) > 1 && words_of(in, i) < kMinWordsToRepeat)
+    score -= kRepeatedPenalty;
+  if (is_path(in.text(i))) score -= kPathPenalty;
+  const TextHeader header = read_text_header(in, static_cast<int>(i));
+  const bool is_signed = header.byline >= 0 || header.date >= 0;
+  if (is_full_sentence && !is_signed && in.at(i, Feature::covers_title) < kTitleAgreement)
+    return kNoHeadline;
+  return score + score_of_header(in, header);
+}
+
+/// The first line that is surely no headline: a shown paragraph.
+int first_paragraph(const PassInput& in, const Verdicts& verdicts, int body_first) {
+  for (int i = body_first; i < static_cast<int>(in.size()); ++i) {
     const auto at = static_cast<std::size_t>(i);
-    if (!is_title_like(in, at)) continue;
+    if (is_body(verdicts[at].kind) && ends_as_sentence(in, at) &&
+        words_of(in, at) >= kMinParagraphWords)
+      return i;
+  }
+  return body_first;
+}
+
+int find_text_headline(const PassInput& in, const Verdicts& verdicts, int body_first) {
+  int best = -1;
+  float best_score = kMinHeadlineScore;
+  const int limit = first_paragraph(in, verdicts, body_first);
+  const int top = std::max(0, std::min(limit, body_first) - kLinesAboveBody);
+  for (int i = top; i <= limit && i < static_cast<int>(in.size()); ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    const bool may_be_headline =
+        is_title_like(in, at) || (i < limit && may_be_sentence_headline(in, at));
+    if (verdicts[at].kind == Kind::subscription_prompt || !may_be_headline) continue;
+    // The text of a page whose title is known may do without a headline.
+    if (!in.page_data.metadata.title.empty() && in.at(at, Feature::covers_title) < kTitleAgreement)
+      continue;
     // Of equals the lower one: menus and section names stand higher.
-    const float score = headline_score(in, at) +
-                        0.5F * static_cast<float>(i - top) / static_cast<float>(kLinesAboveBody);
+    const float score = headline_score(in, at) -
+                        std::min(kHigherPenalty * static_cast<float>(limit - i), kMaxHigherPenalty);
     if (score >= best_score) {
       best_score = score;
       best = i;
@@ -49,99 +101,79 @@ int find_text_headline(const PassInput& in, int body_first) {
   return best;
 }
 
-void drop_from(int begin, int end, Verdicts& verdicts) {
-  for (int i = begin; i < end; ++i) {
-    Verdict& verdict = verdicts[static_cast<std::size_t>(i)];
-    if (!is_kept(verdict.kind)) continue;
-    verdict.kind = Kind::furniture;
-    verdict.reason = "after_end";
-    verdict.uncertain = false;
-    verdict.figure = -1;
+/// Author and date may stand above the headline, and the author's name below the text.
+void find_parts_elsewhere(const PassInput& in, const TextHeader& header, Verdicts& verdicts) {
+  const int top = std::max(0, header.headline - kLinesBesideHeadline);
+  bool has_byline = header.byline >= 0, has_date = header.date >= 0;
+  for (int i = header.headline - 1; i >= top; --i) {
+    const auto at = static_cast<std::size_t>(i);
+    if (!has_byline && is_byline_line(in, at)) {
+      set_line_kind(verdicts, i, Kind::byline, "byline");
+      has_byline = true;
+    } else if (!has_date && is_date_line(in, at)) {
+      set_line_kind(verdicts, i, Kind::dateline, "date");
+      has_date = true;
+    }
   }
+  const BodyRange body = body_range(verdicts);
+  const int end = std::min(static_cast<int>(in.size()), body.last + 1 + kLinesBelowBody);
+  for (int i = std::max(0, body.last); i < end && !has_byline; ++i) {
+    if (!is_byline_line(in, static_cast<std::size_t>(i))) continue;
+    set_line_kind(verdicts, i, Kind::byline, "byline");
+    has_byline = true;
+  }
+}
+
+/// A summary that reads like the text stays among it, unless a picture parts them: a lost paragraph
+/// is worse than a summary in the body.
+bool stands_apart(const PassInput& in, const TextHeader& header, const Verdicts& verdicts) {
+  if (header.dek < 0) return false;
+  const auto dek = static_cast<std::size_t>(header.dek);
+  const bool has_picture_below = header.caption > header.dek || header.alt > header.dek;
+  const bool is_signed_line =
+      !ends_as_sentence(in, dek) && (header.byline > header.dek || header.date > header.dek);
+  return has_picture_below || is_signed_line || verdicts[dek].keep < kSureOfText;
 }
 
 } // namespace
 
 void assign_text_header(const PassInput& in, Classification& result) {
-  if (!in.is_text()) return;
   Verdicts& verdicts = result.verdicts;
   const BodyRange body = body_range(verdicts);
   if (body.first < 0) return;
-  const int headline = find_text_headline(in, body.first);
+  const int headline = find_text_headline(in, verdicts, body.first);
   if (headline < 0) return;
   // A line with much text above it is a heading or a teaser, whatever it looks like.
-  float above = 0, all = 0;
+  float paragraphs_above = 0, above = 0, all = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (!is_body(verdicts[i].kind)) continue;
     all += in.at(i, Feature::tokens);
-    if (static_cast<int>(i) < headline) above += in.at(i, Feature::tokens);
+    if (static_cast<int>(i) >= headline) continue;
+    above += in.at(i, Feature::tokens);
+    if (ends_as_sentence(in, i) && words_of(in, i) >= kMinParagraphWords)
+      paragraphs_above += in.at(i, Feature::tokens);
   }
-  if (above > kMaxShareAboveHeadline * all) return;
+  if (paragraphs_above > kMaxShareAboveHeadline * all || above > kMaxLinesAboveHeadline * all)
+    return;
   result.headline = headline;
-  const TextHeader header = read_text_header(in, verdicts, headline);
+  TextHeader header = read_text_header(in, headline);
+  if (!stands_apart(in, header, verdicts)) header.dek = -1;
   mark_text_header(header, verdicts);
-  // Nothing above the headline is the article's.
-  for (int i = 0; i < headline; ++i) {
-    Verdict& verdict = verdicts[static_cast<std::size_t>(i)];
-    if (verdict.kind == Kind::byline || verdict.kind == Kind::dateline) continue;
-    if (!is_kept(verdict.kind)) continue;
-    verdict.kind = Kind::furniture;
-    verdict.reason = "above_headline";
-    verdict.uncertain = false;
-  }
-}
-
-// An article that follows on the page begins as the first did: a headline with an author under it,
-// and prose. It is looked for only after the page has said that this one ends: the rest is
-// withheld, or an end mark, or a run of prompts.
-void find_second_articles(const PassInput& in, Classification& result) {
-  if (!in.is_text() || result.headline < 0) return;
-  Verdicts& verdicts = result.verdicts;
-  const int count = static_cast<int>(in.size());
-  float kept_tokens = 0;
-  int boundary = -1;    // the last line that ends an article
-  int last_prompt = -2; // one prompt interrupts an article, two in a row end it
-  for (int i = result.headline + 1; i < count; ++i) {
-    const auto at = static_cast<std::size_t>(i);
-    if (boundary >= 0 && i - boundary <= kMaxLinesAfterEnd && kept_tokens >= kMinTokensBeforeEnd &&
-        is_title_like(in, at)) {
-      const TextHeader header = read_text_header(in, verdicts, i);
-      const bool has_parts =
-          header.byline >= 0 && (header.dek >= 0 || header.credit >= 0 || header.date >= 0);
-      if (has_parts && header.body < count && is_prose(in, static_cast<std::size_t>(header.body))) {
-        drop_from(boundary + 1, i, verdicts);
-        mark_second_article(in, header, i - boundary - 1, verdicts);
-        return;
-      }
-    }
-    const bool asks = !is_kept(verdicts[at].kind) && in.hits(at, Lexicon::subscription_prompt);
-    if (in.hits(at, Lexicon::withheld) || in.hits(at, Lexicon::end_mark) ||
-        (asks && last_prompt == i - 1))
-      boundary = i;
-    if (asks) last_prompt = i;
-    if (is_prose(in, at) && is_body(verdicts[at].kind)) boundary = -1;
-    if (is_body(verdicts[at].kind)) kept_tokens += in.at(at, Feature::tokens);
-  }
-}
-
-// A short line that ends no sentence, between paragraphs of prose, is a heading.
-void find_text_headings(const PassInput& in, Verdicts& verdicts) {
-  if (!in.is_text()) return;
-  const BodyRange body = body_range(verdicts);
-  for (int i = body.first; i >= 0 && i < body.last; ++i) {
+  find_parts_elsewhere(in, header, verdicts);
+  for (int i = 0; i < static_cast<int>(in.size()); ++i) {
     const auto at = static_cast<std::size_t>(i);
     Verdict& verdict = verdicts[at];
-    if (verdict.kind != Kind::paragraph || in.block(at).shape != Shape::paragraph) continue;
-    const bool is_short = in.at(at, Feature::tokens) <= kMaxHeadingTokens;
-    const bool is_open =
-        in.at(at, Feature::ends_sentence) <= 0 || in.at(at, Feature::ends_with_question) > 0;
-    if (!is_short || !is_open || in.at(at, Feature::ends_with_colon) > 0 ||
-        in.at(at, Feature::begins_lower) > 0)
-      continue;
-    const bool leads_prose = verdicts[at + 1].kind == Kind::paragraph &&
-                             in.at(at + 1, Feature::tokens) >= kMinTokensUnderHeading;
-    if (!leads_prose) continue;
-    verdict.kind = Kind::heading;
+    if (!is_body(verdict.kind)) continue;
+    const bool is_again = i != headline &&
+                          in.text(at) == in.text(static_cast<std::size_t>(headline)) &&
+                          (i < header.body + kLinesBesideHeadline ||
+                           in.at(at, Feature::covers_title) >= kTitleAgreement);
+    if (i > headline && !is_again) continue;
+    // Nothing above the headline is the article's.
+    verdict.kind = Kind::furniture;
+    verdict.reason = is_again ? "headline_again" : "above_headline";
+    verdict.uncertain = false;
+    verdict.figure = -1;
   }
 }
 

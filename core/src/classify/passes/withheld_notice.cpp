@@ -6,6 +6,13 @@ namespace lectern {
 namespace {
 
 constexpr int kBlocksAfterBody = 25;
+constexpr float kMaxOpeningTokens = 24;
+
+/// "That was your last free article." above "To read on, ...": a sentence of the same box.
+bool opens_notice(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  return verdicts[i].kind == Kind::subscription_prompt && in.at(i, Feature::ends_strictly) > 0 &&
+         in.at(i, Feature::tokens) <= kMaxOpeningTokens;
+}
 
 } // namespace
 
@@ -21,7 +28,10 @@ void find_withheld_notice(const PassInput& in, Classification& result) {
       if (!notice.empty()) break;
       continue;
     }
-    if (!notice.empty()) notice.push_back(' ');
+    if (!notice.empty())
+      notice.push_back(' ');
+    else if (in.is_text() && i - 1 > body.last && opens_notice(in, result.verdicts, at - 1))
+      notice.append(in.text(at - 1)).push_back(' ');
     notice.append(in.text(at));
   }
   result.withheld_notice = std::move(notice);
