@@ -37,8 +37,7 @@ TEST_CASE("a guess does not displace an account that the data name", "[metadata]
 }
 
 TEST_CASE("people that readers see go before the organisation that the data name", "[metadata]") {
-  const auto [name] =
-      GENERATE(table<const char*>({"Valley Web Ltd", "Newsroom", "Example Times"}));
+  const auto [name] = GENERATE(table<const char*>({"Valley Web Ltd", "Newsroom", "Example Times"}));
   CAPTURE(name);
   const std::string head = "<meta name=author content='" + std::string(name) + "'>";
   CHECK(byline("<div class=byline>Ann Lee</div>", head) == "Ann Lee");
