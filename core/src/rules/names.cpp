@@ -33,7 +33,7 @@ struct Reader {
 
   void read_piece(std::string_view piece);
   void read_part(std::string_view text, std::vector<NameWord> words, bool has_by_before);
-  void add(std::string_view name);
+  void add(std::string_view text);
   bool ends_byline(const NameWord& word) const;
 };
 
@@ -69,7 +69,12 @@ bool is_institution(const std::vector<NameWord>& words) {
   return false;
 }
 
-void Reader::add(std::string_view name) {
+void Reader::add(std::string_view text) {
+  // What stood in brackets inside a name leaves two spaces.
+  std::string name;
+  for (const char c : text) {
+    if (c != ' ' || name.empty() || name.back() != ' ') name += c;
+  }
   const std::string lower = to_lower(name);
   if (lexicon.has(lower, Kind::never)) {
     return;
@@ -77,7 +82,7 @@ void Reader::add(std::string_view name) {
   for (const std::string& known : names) {
     if (to_lower(known) == lower) return;
   }
-  if (names.size() < kMostNames) names.emplace_back(name);
+  if (names.size() < kMostNames) names.push_back(std::move(name));
 }
 
 bool is_role_at(const BylineLexicon& lexicon, const std::vector<NameWord>& words, std::size_t at) {
@@ -211,10 +216,10 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
     if (words.size() - i < kWordsOfFullName || words.size() - i > 4 || !words[i].is_capitalised ||
         lexicon.is(words[i], Kind::stop) || !words.back().is_capitalised ||
         (!names.empty() && !has_by_before)) {
-      if (all_groups(lexicon, words) && names.empty()) {
-        groups.emplace_back(
-            trim(text.substr(words.front().begin, words.back().end - words.front().begin)));
-      }
+      const std::string_view group =
+          trim(text.substr(words.front().begin, words.back().end - words.front().begin));
+      if (all_groups(lexicon, words) && names.empty() && !lexicon.has(to_lower(group), Kind::never))
+        groups.emplace_back(group);
       return;
     }
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
