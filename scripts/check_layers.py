@@ -23,6 +23,7 @@ CORE = {
     # Features have a column for each lexicon and each class hint, so the document names both lists.
     "document": {"base", "parse/dom.hpp", "parse/tags.hpp", "rules/lexicon.hpp",
                  "rules/class_names.hpp", "lectern/article.hpp", "lectern/options.hpp"},
+    "glance": {"base"},
     "rules": {"base", "parse/dom.hpp", "parse/tags.hpp", "parse/selector.hpp", "document/label.hpp",
               "document/role.hpp", "lectern/article.hpp"},
     "metadata": STAGE,
@@ -31,7 +32,7 @@ CORE = {
     "assemble": STAGE,
     "render": {"base", "lectern/article.hpp", "lectern/render.hpp", "lectern/result.hpp"},
     # Files of core/src itself are the pipeline, the only place that names every stage.
-    "": {"analysis.hpp", "base", "parse", "document", "rules", "metadata", "annotate", "classify", "assemble",
+    "": {"analysis.hpp", "base", "glance", "parse", "document", "rules", "metadata", "annotate", "classify", "assemble",
          "render", "lectern"},
 }
 

@@ -4,7 +4,7 @@
   score_metadata.py OUTPUT.jsonl CORPUS [--show title|date|byline] [--dataset NAME] [--limit N]
 
 OUTPUT holds one JSON object a line with id ("<dataset>/<page>"), title, byline (a list) and date, as
-`print_metadata` of the development tools writes it. CORPUS holds <dataset>/<page>/meta.json.
+`lectern_metadata` (build/native) writes it. CORPUS holds <dataset>/<page>/meta.json.
 """
 import argparse
 import json

@@ -28,9 +28,13 @@ def _below(value):
     return float(numpy.nextafter(numpy.float32(value), numpy.float32(-numpy.inf), dtype=numpy.float32))
 
 
-def encode_stage(model, names):
-    document = json.loads(model.save_raw("json"))
-    trees = document["learner"]["gradient_booster"]["model"]["trees"]
+def _trees_of(model):
+    return json.loads(model.save_raw("json"))["learner"]["gradient_booster"]["model"]["trees"]
+
+
+def encode_stage(models, names):
+    """The stage that answers with the mean of the models: one, or several of different seeds."""
+    trees = [tree for model in models for tree in _trees_of(model)]
     ladders = {}
     for tree in trees:
         for at, left in enumerate(tree["left_children"]):
@@ -45,7 +49,7 @@ def encode_stage(model, names):
         name, ladder = names[feature].encode(), ladders[feature]
         assert len(ladder) < 256
         out.append(struct.pack("<B", len(name)) + name + struct.pack("<B", len(ladder)) + struct.pack(f"<{len(ladder)}f", *ladder))
-    out.append(struct.pack("<iiH", 0, SCALE, len(trees)))
+    out.append(struct.pack("<iiH", 0, SCALE * len(models), len(trees)))
     for tree in trees:
         flat = []
 
@@ -70,5 +74,6 @@ def encode_stage(model, names):
 
 
 def encode(stages):
-    """The file of [(model, column names), ...]."""
-    return b"LCTM" + struct.pack("<BB", 1, len(stages)) + b"".join(encode_stage(model, names) for model, names in stages)
+    """The file of [(model, column names), ...]; instead of a model also a list of them."""
+    return b"LCTM" + struct.pack("<BB", 1, len(stages)) + b"".join(
+        encode_stage(model if isinstance(model, list) else [model], names) for model, names in stages)

@@ -61,13 +61,31 @@ double logistic(double x) {
 }
 
 BlockModel BlockModel::parse(std::string_view file) {
+  return parse(
+      file,
+      [](std::size_t stage, const void*) -> const std::vector<std::string>& {
+        return model_columns(stage);
+      },
+      nullptr);
+}
+
+BlockModel BlockModel::parse(std::string_view file, const std::vector<std::string>& columns) {
+  return parse(
+      file,
+      [](std::size_t, const void* own) -> const std::vector<std::string>& {
+        return *static_cast<const std::vector<std::string>*>(own);
+      },
+      &columns);
+}
+
+BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, const void* own) {
   Reader in(file);
   if (in.bytes(4) != "LCTM" || in.read<std::uint8_t>() != kVersion) return {};
   const auto stages = in.read<std::uint8_t>();
   BlockModel model;
   for (std::size_t s = 0; s < stages && !in.failed(); ++s) {
     Stage stage;
-    const std::vector<std::string>& names = model_columns(s);
+    const std::vector<std::string>& names = columns_of(s, own);
     const auto features = in.read<std::uint16_t>();
     for (std::size_t f = 0; f < features && !in.failed(); ++f) {
       UsedFeature used;

@@ -36,6 +36,9 @@ class BlockModel {
   /// Reads a model file. Not valid when it is damaged or names a feature that is not there.
   static BlockModel parse(std::string_view file);
 
+  /// The same for a model of other rows than blocks: `columns` are their names.
+  static BlockModel parse(std::string_view file, const std::vector<std::string>& columns);
+
   bool is_valid() const { return !stages_.empty(); }
   std::size_t stage_count() const { return stages_.size(); }
 
@@ -44,6 +47,9 @@ class BlockModel {
   std::vector<float> judge(std::size_t stage, const ModelRows& rows) const;
 
  private:
+  using ColumnsOfStage = const std::vector<std::string>& (*)(std::size_t stage, const void* own);
+  static BlockModel parse(std::string_view file, ColumnsOfStage columns_of, const void* own);
+
   struct UsedFeature {
     std::uint32_t column = 0;
     std::uint32_t first_threshold = 0; // in the stage's thresholds

@@ -1,11 +1,13 @@
 // Who wrote: first what the page's data state, then the elements that call themselves author or
-// byline, then the lines near the headline that read as bylines.
+// byline, then the lines near the headline that read as bylines or stand beside the date.
 #include "metadata/authors.hpp"
 
 #include <algorithm>
 
 #include "base/text.hpp"
 #include "metadata/claim_text.hpp"
+#include "rules/date_tokens.hpp"
+#include "rules/dates.hpp"
 #include "rules/names.hpp"
 
 namespace lectern {
@@ -16,6 +18,7 @@ constexpr std::size_t kLongestByline = 200;
 constexpr std::size_t kLongestLoneName =
     60; // bytes of an element that holds a name and nothing else
 constexpr std::size_t kMostClaimsOfElements = 12;
+constexpr std::size_t kLongestDate = 60; // bytes of a line that is a date and little more
 
 bool is_address(std::string_view value) {
   return starts_with_ignoring_case(value, "http") || starts_with_ignoring_case(value, "www.") ||
@@ -46,14 +49,24 @@ class Collector {
 
   std::vector<AuthorClaim> claims;
 
+  /// An element that names authors.
+  struct Found {
+    AuthorClaim claim;
+    int rank;
+    NodeId node, end;
+    bool place_is_class;
+  };
+
   void add(std::vector<std::string> names, MetadataSource source, const char* place) {
-    if (!names.empty()) claims.push_back({std::move(names), source, place, false});
+    if (!names.empty()) claims.push_back({std::move(names), source, place});
   }
 
   void read_data(const JsonLd& json_ld) {
     std::vector<std::string> people = names_of_values(json_ld.authors, language_);
+    const bool is_group = people.empty();
     append_names(people, names_of_values(json_ld.author_organisations, language_));
-    add(std::move(people), MetadataSource::json_ld, "json_ld");
+    if (people.empty()) return;
+    claims.push_back({std::move(people), MetadataSource::json_ld, "json_ld", false, is_group});
   }
 
   void read_metas() {
@@ -97,10 +110,6 @@ class Collector {
   }
 
   void read_elements() {
-    struct Found {
-      AuthorClaim claim;
-      int rank;
-    };
     std::vector<Found> found;
     const auto& marked = facts_.marked;
     for (std::size_t i = 0; i < marked.size() && found.size() < kMostClaimsOfElements; ++i) {
@@ -133,13 +142,54 @@ class Collector {
                           : byline    ? "byline"
                           : author    ? "class"
                                       : "profile";
-      found.push_back({{std::move(names), MetadataSource::markup, place, near}, rank});
+      found.push_back({{std::move(names), MetadataSource::markup, place, near},
+                       rank,
+                       element.node,
+                       end,
+                       author && !is_property && !byline});
       while (i + 1 < marked.size() && marked[i + 1].node < end && marked[i + 1].has(Mark::author))
         ++i;
     }
+    add_neighbours(found);
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.rank > b.rank; });
     for (Found& f : found) claims.push_back(std::move(f.claim));
+  }
+
+  // Elements of one kind that follow each other name one author each: "By <a>Ann Lee</a> and
+  // <a>Bo Ek</a>". Their names together are a claim as well.
+  void add_neighbours(std::vector<Found>& found) const {
+    for (std::size_t first = 0; first + 1 < found.size(); ++first) {
+      // Of a class "author" the next one may be what the author is.
+      if (!found[first].claim.is_near || found[first].place_is_class) continue;
+      std::vector<std::string> names = found[first].claim.names;
+      std::size_t last = first;
+      while (last + 1 < found.size() && found[last + 1].claim.is_near &&
+             found[last + 1].claim.place == found[first].claim.place &&
+             follows(found[last], found[last + 1])) {
+        append_names(names, found[++last].claim.names);
+      }
+      if (last == first) continue;
+      Found together = found[first];
+      if (names.size() > together.claim.names.size()) {
+        together.claim.names = std::move(names);
+        found.insert(found.begin() + static_cast<std::ptrdiff_t>(last) + 1, std::move(together));
+        ++last;
+      }
+      first = last;
+    }
+  }
+
+  // Whether nothing but "and" or a mark stands between two elements.
+  bool follows(const Found& before, const Found& after) const {
+    constexpr NodeId kMostNodes = 24;
+    constexpr std::size_t kLongestAnd = 6; // bytes
+    if (after.node < before.end || after.node - before.end > kMostNodes) return false;
+    std::string between;
+    for (NodeId at = before.end; at < after.node; ++at) {
+      if (dom_.is_text(at)) between += dom_[at].text;
+    }
+    return trim(between).size() <= kLongestAnd && !has_digit(between);
   }
 
   // Names that are surely names; of an element that can be nothing else, whatever it holds.
@@ -168,6 +218,47 @@ class Collector {
     return names;
   }
 
+  // "Ann Lee" above or below the date or what she is; "Ann Lee | 3 May 2024"; and a line right
+  // above the text that is a name and nothing else.
+  void read_lines_beside_dates(const std::vector<std::string>& lines) {
+    constexpr std::size_t kFirstLines = 8;
+    for (std::size_t i = 0; i < lines.size() && i < kFirstLines; ++i) {
+      const std::string& line = lines[i];
+      if (line.size() > kLongestLoneName + kLongestDate) continue;
+      const bool has_date = is_date_line(line);
+      const bool beside = has_date || (i > 0 && is_date_line(lines[i - 1])) ||
+                          (i + 1 < lines.size() &&
+                           (is_date_line(lines[i + 1]) || is_role_line(lines[i + 1], language_) ||
+                            date_label_line(lines[i + 1]) != DateLabel::none));
+      if (!beside) continue;
+      std::vector<std::string> names = names_in_byline(line, language_);
+      if (names.empty() || !is_all_names(line, names)) continue;
+      claims.push_back({std::move(names), MetadataSource::text, "beside", true, false, true});
+    }
+  }
+
+  static bool is_date_line(const std::string& line) {
+    return line.size() <= kLongestDate && has_digit(line) && find_date(line).has_value();
+  }
+
+  // Whether a line holds those names, dates and no other words.
+  bool is_all_names(const std::string& line, const std::vector<std::string>& names) const {
+    std::string rest = line;
+    for (int i = 0; i < 2; ++i) {
+      const auto found = find_date(rest, language_);
+      if (!found) break;
+      rest.resize(found->begin); // what follows a date are times and labels
+    }
+    std::string known;
+    for (const std::string& name : names) {
+      if (!looks_like_name(name, language_)) return false;
+      known += ' ' + comparison_key(name);
+    }
+    const std::string key = comparison_key(rest);
+    constexpr double kMostOther = 1; // words, such as "and"
+    return count_key_words(key) - count_key_words(comparison_key(known)) <= kMostOther;
+  }
+
   bool is_near(NodeId node) const {
     constexpr NodeId kBehind = 150;
     constexpr NodeId kBefore = 60;
@@ -184,8 +275,12 @@ class Collector {
       }
       const std::string whole = label + line;
       label.clear();
-      if (!looks_like_byline(whole, language_)) continue;
-      std::vector<std::string> names = names_in_byline(whole, language_);
+      std::string_view byline = whole;
+      if (!looks_like_byline(whole, language_)) {
+        byline = byline_inside(whole, language_);
+        if (byline.empty() || byline.size() > kLongestLoneName) continue;
+      }
+      std::vector<std::string> names = names_in_byline(byline, language_);
       if (!names.empty()) claims.push_back({std::move(names), MetadataSource::text, "line", true});
     }
   }
@@ -195,9 +290,16 @@ class Collector {
     constexpr std::size_t kMostBytes = 60'000;
     if (dom_.body() == kNoNode) return;
     const NodeId from = headline_ == kNoNode ? dom_.body() : headline_;
+    std::string label; // "Author" may stand on a line of its own
     for (const std::string& line : visible_lines(dom_, from, dom_.end(dom_.body()), kMostBytes)) {
-      if (line.size() > kLongestLoneName * 2 || !looks_like_byline(line, language_)) continue;
-      std::vector<std::string> names = names_in_byline(line, language_);
+      if (is_byline_label(line, language_)) {
+        label = line + " ";
+        continue;
+      }
+      const std::string whole = label + line;
+      label.clear();
+      if (line.size() > kLongestLoneName * 2 || !looks_like_byline(whole, language_)) continue;
+      std::vector<std::string> names = names_in_byline(whole, language_);
       if (names.empty() || !looks_like_name(names[0], language_)) continue;
       add(std::move(names), MetadataSource::text, "body");
       return;
@@ -222,133 +324,15 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
   collector.read_metas();
   collector.read_elements();
   collector.read_lines(lines);
-  if (collector.claims.empty()) collector.read_whole_body();
+  collector.read_lines_beside_dates(lines);
+  const bool no_person =
+      std::all_of(collector.claims.begin(), collector.claims.end(), [&](const AuthorClaim& claim) {
+        return claim.is_group ||
+               std::all_of(claim.names.begin(), claim.names.end(),
+                           [&](const std::string& name) { return is_group_name(name, language); });
+      });
+  if (no_person) collector.read_whole_body();
   return std::move(collector.claims);
-}
-
-namespace {
-
-// An account and no name: "jsmith", "ann.lee", "site-admin".
-bool looks_like_account(const std::string& name) {
-  return name.find(' ') == std::string::npos && std::all_of(name.begin(), name.end(), [](char c) {
-           return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
-         });
-}
-
-bool is_data(const AuthorClaim& claim) {
-  return claim.source == MetadataSource::json_ld || claim.source == MetadataSource::meta_tag;
-}
-
-bool holds_all(const std::vector<std::string>& names, const std::vector<std::string>& wanted) {
-  std::string all;
-  for (const std::string& name : names) all += ' ' + comparison_key(name);
-  return std::all_of(wanted.begin(), wanted.end(), [&all](const std::string& name) {
-    return word_overlap(comparison_key(name), all) >= 1;
-  });
-}
-
-// Whether a visible place names one of the claim's people too.
-bool is_shown(const std::vector<AuthorClaim>& claims, const AuthorClaim& claim) {
-  return std::any_of(claims.begin(), claims.end(), [&](const AuthorClaim& other) {
-    return !is_data(other) && other.is_near &&
-           std::any_of(claim.names.begin(), claim.names.end(),
-                       [&](const std::string& name) { return holds_all(other.names, {name}); });
-  });
-}
-
-// The first of two visible places near the headline, of different kinds, that name the same people.
-const AuthorClaim* seen_twice(const std::vector<AuthorClaim>& claims) {
-  for (const AuthorClaim& claim : claims) {
-    if (is_data(claim) || !claim.is_near) continue;
-    for (const AuthorClaim& other : claims) {
-      if (other.source == MetadataSource::text && claim.source == MetadataSource::markup &&
-          holds_all(other.names, claim.names)) {
-        return &claim;
-      }
-    }
-  }
-  return nullptr;
-}
-
-// "Ann Lee Example Times", where style sheets set the two apart.
-void cut_site_behind(std::string& name, const SiteNames& site, std::string_view language) {
-  std::size_t words = 0;
-  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
-    if (++words >= 2 && site.is_stated(comparison_key(std::string_view(name).substr(at))) &&
-        looks_like_name(std::string_view(name).substr(0, at), language)) {
-      name.resize(at);
-      return;
-    }
-  }
-}
-
-} // namespace
-
-AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, const SiteNames& site,
-                           std::string_view language) {
-  const auto is_site = [&site](const std::string& name) {
-    return site.is_name(comparison_key(name));
-  };
-  const auto is_person = [&](const std::string& name) {
-    return looks_like_name(name, language) && !is_site(name);
-  };
-  const auto any = [](const AuthorClaim& claim, const auto& what) {
-    return std::any_of(claim.names.begin(), claim.names.end(), what);
-  };
-  const AuthorClaim* chosen = nullptr;
-  const AuthorClaim* weak = nullptr; // the site or an account
-  for (const AuthorClaim& claim : claims) {
-    if (chosen || !is_data(claim)) continue;
-    const bool good = any(claim, [&](const std::string& name) {
-      return !is_site(name) && !looks_like_account(name);
-    });
-    if (good || is_shown(claims, claim))
-      chosen = &claim;
-    else if (!weak)
-      weak = &claim;
-  }
-  // Two visible places that agree beat data that nothing visible confirms: templates name the
-  // editor.
-  const AuthorClaim* seen = seen_twice(claims);
-  if (chosen && seen && any(*seen, is_person) && !is_shown(claims, *chosen)) chosen = seen;
-  // What readers see, when it is surely a person, or when the data say nothing.
-  for (const AuthorClaim& claim : claims) {
-    if (chosen || is_data(claim)) continue;
-    if (any(claim, is_person) && (claim.is_near || !weak))
-      chosen = &claim;
-    else if (!weak)
-      weak = &claim;
-  }
-  if (!chosen) chosen = weak;
-  if (!chosen) return {};
-
-  AuthorClaim people = *chosen;
-  // Templates often state the first author alone; the byline has them all.
-  constexpr std::size_t kMostMore = 6;
-  for (const AuthorClaim& claim : claims) {
-    if (claim.names.size() <= people.names.size() ||
-        claim.names.size() > people.names.size() + kMostMore)
-      continue;
-    if (!holds_all(claim.names, people.names)) continue;
-    if (!std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
-    people = claim;
-  }
-  // "Ann" in the data is the "Ann Lee" of the byline.
-  for (std::string& name : people.names) {
-    if (name.find(' ') != std::string::npos) continue;
-    for (const AuthorClaim& claim : claims) {
-      for (const std::string& longer : claim.names) {
-        if (claim.is_near && is_person(longer) &&
-            has_words(comparison_key(longer), comparison_key(name))) {
-          name = longer;
-          break;
-        }
-      }
-    }
-  }
-  if (any(people, is_person)) std::erase_if(people.names, is_site);
-  for (std::string& name : people.names) cut_site_behind(name, site, language);
-  return people;
 }
 
 } // namespace lectern

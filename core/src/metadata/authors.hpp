@@ -17,6 +17,8 @@ struct AuthorClaim {
   const char* place =
       "";               // for development: "json_ld", "meta", "itemprop", "class", "byline", "line"
   bool is_near = false; // seen close to the headline
+  bool is_group = false; // the data call it an organisation
+  bool is_guess = false; // nothing says that it is an author but where it stands
 };
 
 /// Every statement about who wrote, in the order in which they are believed. `lines` are those near
@@ -27,7 +29,7 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
                                             std::string_view language);
 
 /// The claim to believe. The site's name is an author only when nobody else is.
-AuthorClaim choose_authors(const std::vector<AuthorClaim>& claims, const SiteNames& site,
+AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& site,
                            std::string_view language);
 
 } // namespace lectern

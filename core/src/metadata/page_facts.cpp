@@ -14,6 +14,7 @@ constexpr std::size_t kMostMetas = 400;
 constexpr std::size_t kMostHeadings = 300;
 constexpr std::size_t kMostMarked = 600;
 constexpr std::size_t kMostRegions = 4000;
+constexpr std::size_t kMostScripts = 200;
 constexpr std::size_t kLongestToken = 16; // bytes of a word of a class name
 
 constexpr unsigned bit(Mark mark) { return static_cast<unsigned>(mark); }
@@ -122,11 +123,15 @@ unsigned marks_of_names(std::string_view names) {
   char word[kLongestToken];
   std::size_t length = 0;
   bool too_long = false;
+  bool after_builder = false; // a page builder's name: it calls every element a widget
   const auto finish = [&] {
+    const std::string_view whole(word, length);
     if (length > 1 && !too_long &&
-        (kLengths[static_cast<std::size_t>(word[0] - 'a')] >> length & 1u) != 0) {
-      marks |= marks_of_word({word, length});
+        (kLengths[static_cast<std::size_t>(word[0] - 'a')] >> length & 1u) != 0 &&
+        !(after_builder && whole == "widget")) {
+      marks |= marks_of_word(whole);
     }
+    if (length > 0) after_builder = whole == "elementor";
     length = 0;
     too_long = false;
   };
@@ -333,6 +338,8 @@ class Walk {
     if (child == kNoNode || !dom_.is_text(child)) return;
     if (contains_ignoring_case(dom_.attribute(node, "type"), "ld+json"))
       facts_.json_ld.push_back(dom_[child].text);
+    else if (facts_.scripts.size() < kMostScripts)
+      facts_.scripts.push_back(dom_[child].text);
   }
 
   void read_element(NodeId node) {
@@ -470,8 +477,8 @@ std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end,
       ++at;
       continue;
     }
-    if (at != begin && (is_silent(dom.tag(at)) || dom.has_attribute(at, "hidden") ||
-                        hides(dom.attribute(at, "style")))) {
+    if (is_silent(dom.tag(at)) ||
+        (at != begin && (dom.has_attribute(at, "hidden") || hides(dom.attribute(at, "style"))))) {
       at = dom.end(at);
       continue;
     }

@@ -59,7 +59,8 @@ struct ChromeRegion {
 struct PageFacts {
   std::vector<MetaTag> metas;
   std::vector<std::string_view> json_ld;
-  std::string title; // of the title element
+  std::vector<std::string_view> scripts; // the texts of the other ones
+  std::string title;                     // of the title element
   std::vector<Heading> headings;
   std::vector<MarkedElement> marked; // author, byline, date and dek, and every time element
   std::vector<ChromeRegion> regions;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <initializer_list>
 #include <optional>
 
@@ -108,21 +107,83 @@ class Collector {
     }
   }
 
+  // Nothing else states a date: a time element beside the text that says what it dates.
+  void read_labelled_times() {
+    for (const MarkedElement& element : facts_.marked) {
+      if (dom_.tag(element.node) != Tag::time) continue;
+      const DateLabel label = label_before(element.node);
+      if (label == DateLabel::none) continue;
+      add(parse_date(dom_.attribute(element.node, "datetime").substr(0, kLongestValue), language_),
+          MetadataSource::markup, label, "time");
+      if (!claims.empty()) return;
+    }
+  }
+
+  // Nor that: the data that a page's own script builds it from, when they name one day alone.
+  void read_scripts() {
+    constexpr std::size_t kMostBytes = 3'000'000;
+    constexpr std::size_t kLongestGap = 6; // bytes between a key and its value: \":\"
+    std::optional<Date> only;
+    std::size_t read = 0;
+    for (const std::string_view script : facts_.scripts) {
+      read += script.size();
+      if (read > kMostBytes) return;
+      for (std::size_t at = script.find("ublish"); at != std::string_view::npos;
+           at = script.find("ublish", at + 1)) {
+        const std::size_t end = end_of_published_key(script, at);
+        if (end == 0) continue;
+        std::size_t value = end;
+        while (value < script.size() && value < end + kLongestGap &&
+               !(script[value] >= '0' && script[value] <= '9'))
+          ++value;
+        constexpr std::size_t kIsoDay = 10; // 2024-05-03
+        const auto date = parse_date(script.substr(value, kIsoDay), "en");
+        if (!date) continue;
+        if (only && !only->same_day(*date)) return;
+        only = date;
+      }
+    }
+    add(only, MetadataSource::markup, DateLabel::published, "script");
+  }
+
   // Some pages state their date at their end: "First published on ...".
   void read_whole_body() {
     constexpr std::size_t kMostBytes = 80'000;
     if (dom_.body() == kNoNode) return;
     const NodeId from = headline_ == kNoNode ? dom_.body() : headline_;
+    DateLabel announced = DateLabel::none; // "Published" may stand on a line of its own
     for (const std::string& line : visible_lines(dom_, from, dom_.end(dom_.body()), kMostBytes)) {
+      const DateLabel before = announced;
+      announced = line.size() > kLongestLabel ? DateLabel::none : date_label_line(line);
       if (line.size() > kLongestDateLine) continue;
       const auto found = find_date(line, language_);
       if (!found) continue;
-      const DateLabel label = date_label(std::string_view(line).substr(0, found->begin));
+      DateLabel label = date_label(std::string_view(line).substr(0, found->begin));
+      if (label == DateLabel::none) label = before;
       if (label != DateLabel::none) add(found->date, MetadataSource::text, label, "body");
     }
   }
 
  private:
+  // Past the end of a key such as "publishedAt" or "date_published" that has "ublish" at `at`; 0
+  // when it is none.
+  static std::size_t end_of_published_key(std::string_view script, std::size_t at) {
+    constexpr std::size_t kLongestRest = 16; // bytes
+    if (at == 0 || (script[at - 1] != 'p' && script[at - 1] != 'P')) return 0;
+    std::size_t end = at;
+    while (end < script.size() && end - at < kLongestRest &&
+           (script[end] == '_' ||
+            (ascii_lower(script[end]) >= 'a' && ascii_lower(script[end]) <= 'z')))
+      ++end;
+    const std::string_view rest = script.substr(at, end - at);
+    const bool is_date = rest.ends_with("edAt") || rest.ends_with("ed_at") ||
+                         rest.ends_with("Date") || rest.ends_with("_date") ||
+                         rest.ends_with("edTime") || rest.ends_with("ed_time") ||
+                         rest.ends_with("edOn") || rest.ends_with("ed_on") ||
+                         (rest == "ublished" && script.substr(0, at - 1).ends_with("date"));
+    return is_date && end < script.size() && (script[end] == '"' || script[end] == '\\') ? end : 0;
+  }
+
   void read_element(const MarkedElement& element, NodeId& read_until) {
     DateLabel label = element.has(Mark::modified)    ? DateLabel::modified
                       : element.has(Mark::published) ? DateLabel::published
@@ -182,6 +243,27 @@ class Collector {
 
 } // namespace
 
+namespace {
+
+// 3/5 is the fifth of March where another claim says so and none says the third of May.
+void settle_swapped(std::vector<DateClaim>& claims) {
+  for (DateClaim& claim : claims) {
+    if (!claim.date.may_be_swapped) continue;
+    Date swapped = claim.date;
+    std::swap(swapped.day, swapped.month);
+    bool as_read = false;
+    bool as_swapped = false;
+    for (const DateClaim& other : claims) {
+      if (other.date.may_be_swapped) continue;
+      as_read = as_read || other.date.same_day(claim.date);
+      as_swapped = as_swapped || other.date.same_day(swapped);
+    }
+    if (as_swapped && !as_read) claim.date = swapped;
+  }
+}
+
+} // namespace
+
 std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
                                         const JsonLd& json_ld, NodeId headline,
                                         const std::vector<std::string>& lines,
@@ -196,47 +278,10 @@ std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
   collector.add(date_in_url(page_url.path), MetadataSource::url, DateLabel::published, "url");
   collector.read_lines(lines);
   if (collector.claims.empty()) collector.read_whole_body();
+  if (collector.claims.empty()) collector.read_labelled_times();
+  if (collector.claims.empty()) collector.read_scripts();
+  settle_swapped(collector.claims);
   return std::move(collector.claims);
-}
-
-namespace {
-
-// Days between two dates of neighbouring days at most; 2 when they are further apart.
-int days_apart(const Date& a, const Date& b) {
-  if (a.same_day(b)) return 0;
-  const auto number = [](const Date& d) { return (d.year * 12 + d.month) * 31 + d.day; };
-  // Exact inside a month; across its end the last days are close enough.
-  const int difference = std::abs(number(a) - number(b));
-  const bool across = (a.day == 1 || b.day == 1) && difference <= 4;
-  return difference == 1 || across ? 1 : 2;
-}
-
-} // namespace
-
-DateChoice choose_dates(const std::vector<DateClaim>& claims) {
-  DateChoice choice;
-  const DateClaim* shown = nullptr; // the first date that readers see near the headline
-  for (const DateClaim& claim : claims) {
-    if (claim.label == DateLabel::modified) {
-      if (!choice.modified) choice.modified = &claim;
-    } else if (!choice.published) {
-      choice.published = &claim;
-    }
-    if (!shown && claim.source == MetadataSource::text && claim.label != DateLabel::modified)
-      shown = &claim;
-  }
-  if (!choice.published) choice.published = choice.modified;
-  if (!shown || !choice.published || shown->date.same_day(choice.published->date)) return choice;
-  // A time in UTC falls on another day than the reader's; the day that is shown is the local one.
-  const Date& stated = choice.published->date;
-  if (stated.zone_minutes == 0 && days_apart(stated, shown->date) == 1) {
-    choice.published = shown;
-  } else if (shown->label == DateLabel::none && choice.modified &&
-             choice.modified->date.same_day(shown->date)) {
-    // The only date beside the headline is the article's to its readers, whatever it once was.
-    choice.published = shown;
-  }
-  return choice;
 }
 
 } // namespace lectern

@@ -95,6 +95,7 @@ class Chooser {
   const HeadingText* best_exact_heading() const;
   const HeadingText* heading_with_title_at_an_end(std::string& title) const;
   const HeadingText* best_unmatched_heading() const;
+  std::string without_kicker(const HeadingText& heading) const;
   void add_claim(std::string_view text, MetadataSource source, int weight);
 
   const Dom& dom_;
@@ -285,6 +286,48 @@ const HeadingText* Chooser::best_unmatched_heading() const {
   return several || !is_article ? nullptr : only;
 }
 
+// The heading without a short first element that style sheets alone set apart from the rest:
+// "<span>Opinion</span> Why it rains". It is a kicker when one of the titles is the rest alone, or
+// puts a mark between the two. A heading with a mark of its own is left whole. Empty when there is
+// no kicker.
+std::string Chooser::without_kicker(const HeadingText& heading) const {
+  constexpr double kMostWordsOfKicker = 4;
+  constexpr double kFewestWordsOfRest = 2;
+  const NodeId node = heading.heading->node;
+  const NodeId end = dom_.end(node);
+  NodeId first = dom_.first_child(node);
+  while (first != kNoNode && first < end && dom_.is_text(first) && trim(dom_[first].text).empty())
+    first = dom_.end(first);
+  // What holds all of the heading is looked into.
+  while (first != kNoNode && first < end && !dom_.is_text(first) && dom_.end(first) == end)
+    first = dom_.first_child(first);
+  if (first == kNoNode || first >= end || dom_.is_text(first)) return {};
+  const std::string before = visible_text(dom_, first, kLongestHeading);
+  const std::string kicker = comparison_key(before);
+  std::string rest;
+  for (const std::string& line : visible_lines(dom_, dom_.end(first), end, kLongestHeading)) {
+    if (!rest.empty()) rest += ' ';
+    rest += line;
+  }
+  const auto is_mark = [](char c) { return c == ':' || c == '|' || c == '-' || c == '.'; };
+  if (rest.empty() || before.empty() || is_mark(rest[0]) || is_mark(before.back())) return {};
+  const std::string key = comparison_key(rest);
+  if (kicker.empty() || count_key_words(kicker) > kMostWordsOfKicker ||
+      count_key_words(key) < std::max(kFewestWordsOfRest, count_key_words(kicker)))
+    return {};
+  for (const Claim& claim : claims_) {
+    const std::string cut = cut_site_name(claim, true);
+    if (comparison_key(cut) == key) return rest;
+    const std::vector<TitlePart> parts = title_parts(cut);
+    if (parts.size() < 2) continue;
+    const std::string head =
+        comparison_key(std::string_view(cut).substr(parts[0].begin, parts[0].end - parts[0].begin));
+    if (head == kicker && comparison_key(std::string_view(cut).substr(parts[1].begin)) == key)
+      return rest;
+  }
+  return {};
+}
+
 TitleChoice Chooser::choose() {
   collect_claims();
   collect_headings();
@@ -312,7 +355,9 @@ TitleChoice Chooser::choose() {
     }
   }
   if (best) {
-    choice.title = cut_site_name({best->text, best->key, MetadataSource::markup}, false);
+    choice.title = without_kicker(*best);
+    if (choice.title.empty())
+      choice.title = cut_site_name({best->text, best->key, MetadataSource::markup}, false);
     choice.source = MetadataSource::markup;
     choice.heading = best->heading->node;
   }

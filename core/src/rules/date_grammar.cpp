@@ -287,6 +287,7 @@ std::optional<Date> DateGrammar::read_numbers(std::size_t& at) const {
   date.year = year;
   date.month = month;
   date.day = day;
+  date.may_be_swapped = sign->mark != '.' && day <= 12 && month <= 12 && day != month;
   return date;
 }
 

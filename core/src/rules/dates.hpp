@@ -15,7 +15,8 @@ struct Date {
   static constexpr int kNoZone = 100'000;
   int year = 0, month = 0, day = 0;
   int hour = kUnknown, minute = kUnknown, second = kUnknown;
-  int zone_minutes = kNoZone; // east of UTC
+  int zone_minutes = kNoZone;  // east of UTC
+  bool may_be_swapped = false; // 3/5: the language alone said which is the month
 
   bool has_time() const { return hour != kUnknown; }
   bool same_day(const Date& other) const {

@@ -33,7 +33,7 @@ struct Reader {
 
   void read_piece(std::string_view piece);
   void read_part(std::string_view text, std::vector<NameWord> words, bool has_by_before);
-  void add(std::string_view name);
+  void add(std::string_view text);
   bool ends_byline(const NameWord& word) const;
 };
 
@@ -69,7 +69,12 @@ bool is_institution(const std::vector<NameWord>& words) {
   return false;
 }
 
-void Reader::add(std::string_view name) {
+void Reader::add(std::string_view text) {
+  // What stood in brackets inside a name leaves two spaces.
+  std::string name;
+  for (const char c : text) {
+    if (c != ' ' || name.empty() || name.back() != ' ') name += c;
+  }
   const std::string lower = to_lower(name);
   if (lexicon.has(lower, Kind::never)) {
     return;
@@ -77,7 +82,7 @@ void Reader::add(std::string_view name) {
   for (const std::string& known : names) {
     if (to_lower(known) == lower) return;
   }
-  if (names.size() < kMostNames) names.emplace_back(name);
+  if (names.size() < kMostNames) names.push_back(std::move(name));
 }
 
 bool is_role_at(const BylineLexicon& lexicon, const std::vector<NameWord>& words, std::size_t at) {
@@ -211,10 +216,10 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
     if (words.size() - i < kWordsOfFullName || words.size() - i > 4 || !words[i].is_capitalised ||
         lexicon.is(words[i], Kind::stop) || !words.back().is_capitalised ||
         (!names.empty() && !has_by_before)) {
-      if (all_groups(lexicon, words) && names.empty()) {
-        groups.emplace_back(
-            trim(text.substr(words.front().begin, words.back().end - words.front().begin)));
-      }
+      const std::string_view group =
+          trim(text.substr(words.front().begin, words.back().end - words.front().begin));
+      if (all_groups(lexicon, words) && names.empty() && !lexicon.has(to_lower(group), Kind::never))
+        groups.emplace_back(group);
       return;
     }
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
@@ -383,6 +388,30 @@ std::vector<std::string> names_in_byline(std::string_view line, std::string_view
   return std::move(reader.names);
 }
 
+std::string_view byline_inside(std::string_view line, std::string_view language) {
+  constexpr std::size_t kReach = 240;       // bytes of the line that are looked at
+  constexpr std::size_t kTwoCharacters = 6; // bytes of the shortest label
+  const BylineLexicon lexicon(language);
+  for (std::size_t at = 0; at < line.size() && at < kReach;) {
+    const std::size_t begin = at;
+    next_code_point(line, at);
+    if (static_cast<unsigned char>(line[begin]) < 0xE3) continue;
+    const std::string_view rest = line.substr(begin);
+    const std::string_view label = lexicon.prefix(rest, Kind::by);
+    if (label.size() < kTwoCharacters || label.size() == rest.size()) continue;
+    std::size_t behind = label.size();
+    const char32_t mark = next_code_point(rest, behind);
+    if (mark != ':' && mark != 0xFF1A && mark != '/' && !is_space(mark)) continue;
+    std::size_t end = behind;
+    for (std::size_t next = behind; next < rest.size(); end = next) {
+      const char32_t c = next_code_point(rest, next);
+      if (c == ')' || c == 0xFF09 || c == 0x3002 || c == 0x3011) break;
+    }
+    return rest.substr(0, end);
+  }
+  return {};
+}
+
 bool is_byline_label(std::string_view line, std::string_view language) {
   constexpr std::size_t kLongestLabel = 32; // bytes
   line = trim(line);
@@ -427,6 +456,21 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   // One word may be an account or a pen name, when nothing but a date goes with it.
   const std::vector<NameWord> name = read_name_words(reader.names.front());
   return name.size() == 1 && (name[0].is_capitalised || pieces.size() == 1 || has_digit(line));
+}
+
+bool is_role_line(std::string_view line, std::string_view language) {
+  constexpr std::size_t kLongestRole = 40; // bytes
+  constexpr std::size_t kMostWords = 4;
+  line = trim(line);
+  if (line.empty() || line.size() > kLongestRole) return false;
+  const BylineLexicon lexicon(language);
+  const std::vector<NameWord> words = read_name_words(line);
+  return !words.empty() && words.size() <= kMostWords && lexicon.is(words.back(), Kind::role);
+}
+
+bool is_group_name(std::string_view name, std::string_view language) {
+  const BylineLexicon lexicon(language);
+  return is_group(lexicon, read_name_words(name));
 }
 
 bool looks_like_name(std::string_view text, std::string_view language) {

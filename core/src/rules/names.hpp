@@ -17,8 +17,18 @@ std::vector<std::string> names_in_byline(std::string_view line, std::string_view
 /// as bylines do in scripts without spaces, and what is left are names and what goes with them.
 bool looks_like_byline(std::string_view line, std::string_view language = {});
 
+/// The byline inside a line of a script without spaces, from its label on to the closing bracket or
+/// the end: of "... (reporter Name)" what stands in the brackets. Empty when there is none.
+std::string_view byline_inside(std::string_view line, std::string_view language = {});
+
 /// True for a line that only announces a byline: "By", "Written by", "Author:".
 bool is_byline_label(std::string_view line, std::string_view language = {});
+
+/// True for a line that says what a person is and nothing else: "Senior Reporter", "Tech Writer".
+bool is_role_line(std::string_view line, std::string_view language = {});
+
+/// True for a name that is a group's and no person's: "Newsroom", "Example GmbH".
+bool is_group_name(std::string_view name, std::string_view language = {});
 
 /// True for a short text in the form of a person's name: capitalised words, no sentence.
 bool looks_like_name(std::string_view text, std::string_view language = {});

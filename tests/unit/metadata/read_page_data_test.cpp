@@ -117,6 +117,30 @@ TEST_CASE("a time in UTC does not move the day that readers see", "[metadata]") 
                   "<h1>A story of rain</h1><p>May 3, 2024</p>") == "2024-05-03");
 }
 
+TEST_CASE("a day and a month that may be swapped are settled by another date", "[metadata]") {
+  const std::string body = "<h1>A story of rain</h1><p class=date>03/10/2023</p>";
+  CHECK(published("", body) == "2023-03-10");
+  CHECK(published("", body, "https://www.example-times.com/2023/october/03/rain") == "2023-10-03");
+  CHECK(published("", body, "https://www.example-times.com/2023/03/10/rain") == "2023-03-10");
+}
+
+TEST_CASE("a page without a stated date is dated by what is left", "[metadata]") {
+  const std::string story = "<h1>A story of rain</h1><p>It rained.</p>";
+  CHECK(published("", story + "<h3>Published</h3><p>May 3, 2024</p>") == "2024-05-03");
+  CHECK(published("",
+                  story + "<aside>Published <time datetime=2024-05-03>a year ago</time></aside>") ==
+        "2024-05-03");
+  const std::string script =
+      R"(<script>self.data = {"slug": "rain", "publishedAt": "2024-05-03T08:00:00Z"}</script>)";
+  CHECK(published("", story + script) == "2024-05-03");
+  // Of several days nobody knows which is this page's.
+  CHECK(published("",
+                  story + script + R"(<script>self.more = {"published_at": "2023-01-01"}</script>)")
+            .empty());
+  CHECK(
+      published("", story + R"(<script>self.data = {"publisher": "2024-05-03"}</script>)").empty());
+}
+
 TEST_CASE("dates of other articles are not this one's", "[metadata]") {
   CHECK(
       published("", "<h1>A story of rain</h1><aside><time datetime=2024-05-03>May 3</time></aside>")

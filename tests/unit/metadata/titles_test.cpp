@@ -56,6 +56,19 @@ TEST_CASE("a kicker inside the headline is left out", "[metadata]") {
         "Why the valley floods again");
 }
 
+TEST_CASE("a kicker that only a style sheet sets apart is left out", "[metadata]") {
+  const std::string head = "<title>Valley notes: Why it rains in May - Example Times</title>";
+  CHECK(read_page_of(head, "<h1><span>Valley notes</span> <span>Why it rains in May</span></h1>")
+            .metadata.title == "Why it rains in May");
+  // A mark of the heading's own makes it part of the headline.
+  CHECK(read_page_of(head, "<h1><span>Valley notes:</span> <span>Why it rains in May</span></h1>")
+            .metadata.title == "Valley notes: Why it rains in May");
+  // Nothing says that an emphasised beginning is a kicker.
+  CHECK(read_page_of("<title>Valley notes why it rains</title>",
+                     "<h1><em>Valley notes</em> why it rains</h1>")
+            .metadata.title == "Valley notes why it rains");
+}
+
 TEST_CASE("titles that pages escape twice are plain text", "[metadata]") {
   CHECK(
       title("<meta property=og:title content='Rain &amp;amp; wind: &amp;#8220;enough&amp;#8221;'>",

@@ -112,3 +112,16 @@ TEST_CASE("an endless byline is read in part", "[names]") {
   for (int i = 0; i < 50'000; ++i) line += "Ann Lee, Bo Ek and ";
   CHECK(names_in_byline(line, "en").size() == 2);
 }
+
+TEST_CASE("brackets inside a name and words for authors in general leave no trace", "[names]") {
+  CHECK(names_in_byline("Ann (Bo) Lee") == std::vector<std::string>{"Ann Lee"});
+  CHECK(names_in_byline("The Author").empty());
+  CHECK(names_in_byline("Our Editors") == std::vector<std::string>{"Our Editors"});
+}
+
+TEST_CASE("a line that says what a person is is a role line", "[names]") {
+  CHECK(is_role_line("Tech Writer"));
+  CHECK(is_role_line("Senior Reporter"));
+  CHECK_FALSE(is_role_line("The editor of the valley paper wrote for years"));
+  CHECK_FALSE(is_role_line("Ann Lee"));
+}

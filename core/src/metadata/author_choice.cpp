@@ -1,0 +1,180 @@
+// Which claim about the authors is believed: the page's data when they name people, else what
+// readers see; and what belongs to the byline besides.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "metadata/authors.hpp"
+#include "metadata/claim_text.hpp"
+#include "rules/names.hpp"
+
+namespace lectern {
+namespace {
+
+// An account and no name: "jsmith", "ann.lee", "site-admin".
+bool looks_like_account(const std::string& name) {
+  return name.find(' ') == std::string::npos && std::all_of(name.begin(), name.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
+         });
+}
+
+bool is_data(const AuthorClaim& claim) {
+  return claim.source == MetadataSource::json_ld || claim.source == MetadataSource::meta_tag;
+}
+
+bool holds_all(const std::vector<std::string>& names, const std::vector<std::string>& wanted) {
+  std::string all;
+  for (const std::string& name : names) all += ' ' + comparison_key(name);
+  return std::all_of(wanted.begin(), wanted.end(), [&all](const std::string& name) {
+    return word_overlap(comparison_key(name), all) >= 1;
+  });
+}
+
+// Whether a visible place names one of the claim's people too.
+bool is_shown(const std::vector<AuthorClaim>& claims, const AuthorClaim& claim) {
+  return std::any_of(claims.begin(), claims.end(), [&](const AuthorClaim& other) {
+    return !is_data(other) && other.is_near &&
+           std::any_of(claim.names.begin(), claim.names.end(),
+                       [&](const std::string& name) { return holds_all(other.names, {name}); });
+  });
+}
+
+// The first of two visible places near the headline, of different kinds, that name the same people.
+const AuthorClaim* seen_twice(const std::vector<AuthorClaim>& claims) {
+  for (const AuthorClaim& claim : claims) {
+    if (is_data(claim) || !claim.is_near) continue;
+    for (const AuthorClaim& other : claims) {
+      if (other.source == MetadataSource::text && claim.source == MetadataSource::markup &&
+          holds_all(other.names, claim.names)) {
+        return &claim;
+      }
+    }
+  }
+  return nullptr;
+}
+
+// "Ann Lee Example Times", where style sheets set the two apart.
+void cut_site_behind(std::string& name, const SiteNames& site, std::string_view language) {
+  std::size_t words = 0;
+  for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+    if (++words >= 2 && site.is_stated(comparison_key(std::string_view(name).substr(at))) &&
+        looks_like_name(std::string_view(name).substr(0, at), language)) {
+      name.resize(at);
+      return;
+    }
+  }
+}
+
+// What readers see when the data name the site alone: the only person that the page names as an
+// author anywhere, or an account that an element near the headline calls the author.
+template <typename IsPerson, typename IsSite>
+const AuthorClaim* better_than_site(const std::vector<AuthorClaim>& claims,
+                                    const IsPerson& is_person, const IsSite& is_site) {
+  const AuthorClaim* only = nullptr;
+  bool several = false;
+  for (const AuthorClaim& claim : claims) {
+    if (is_data(claim) || !std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
+    if (only && !holds_all(only->names, claim.names)) several = true;
+    if (!only) only = &claim;
+  }
+  if (only && !several) return only;
+  for (const AuthorClaim& claim : claims) {
+    if (claim.source == MetadataSource::markup && claim.is_near && claim.names.size() == 1 &&
+        !claim.is_guess && !is_site(claim.names[0]) &&
+        claim.names[0].find(' ') == std::string::npos) {
+      return &claim;
+    }
+  }
+  return nullptr;
+}
+
+} // namespace
+
+AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& site,
+                           std::string_view language) {
+  for (AuthorClaim& claim : claims) {
+    for (std::string& name : claim.names) cut_site_behind(name, site, language);
+  }
+  const auto is_site = [&site](const std::string& name) {
+    return site.is_name(comparison_key(name));
+  };
+  const auto is_person = [&](const std::string& name) {
+    return looks_like_name(name, language) && !is_site(name);
+  };
+  const auto any = [](const AuthorClaim& claim, const auto& what) {
+    return std::any_of(claim.names.begin(), claim.names.end(), what);
+  };
+  const AuthorClaim* chosen = nullptr;
+  const AuthorClaim* weak = nullptr; // the site or an account
+  for (const AuthorClaim& claim : claims) {
+    if (chosen || !is_data(claim)) continue;
+    const bool good = any(claim, [&](const std::string& name) {
+      return !is_site(name) && !looks_like_account(name) && !is_group_name(name, language);
+    });
+    if ((good && !claim.is_group) || is_shown(claims, claim))
+      chosen = &claim;
+    else if (!weak)
+      weak = &claim;
+  }
+  // Two visible places that agree beat data that nothing visible confirms: templates name the
+  // editor.
+  const AuthorClaim* seen = seen_twice(claims);
+  if (chosen && seen && any(*seen, is_person) && !is_shown(claims, *chosen)) chosen = seen;
+  // What readers see, when it is surely a person, or when the data say nothing.
+  for (const AuthorClaim& claim : claims) {
+    if (chosen || is_data(claim)) continue;
+    if (claim.is_guess && weak) continue;
+    if (any(claim, is_person) && (claim.is_near || !weak))
+      chosen = &claim;
+    else if (!weak)
+      weak = &claim;
+  }
+  const auto is_no_person = [&](const std::string& name) {
+    return is_site(name) || is_group_name(name, language);
+  };
+  if (!chosen && weak && is_data(*weak) &&
+      (weak->is_group || std::all_of(weak->names.begin(), weak->names.end(), is_no_person)))
+    chosen = better_than_site(claims, is_person, is_site);
+  if (!chosen) chosen = weak;
+  if (!chosen) return {};
+
+  AuthorClaim people = *chosen;
+  // Templates often state the first author alone; the byline has them all.
+  constexpr std::size_t kMostMore = 6;
+  for (const AuthorClaim& claim : claims) {
+    if (claim.names.size() <= people.names.size() ||
+        claim.names.size() > people.names.size() + kMostMore)
+      continue;
+    if (!holds_all(claim.names, people.names)) continue;
+    if (!std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
+    people = claim;
+  }
+  // "Ann" in the data is the "Ann Lee" of the byline.
+  for (std::string& name : people.names) {
+    if (name.find(' ') != std::string::npos) continue;
+    for (const AuthorClaim& claim : claims) {
+      for (const std::string& longer : claim.names) {
+        if (claim.is_near && is_person(longer) &&
+            has_words(comparison_key(longer), comparison_key(name))) {
+          name = longer;
+          break;
+        }
+      }
+    }
+  }
+  if (any(people, is_person)) std::erase_if(people.names, is_site);
+  // "Ann Lee, in Weather": what goes with a person's name is no second author when it is long or
+  // begins with a small letter.
+  const auto goes_with_name = [&](const std::string& name) {
+    constexpr std::ptrdiff_t kMostSpaces = 3;
+    const auto spaces = std::count(name.begin(), name.end(), ' ');
+    return spaces > kMostSpaces ||
+           (spaces > 0 && !looks_like_name(name, language) && name[0] >= 'a' && name[0] <= 'z');
+  };
+  if (people.names.size() > 1 && is_person(people.names[0])) {
+    people.names.erase(std::remove_if(people.names.begin() + 1, people.names.end(), goes_with_name),
+                       people.names.end());
+  }
+  return people;
+}
+
+} // namespace lectern

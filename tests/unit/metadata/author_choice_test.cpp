@@ -1,0 +1,93 @@
+// Which of a page's statements about its authors is believed.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "page_reader.hpp"
+#include "rules/names.hpp"
+
+using namespace lectern;
+
+namespace {
+
+const std::string kHead =
+    "<title>A story of rain</title><meta property=og:site_name content='Example Times'>";
+const std::string kHeadline = "<h1>A story of rain</h1>";
+const std::string kText =
+    "<p>It rained for eleven days, and on the twelfth the mill wheel began to turn by itself.</p>";
+
+std::string byline(const std::string& body, const std::string& head = {}) {
+  return joined(read_page_of(kHead + head, kHeadline + body + kText).metadata.byline);
+}
+
+} // namespace
+
+TEST_CASE("a name beside the date is the author's when nothing else names one", "[metadata]") {
+  CHECK(byline("<p>Ann Lee</p><p>May 3, 2024</p>") == "Ann Lee");
+  CHECK(byline("<p>May 3, 2024</p><p>Ann Lee</p>") == "Ann Lee");
+  CHECK(byline("<p>Ann Lee | 03.05.2024</p>") == "Ann Lee");
+  CHECK(byline("<p>Ann Lee and Bo Ek</p><p>May 3, 2024</p>") == "Ann Lee|Bo Ek");
+  CHECK(byline("<p>Ann Lee</p><p>Tech Writer</p>") == "Ann Lee");
+  CHECK(byline("<p>Ann Lee</p>").empty());
+  CHECK(byline("<p>Rain in the valley</p><p>May 3, 2024</p>").empty());
+}
+
+TEST_CASE("a guess does not displace an account that the data name", "[metadata]") {
+  CHECK(byline("<p>Great Valley</p><p>May 3, 2024</p>", "<meta name=author content=annlee>") ==
+        "annlee");
+}
+
+TEST_CASE("people that readers see go before the organisation that the data name", "[metadata]") {
+  const auto [name] = GENERATE(table<const char*>({"Valley Web Ltd", "Newsroom", "Example Times"}));
+  CAPTURE(name);
+  const std::string head = "<meta name=author content='" + std::string(name) + "'>";
+  CHECK(byline("<div class=byline>Ann Lee</div>", head) == "Ann Lee");
+  CHECK_FALSE(byline("", head).empty());
+  const std::string data = json_ld(
+      R"({"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Valley Daily"}})");
+  CHECK(byline("<div class=byline>Ann Lee</div>", data) == "Ann Lee");
+  CHECK(byline("", data) == "Valley Daily");
+}
+
+TEST_CASE("the site's name behind an author's is cut before the two are weighed", "[metadata]") {
+  CHECK(byline("<div class=byline>Ann Lee Example Times</div>",
+               "<meta name=author content='Example Times'>") == "Ann Lee");
+}
+
+TEST_CASE("an account that an element calls the author goes before the site", "[metadata]") {
+  CHECK(byline("<span itemprop=author>MillerFred</span>",
+               "<meta name=author content='Example Times'>") == "MillerFred");
+}
+
+TEST_CASE("elements that follow each other name one author each", "[metadata]") {
+  CHECK(byline("<p>By <a href=/authors/ann>Ann Lee</a> and <a href=/authors/bo>Bo Ek</a></p>") ==
+        "Ann Lee|Bo Ek");
+  CHECK(byline("<span itemprop=author>Ann Lee</span>, <span itemprop=author>Bo Ek</span>") ==
+        "Ann Lee|Bo Ek");
+  CHECK(
+      byline("<a href=/authors/ann>Ann Lee</a> <p>Reviewed by</p> <a href=/authors/bo>Bo Ek</a>") ==
+      "Ann Lee");
+}
+
+TEST_CASE("a label on a line of its own announces the author also below the text", "[metadata]") {
+  CHECK(byline(kText + "<h3>Author</h3><p>Ann Lee</p>") == "Ann Lee");
+}
+
+TEST_CASE("what stands behind a name and begins with a small letter is no author", "[metadata]") {
+  CHECK(byline("<p>By Ann Lee, in weather-and-tides</p>") == "Ann Lee");
+}
+
+TEST_CASE("an element of a page builder is no widget beside the text", "[metadata]") {
+  CHECK(
+      byline("<div class='elementor-widget elementor-widget-author-box'><h4 class=author-name>Ann "
+             "Lee</h4></div>") == "Ann Lee");
+}
+
+TEST_CASE("a byline inside a Chinese line begins at its label", "[metadata]") {
+  // "According to the agency (reporter Wang Ming)", "2 May 14:25 author: Zhao Jie source: ..."
+  CHECK(byline_inside("\u636E\u7535\uFF08\u8BB0\u8005 \u738B\u660E\uFF09\u8FD1\u65E5", "zh") ==
+        "\u8BB0\u8005 \u738B\u660E");
+  CHECK(byline_inside("02\u65E5 \u4F5C\u8005\uFF1A\u8D75\u5A55", "zh") ==
+        "\u4F5C\u8005\uFF1A\u8D75\u5A55");
+  CHECK(byline_inside("\u8BB0\u8005\u8FD1\u65E5\u4ECE\u4F1A\u8BAE\u4E0A\u4E86\u89E3\u5230", "zh")
+            .empty());
+}
