@@ -19,6 +19,7 @@
 #include "assemble/markup_hints.hpp"
 #include "assemble/other_articles.hpp"
 #include "assemble/page.hpp"
+#include "assemble/sidenotes.hpp"
 #include "assemble/srcset.hpp"
 #include "assemble/tables.hpp"
 #include "assemble/word_count.hpp"
@@ -59,6 +60,7 @@ class Assembler {
     article.containers = std::move(forest_.containers());
     dissolve_items_without_list(article);
     surround_loose_items(article.blocks, article.containers);
+    move_sidenotes(article, static_cast<int>(document_.blocks.size()));
   }
 
  private:
@@ -113,6 +115,11 @@ class Assembler {
         if (block.embed.url.empty() && block.kind == Kind::embed) block.kind = Kind::quote;
         return;
       case Shape::code:
+        if (is_verse(page_, source)) {
+          build_verse(page_, source, block);
+          if (block.kind == Kind::code) block.kind = Kind::paragraph;
+          return;
+        }
         if (!is_line_number_column(page_, source)) build_code(page_, source, block);
         return;
       case Shape::table:

@@ -23,7 +23,7 @@ bool is_box(const Dom& dom, NodeId node) {
          has_class(dom, node,
                    {"factbox", "fact-box", "infobox", "info-box", "admonition", "callout",
                     "kg-callout-card", "wp-block-callout", "theme-admonition", "fact_box",
-                    "faktabox", "infokasten"});
+                    "faktabox", "infokasten", "markdown-alert"});
 }
 
 bool is_body(Kind kind) {

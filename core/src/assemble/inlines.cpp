@@ -11,12 +11,15 @@
 #include "assemble/inline_elements.hpp"
 #include "assemble/markup_hints.hpp"
 #include "assemble/math.hpp"
+#include "assemble/sidenotes.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+constexpr std::string_view kUnchecked = "\xE2\x98\x90"; // boxes as a page draws them
+constexpr std::string_view kChecked = "\xE2\x98\x91";
 
 class InlineBuilder {
  public:
@@ -92,6 +95,15 @@ class InlineBuilder {
         add_content(std::move(formula->content));
       return std::min(formula->end, last);
     }
+    if (is_check_box(node)) {
+      add_run(dom_.has_attribute(node, "checked") ? kChecked : kUnchecked);
+      pending_space_ = true;
+      return dom_.end(node);
+    }
+    if (is_sidenote(dom_, node) && options_.block != kNoNode) {
+      push_sidenote(node);
+      return node + 1;
+    }
     if (is_skipped(dom_, node) || is_icon_for_eyes(node) || is_control(node)) return dom_.end(node);
     if (tag == Tag::br) {
       pending_break_ = true;
@@ -108,6 +120,21 @@ class InlineBuilder {
       push(node);
     }
     return node + 1;
+  }
+
+  // The box of a task in a list.
+  bool is_check_box(NodeId node) const {
+    return dom_.tag(node) == Tag::input && dom_.attribute(node, "type") == "checkbox" &&
+           dom_.has_attribute(node, "disabled") &&
+           ancestor_with(dom_, node, {Tag::li}) != kNoNode && is_at_line_start();
+  }
+
+  void push_sidenote(NodeId node) {
+    Inline start;
+    start.type = Inline::Type::open;
+    start.url = kSidenote;
+    open_.push_back({dom_.end(node), std::move(start), true, false});
+    has_waiting_elements_ = true;
   }
 
   // A button, unless it is a word of a sentence or the title of what it unfolds.

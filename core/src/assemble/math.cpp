@@ -191,6 +191,31 @@ bool is_drawing(const Dom& dom, NodeId node) {
                     "MathJax_Preview", "mwe-math-element", "math-tex-display"});
 }
 
+// TeX between the signs that a script looks for: "\\(x\\)", "\\[x\\]", "$x$", "$$x$$".
+std::string_view between_signs(std::string_view text) {
+  struct Signs {
+    std::string_view open, close;
+  };
+  constexpr Signs kSigns[] = {{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"$", "$"}};
+  for (const Signs& signs : kSigns) {
+    const std::size_t both = signs.open.size() + signs.close.size();
+    if (text.size() > both && text.substr(0, signs.open.size()) == signs.open &&
+        text.substr(text.size() - signs.close.size()) == signs.close)
+      return text.substr(signs.open.size(), text.size() - both);
+  }
+  return {};
+}
+
+// An element that waits for a script to draw its TeX.
+std::string undrawn_tex(const Dom& dom, NodeId node) {
+  const DomNode& element = dom[node];
+  const bool is_renderer = element.tag == Tag::unknown && element.text == "math-renderer";
+  const bool is_marked = (element.tag == Tag::span || element.tag == Tag::div) &&
+                         has_class(dom, node, {"math", "arithmatex", "math-inline", "math-display"});
+  if (!is_renderer && !is_marked) return {};
+  return std::string(between_signs(text_below(dom, node)));
+}
+
 } // namespace
 
 std::optional<Formula> read_formula(const Dom& dom, NodeId node) {
@@ -201,6 +226,8 @@ std::optional<Formula> read_formula(const Dom& dom, NodeId node) {
   }
   if (is_tex_script(dom, node)) return formula_of_tex(text_below(dom, node), element.end);
   if (element.attribute_count == 0 && element.tag != Tag::unknown) return std::nullopt;
+  if (std::string tex = undrawn_tex(dom, node); !tex.empty())
+    return formula_of_tex(std::move(tex), element.end);
   if (!is_drawing(dom, node)) return std::nullopt;
 
   const NodeId script = tex_script_after(dom, node);

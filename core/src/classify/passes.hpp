@@ -36,10 +36,15 @@ void find_second_articles(const PassInput& in, Classification& result);
 void mark_following_articles(const PassInput& in, Classification& result);
 void drop_hidden_withheld_text(const PassInput& in, Verdicts& verdicts);
 void drop_headings_of_dropped_text(const PassInput& in, Verdicts& verdicts);
+void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts);
+void find_bold_headings(const PassInput& in, Verdicts& verdicts);
 void find_text_headings(const PassInput& in, Verdicts& verdicts);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);
+void keep_referenced_notes(const PassInput& in, Verdicts& verdicts);
+void keep_quote_sources(const PassInput& in, Verdicts& verdicts);
+void keep_corrections(const PassInput& in, Verdicts& verdicts);
 void attach_captions(const PassInput& in, Verdicts& verdicts);
 void name_removed_kinds(const PassInput& in, Verdicts& verdicts);
 void report_region(const PassInput& in, Classification& result);
@@ -56,6 +61,13 @@ struct BodyRange {
   int first = -1, last = -1;
 };
 BodyRange body_range(const Verdicts& verdicts);
+
+/// Pictures, players, posts of other sites, formulas and dividers: what words they have are no
+/// prose of the article, so what stands around them decides.
+inline bool is_wordless(const Block& block) {
+  return block.shape == Shape::figure || block.shape == Shape::divider ||
+         block.shape == Shape::embed || block.is_formula;
+}
 
 /// The kind that a block's shape has when it is shown.
 Kind kind_of_shape(Shape shape);

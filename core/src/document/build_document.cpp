@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "document/element_queries.hpp"
 #include "document/element_table.hpp"
+#include "document/embed_elements.hpp"
 
 namespace lectern {
 namespace {
@@ -92,6 +93,7 @@ class DocumentBuilder {
       case Tag::pre:
         return add_whole_with_text(Shape::code, node);
       case Tag::table:
+        if (is_code_listing(dom_, node)) return add_whole_with_text(Shape::code, node);
         if (is_data_table(dom_, node)) return add_whole_with_text(Shape::table, node);
         break;
       case Tag::figure:
@@ -143,6 +145,24 @@ class DocumentBuilder {
       default:
         break;
     }
+    if (dom_[node].attribute_count > 0) {
+      if (is_embed_element(dom_, node)) {
+        end_run();
+        add_whole(Shape::embed, node);
+        return dom_.end(node);
+      }
+      if (is_code_listing(dom_, node)) return add_whole_with_text(Shape::code, node);
+      if (is_separator(node)) {
+        end_run();
+        add_whole(Shape::divider, node);
+        return dom_.end(node);
+      }
+      if (is_display_formula(dom_, node) && stands_alone(node)) {
+        add_whole_with_text(Shape::paragraph, node);
+        document_.blocks.back().is_formula = true;
+        return dom_.end(node);
+      }
+    }
     switch (flow_of(tag)) {
       case Flow::ignored:
         return dom_.end(node);
@@ -159,6 +179,29 @@ class DocumentBuilder {
   void leave_block() {
     end_run();
     open_.pop_back();
+  }
+
+  /// A line between sections that is drawn with elements; one that holds words is something else.
+  bool is_separator(NodeId node) const {
+    if (dom_.attribute(node, "role") != "separator") return false;
+    std::string text;
+    dom_.append_text(node, text);
+    return !has_word(text);
+  }
+
+  /// A formula that is no part of a line of text: pages also put displayed formulas into their
+  /// paragraphs.
+  bool stands_alone(NodeId node) const {
+    if (run_.first != kNoNode) return false;
+    for (NodeId up = dom_.parent(node); up != kNoNode; up = dom_.parent(up)) {
+      const Tag tag = dom_.tag(up);
+      if (tag == Tag::p || tag == Tag::li || tag == Tag::td || tag == Tag::dd) return false;
+      if (flow_of(tag) == Flow::block) break;
+    }
+    const NodeId next = dom_.end(node);
+    const bool is_followed = next < dom_.size() && dom_.is_text(next) &&
+                             dom_.parent(next) == dom_.parent(node) && has_word(dom_[next].text);
+    return !is_followed;
   }
 
   /// An accordion's heading is a button; other buttons are controls.

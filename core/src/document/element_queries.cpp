@@ -143,7 +143,8 @@ bool is_simple_figure(const Dom& dom, NodeId figure) {
 bool is_quoted_post(const Dom& dom, NodeId blockquote) {
   constexpr std::string_view kPostClasses[] = {
       "twitter-tweet", "twitter-video",   "instagram-media", "tiktok-embed",
-      "bluesky-embed", "text-post-media", "reddit-embed-bq", "mastodon-embed"};
+      "bluesky-embed", "text-post-media", "reddit-embed-bq", "mastodon-embed",
+      "reddit-card",   "tumblr-post",     "imgur-embed-pub", "fb-xfbml-parse-ignore"};
   const std::string_view classes = dom.attribute(blockquote, "class");
   return std::any_of(std::begin(kPostClasses), std::end(kPostClasses), [&](std::string_view name) {
     return classes.find(name) != std::string_view::npos;

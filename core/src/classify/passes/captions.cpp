@@ -21,6 +21,35 @@ int nearest_figure(const Verdicts& verdicts, std::size_t i) {
   return -1;
 }
 
+NodeId figure_around(const Dom& dom, NodeId node) {
+  while (node != kNoNode && dom.tag(node) != Tag::figure) node = dom.parent(node);
+  return node;
+}
+
+/// The table or code that stands in the caption's own figure element, before or below it; -1 for
+/// none.
+int listing_in_figure(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  const NodeId figure = in.is_text() ? kNoNode : figure_around(in.dom, in.block(i).node);
+  if (figure == kNoNode) return -1;
+  for (const int step : {-1, 1}) {
+    const int at = static_cast<int>(i) + step;
+    if (at < 0 || at >= static_cast<int>(in.size())) continue;
+    const auto j = static_cast<std::size_t>(at);
+    if (verdicts[j].kind == Kind::table && in.dom.contains(figure, in.block(j).first)) return at;
+  }
+  return -1;
+}
+
+/// The caption speaks of several pictures: its figure element holds theirs.
+bool is_of_gallery(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  const NodeId gallery = in.is_text() ? kNoNode : figure_around(in.dom, in.block(i).node);
+  if (gallery == kNoNode) return false;
+  int pictures = 0;
+  for (std::size_t j = i; j-- > 0 && in.dom.contains(gallery, in.block(j).first);)
+    pictures += verdicts[j].kind == Kind::figure && verdicts[j].figure < 0 ? 1 : 0;
+  return pictures > 1;
+}
+
 bool reads_as_credit(const PassInput& in, std::size_t i) {
   return in.hits(i, Lexicon::credit) && in.at(i, Feature::tokens) <= 14;
 }
@@ -38,7 +67,14 @@ void attach_captions(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i) {
     if (verdicts[i].kind == Kind::figure || verdicts[i].kind == Kind::embed || !is_caption(in, i))
       continue;
-    int figure = nearest_figure(verdicts, i);
+    if (in.block(i).shape == Shape::caption && is_of_gallery(in, verdicts, i)) {
+      verdicts[i].kind = Kind::note;
+      verdicts[i].reason = "caption";
+      verdicts[i].confidence = 0.8F;
+      continue;
+    }
+    int figure = in.block(i).shape == Shape::caption ? listing_in_figure(in, verdicts, i) : -1;
+    if (figure < 0) figure = nearest_figure(verdicts, i);
     // A caption above its table or picture.
     if (figure < 0 && in.block(i).shape == Shape::caption && i + 1 < in.size() &&
         (verdicts[i + 1].kind == Kind::figure || verdicts[i + 1].kind == Kind::table ||

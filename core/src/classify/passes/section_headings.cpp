@@ -1,0 +1,95 @@
+// Headings that the words alone do not tell from a box's title or from emphasis: what follows them
+// in the same box does.
+#include "classify/passes.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr float kMaxHeadingTokens = 20;
+constexpr float kMaxBoldTokens = 12;
+constexpr float kMinSectionTokens = 15; // of the paragraph below a heading in bold
+constexpr float kMaxLineTokens = 10;    // "Main article: ...", between a heading and its text
+constexpr int kMaxLines = 2;
+constexpr float kNearHint = 3;
+
+bool speaks_of_something_else(const PassInput& in, std::size_t i) {
+  for (const Lexicon lexicon :
+       {Lexicon::subscription_prompt, Lexicon::promo, Lexicon::share_bar, Lexicon::comment,
+        Lexicon::end_mark, Lexicon::furniture, Lexicon::tag_list, Lexicon::author_bio,
+        Lexicon::advertisement, Lexicon::navigation, Lexicon::consent, Lexicon::withheld}) {
+    if (in.hits(i, lexicon)) return true;
+  }
+  for (const Hint hint : {Hint::related, Hint::newsletter, Hint::comment, Hint::ad, Hint::share,
+                          Hint::author, Hint::toc, Hint::promo_card, Hint::sidebar}) {
+    if (in.at(i, hint) <= kNearHint) return true;
+  }
+  return false;
+}
+
+/// The text that a heading stands over, or -1: the next block with words in the heading's box, but
+/// for a short line.
+int text_below(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  constexpr int kLevelsAround = 2;
+  NodeId box = in.block(i).node;
+  for (int level = 0; level < kLevelsAround && box != kNoNode; ++level) box = in.dom.parent(box);
+  if (box == kNoNode) return -1;
+  int lines = 0;
+  for (std::size_t j = i + 1; j < in.size(); ++j) {
+    if (!in.dom.contains(box, in.block(j).first)) return -1;
+    if (is_wordless(in.block(j))) continue;
+    if (is_body(verdicts[j].kind)) return static_cast<int>(j);
+    if (in.at(j, Feature::tokens) > kMaxLineTokens || ++lines > kMaxLines) return -1;
+  }
+  return -1;
+}
+
+bool is_all_bold(const Block& block) {
+  return block.text_length > 0 && block.bold_bytes >= block.text_length;
+}
+
+} // namespace
+
+void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts) {
+  const BodyRange body = body_range(verdicts);
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const Block& block = in.block(i);
+    Verdict& verdict = verdicts[i];
+    const int at = static_cast<int>(i);
+    if (verdict.kind != Kind::furniture || block.shape != Shape::heading || block.is_hidden ||
+        at < body.first || at > body.last)
+      continue;
+    if (in.at(i, Feature::tokens) > kMaxHeadingTokens ||
+        block.linked_bytes * 2 > block.text_length || speaks_of_something_else(in, i))
+      continue;
+    const int below = text_below(in, verdicts, i);
+    if (below < 0 || in.block(static_cast<std::size_t>(below)).shape == Shape::caption) continue;
+    verdict.kind = Kind::heading;
+    verdict.reason = "among_text";
+    verdict.confidence = 0.6F;
+    verdict.uncertain = true;
+  }
+}
+
+void find_bold_headings(const PassInput& in, Verdicts& verdicts) {
+  const BodyRange body = body_range(verdicts);
+  for (std::size_t i = 1; i < in.size(); ++i) {
+    const Block& block = in.block(i);
+    const bool is_candidate = verdicts[i].kind == Kind::paragraph &&
+                              block.shape == Shape::paragraph && is_all_bold(block) &&
+                              static_cast<int>(i) > body.first &&
+                              in.at(i, Feature::tokens) <= kMaxBoldTokens;
+    if (!is_candidate || block.linked_bytes > 0) continue;
+    const std::string_view text = in.text(i);
+    // Sentences, labels and the questions of an interview are said in bold, too.
+    if (std::string_view(".,;:?!").find(text.back()) != std::string_view::npos) continue;
+    const int below = text_below(in, verdicts, i);
+    if (below < 0 || static_cast<std::size_t>(below) != i + 1) continue;
+    const auto next = static_cast<std::size_t>(below);
+    const bool is_prose = in.block(next).shape == Shape::paragraph &&
+                          in.at(next, Feature::tokens) >= kMinSectionTokens;
+    if (!is_prose && in.block(next).shape != Shape::list_item) continue;
+    verdicts[i].kind = Kind::heading;
+  }
+}
+
+} // namespace lectern
