@@ -135,8 +135,29 @@ class LinkConnector {
       }
     }
     for (auto& [name, place] : places_) {
+      if (place.element != kNoNode) place.element = heading_before(place.element);
       if (place.element != kNoNode) place.block = block_at(place.element);
     }
+  }
+
+  // An empty link behind a heading, in the heading's own box, is the heading's anchor.
+  NodeId heading_before(NodeId element) const {
+    const Dom& dom = page_.dom;
+    if (dom.tag(element) != Tag::a) return element;
+    std::string text;
+    dom.append_text(element, text);
+    const NodeId box = dom.parent(element);
+    if (!trim(text).empty() || box == kNoNode) return element;
+    NodeId heading = kNoNode;
+    int count = 0;
+    for (NodeId child = dom.first_child(box); child != kNoNode; child = dom.next_sibling(child)) {
+      if (dom.is_text(child)) continue;
+      ++count;
+      const bool is_heading = dom.tag(child) >= Tag::h1 && dom.tag(child) <= Tag::h6;
+      if (is_heading && child < element) heading = child;
+    }
+    constexpr int kHeadingAndAnchor = 2;
+    return heading != kNoNode && count == kHeadingAndAnchor ? heading : element;
   }
 
   const Block& source_of(const ArticleBlock& block) const {
@@ -313,6 +334,26 @@ class LinkConnector {
     article_.blocks.erase(
         std::remove_if(article_.blocks.begin(), article_.blocks.end(), is_left_over_mark),
         article_.blocks.end());
+    join_lists_of_notes();
+  }
+
+  // Lists of notes that follow each other count on.
+  void join_lists_of_notes() {
+    std::vector<Container>& containers = forest_.containers();
+    int last = -1; // the list of notes that the block before stands in
+    for (const ArticleBlock& block : article_.blocks) {
+      const int item = item_of(block.container);
+      const int list = item >= 0 ? containers[static_cast<std::size_t>(item)].parent : -1;
+      const bool is_notes =
+          list >= 0 && containers[static_cast<std::size_t>(list)].type == Container::Type::notes;
+      if (is_notes && last >= 0 && list != last &&
+          containers[static_cast<std::size_t>(list)].parent ==
+              containers[static_cast<std::size_t>(last)].parent) {
+        containers[static_cast<std::size_t>(item)].parent = last;
+        continue;
+      }
+      last = is_notes ? list : -1;
+    }
   }
 
   // The place was the note's number alone: what stands beside it is the note. Returns the index of
@@ -341,8 +382,8 @@ class LinkConnector {
   // Emphasis around a link that led back and is gone.
   static void drop_empty_elements(Inlines& content) {
     for (std::size_t at = 0; at + 1 < content.size();) {
-      const bool is_empty = content[at].type == Inline::Type::open &&
-                            content[at + 1].type == Inline::Type::close;
+      const bool is_empty =
+          content[at].type == Inline::Type::open && content[at + 1].type == Inline::Type::close;
       if (!is_empty) {
         ++at;
         continue;
@@ -353,8 +394,8 @@ class LinkConnector {
     }
     // What stood around it is one run of text again.
     for (std::size_t at = 0; at + 1 < content.size();) {
-      const bool joins = content[at].type == Inline::Type::text &&
-                         content[at + 1].type == Inline::Type::text;
+      const bool joins =
+          content[at].type == Inline::Type::text && content[at + 1].type == Inline::Type::text;
       if (joins) {
         content[at].text += content[at + 1].text;
         content.erase(content.begin() + static_cast<std::ptrdiff_t>(at) + 1);

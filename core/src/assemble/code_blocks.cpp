@@ -225,8 +225,8 @@ void build_verse(const Page& page, const Block& source, ArticleBlock& verse) {
     std::size_t indent = 0;
     while (indent < line.size() && line[indent] == ' ') ++indent;
     Inline words;
-    // Spaces at the start of a line fold in every format, no-break spaces stay.
-    for (std::size_t i = 0; i < indent; ++i) words.text += "\xC2\xA0";
+    // Spaces at the start of a line fold in every format, en spaces stay.
+    for (std::size_t i = 0; i < indent; ++i) words.text += "\xE2\x80\x82";
     words.text += fold_space(line);
     if (!words.text.empty()) verse.content.push_back(std::move(words));
   }

@@ -28,8 +28,8 @@ bool is_generic_title(std::string_view title, std::string_view provider) {
 
 // Words that players put in front of a title.
 std::string bare_title(std::string_view title) {
-  for (const std::string_view prefix :
-       {"Player for ", "Video Player - ", "Audio Player - ", "Play video: ", "Play: ", "Video: "}) {
+  for (const std::string_view prefix : {"Player for ", "Spotify Embed: ", "Video Player - ",
+                                        "Audio Player - ", "Play video: ", "Play: ", "Video: "}) {
     if (starts_with_ignoring_case(title, prefix)) return std::string(title.substr(prefix.size()));
   }
   return std::string(title);
@@ -72,8 +72,8 @@ void read_title(const Dom& dom, NodeId node, Embed& embed) {
 void read_poster(const Page& page, NodeId node, Embed& embed) {
   const Dom& dom = page.dom;
   if (!embed.poster.empty()) return;
-  for (const std::string_view name :
-       {"poster", "data-poster", "data-thumbnail", "data-poster-url", "posterimage", "data-image"}) {
+  for (const std::string_view name : {"poster", "data-poster", "data-thumbnail", "data-poster-url",
+                                      "posterimage", "data-image"}) {
     const std::string_view value = dom.attribute(node, name);
     if (!looks_like_placeholder(value)) embed.poster = safe_image(page.base, value);
     if (!embed.poster.empty()) return;
@@ -87,8 +87,7 @@ void read_poster(const Page& page, NodeId node, Embed& embed) {
       const std::string_view value = dom.attribute(inner, "poster");
       if (!looks_like_placeholder(value)) embed.poster = safe_image(page.base, value);
     }
-    if (embed.poster.empty() && tag != Tag::iframe)
-      embed.poster = background_image(page, inner);
+    if (embed.poster.empty() && tag != Tag::iframe) embed.poster = background_image(page, inner);
   }
   if (!embed.poster.empty()) return;
   const std::vector<Image> images = read_images(page, node + 1, dom.end(node));

@@ -8,8 +8,8 @@ namespace lectern {
 /// What players call themselves ("Video player") is none.
 void read_title(const Dom& dom, NodeId node, Embed& embed);
 
-/// Fills the poster, where there is none yet: the picture that stands where the player will, from an
-/// attribute, a background or an image that the page itself shows.
+/// Fills the poster, where there is none yet: the picture that stands where the player will, from
+/// an attribute, a background or an image that the page itself shows.
 void read_poster(const Page& page, NodeId node, Embed& embed);
 
 } // namespace lectern

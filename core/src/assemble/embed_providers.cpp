@@ -96,9 +96,10 @@ std::string tiktok(const Url& url, const Parts& parts) {
 
 std::string facebook(const Url& url, const Parts& parts) {
   const std::string target = query_parameter(url, "href");
-  const bool is_button = parts.size() == 2 && (parts[1] == "like.php" || parts[1] == "follow.php" ||
-                                               parts[1] == "share_button.php" ||
-                                               parts[1] == "page.php" || parts[1] == "comments.php");
+  const bool is_button =
+      parts.size() == 2 &&
+      (parts[1] == "like.php" || parts[1] == "follow.php" || parts[1] == "share_button.php" ||
+       parts[1] == "page.php" || parts[1] == "comments.php");
   if (is_button) return {};
   if (!target.empty()) return target;
   return !parts.empty() && parts.front() == "plugins" ? std::string() : url.href();
@@ -123,7 +124,9 @@ std::string without_embed(const Url& url, const Parts&) {
   return page.href();
 }
 
-std::string reddit(const Url& url, const Parts&) {
+// A post has its comments in its address; other links lead to people and communities.
+std::string reddit(const Url& url, const Parts& parts) {
+  if (part_after(parts, {"comments", "s"}).empty()) return {};
   Url page = parse_url(without_embed(url, {}));
   page.host = "www.reddit.com";
   return page.href();
@@ -296,7 +299,8 @@ bool is_frame_without_content(const Url& frame) {
 std::optional<EmbedAddress> known_embed_inside(const Url& frame) {
   for (const std::string_view name : {"url", "src", "href", "u"}) {
     const std::string target = query_parameter(frame, name);
-    const bool is_address = starts_with_ignoring_case(target, "http") || target.substr(0, 2) == "//";
+    const bool is_address =
+        starts_with_ignoring_case(target, "http") || target.substr(0, 2) == "//";
     if (!is_address) continue;
     const Url inner = resolve_url(frame, target);
     if (inner.is_valid()) {

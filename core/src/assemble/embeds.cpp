@@ -6,6 +6,7 @@
 
 #include "assemble/embed_details.hpp"
 #include "assemble/embed_providers.hpp"
+#include "assemble/figures.hpp"
 #include "assemble/inlines.hpp"
 #include "assemble/lazy_players.hpp"
 #include "assemble/markup_hints.hpp"
@@ -43,6 +44,16 @@ bool read_frame(const Page& page, NodeId node, Embed& embed) {
   embed.provider = parse_url(embed.url).site();
   embed.type = "frame";
   return true;
+}
+
+// The frame's address with "/embed" cut is the post's.
+void take_mastodon(Embed& embed) {
+  embed.provider = "Mastodon";
+  embed.type = "post";
+  constexpr std::string_view kEnd = "/embed";
+  if (embed.url.size() > kEnd.size() &&
+      embed.url.compare(embed.url.size() - kEnd.size(), kEnd.size(), kEnd) == 0)
+    embed.url.resize(embed.url.size() - kEnd.size());
 }
 
 bool read_player(const Page& page, NodeId node, Embed& embed) {
@@ -93,13 +104,7 @@ bool read_post(const Page& page, NodeId node, Embed& embed) {
     if (takes_address(page, value, embed)) return true;
     if (has_class_word(dom, node, {"mastodon"})) {
       embed.url = safe_link(page.base, value);
-      embed.provider = "Mastodon";
-      embed.type = "post";
-      constexpr std::string_view kEnd = "/embed";
-      if (embed.url.size() > kEnd.size() &&
-          embed.url.compare(embed.url.size() - kEnd.size(), kEnd.size(), kEnd) == 0) {
-        embed.url.resize(embed.url.size() - kEnd.size());
-      }
+      take_mastodon(embed);
       return !embed.url.empty();
     }
   }
@@ -120,10 +125,7 @@ bool read_element(const Page& page, NodeId node, Embed& embed) {
     case Tag::embed:
     case Tag::object:
       if (!read_frame(page, node, embed)) return false;
-      if (has_class_word(page.dom, node, {"mastodon"})) {
-        embed.provider = "Mastodon";
-        embed.type = "post";
-      }
+      if (has_class_word(page.dom, node, {"mastodon"})) take_mastodon(embed);
       return true;
     case Tag::video:
     case Tag::audio:
@@ -142,20 +144,68 @@ bool read_element(const Page& page, NodeId node, Embed& embed) {
   }
 }
 
+// An embed as our own HTML shows it: type and provider in attributes, a picture, a quoted post, a
+// link with the title, a caption.
+void read_own_embed(const Page& page, NodeId figure, ArticleBlock& block) {
+  const Dom& dom = page.dom;
+  Embed& embed = block.embed;
+  for (const std::string_view type : {"video", "audio", "post", "chart", "frame"}) {
+    if (dom.attribute(figure, "data-embed") == type) embed.type = std::string(type);
+  }
+  embed.provider = fold_space(dom.attribute(figure, "data-provider"));
+  for (NodeId node = figure + 1; node < dom.end(figure); ++node) {
+    const Tag tag = dom.tag(node);
+    if (tag == Tag::img && embed.poster.empty())
+      embed.poster = safe_image(page.base, dom.attribute(node, "src"));
+    if (tag == Tag::blockquote || tag == Tag::figcaption) {
+      InlineOptions options;
+      options.block = node;
+      options.keeps_lines = true;
+      (tag == Tag::blockquote ? block.content : block.caption) =
+          build_inlines(page, node + 1, dom.end(node), options);
+      if (tag == Tag::figcaption) part_credit(page, block.caption, block.credit);
+      node = dom.end(node) - 1;
+    } else if (tag == Tag::a && dom.tag(dom.parent(node)) == Tag::p) {
+      std::string text;
+      dom.append_text(node, text);
+      embed.url = safe_link(page.base, dom.attribute(node, "href"));
+      embed.title = fold_space(text);
+      if (embed.title == embed.provider) embed.title.clear();
+    }
+  }
+}
+
+// A file without a title is called by its name.
+void name_by_file(const Page& page, Embed& embed) {
+  const bool is_media = embed.type == "video" || embed.type == "audio";
+  const Url url = parse_url(embed.url);
+  if (!embed.title.empty() || !is_media || embed.provider != url.site() ||
+      url.path == page.url.path)
+    return;
+  const std::string_view path = url.path;
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  if (name.find('.') != std::string_view::npos) embed.title = std::string(name);
+}
+
 } // namespace
 
 void build_embed(const Page& page, const Block& source, ArticleBlock& block) {
   const Dom& dom = page.dom;
-  const bool is_whole = source.node != kNoNode && (dom.tag(source.node) == Tag::figure ||
-                                                   dom.tag(source.node) == Tag::blockquote ||
-                                                   dom.tag(source.node) == Tag::iframe ||
-                                                   is_embed_element(dom, source.node));
+  if (source.node != kNoNode && dom.has_attribute(source.node, "data-embed")) {
+    read_own_embed(page, source.node, block);
+    return;
+  }
+  const bool is_whole =
+      source.node != kNoNode &&
+      (dom.tag(source.node) == Tag::figure || dom.tag(source.node) == Tag::blockquote ||
+       dom.tag(source.node) == Tag::iframe || is_embed_element(dom, source.node));
   const NodeId first = is_whole ? source.node : source.first;
   const NodeId last = is_whole ? dom.end(source.node) : source.last;
   for (NodeId node = first; node < last; ++node) {
     if (dom.is_text(node) || !read_element(page, node, block.embed)) continue;
     read_title(dom, node, block.embed);
     read_poster(page, node, block.embed);
+    name_by_file(page, block.embed);
     if (dom.tag(node) == Tag::blockquote) {
       InlineOptions options;
       options.block = node;

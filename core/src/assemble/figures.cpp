@@ -150,6 +150,21 @@ void part_credit(const Page& page, Inlines& caption, Inlines& credit) {
   while (!caption.empty() && caption.back().type == Inline::Type::line_break) caption.pop_back();
 }
 
+void attach_caption_block(const Page& page, ArticleBlock& figure, const Block& source,
+                          bool is_credit) {
+  InlineOptions options;
+  options.block = source.node;
+  if (!is_credit) {
+    options.excluded = credit_elements(page.dom, source.first, source.last);
+    for (const NodeId node : options.excluded) {
+      Inlines credit = build_inlines(page, node, page.dom.end(node));
+      strip_brackets(credit);
+      attach_caption(page, figure, std::move(credit), true);
+    }
+  }
+  attach_caption(page, figure, build_inlines(page, source.first, source.last, options), is_credit);
+}
+
 void attach_caption(const Page& page, ArticleBlock& figure, Inlines text, bool is_credit) {
   Inlines& place = is_credit ? figure.credit : figure.caption;
   if (is_blank(text) || says_the_same(place, text)) return;

@@ -50,7 +50,7 @@ int lazy_rank(std::string_view name) {
       {"data-src", 5},          {"data-lazy-src", 5}, {"data-original", 5},  {"data-lazy", 5},
       {"data-actualsrc", 5},    {"data-echo", 5},     {"data-url", 3},       {"data-image", 4},
       {"data-original-src", 5}, {"data-srcurl", 4},   {"data-img", 4},       {"data-img-src", 4},
-      {"data-hi-res-src", 4},   {"data-full-src", 4}, {"data-large-file", 3}};
+      {"data-hi-res-src", 5},   {"data-full-src", 5}, {"data-large-file", 3}};
   for (const Rank& known : kRanks) {
     if (name == known.name) return known.rank;
   }

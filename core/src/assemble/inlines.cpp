@@ -18,8 +18,6 @@ namespace lectern {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
-constexpr std::string_view kUnchecked = "\xE2\x98\x90"; // boxes as a page draws them
-constexpr std::string_view kChecked = "\xE2\x98\x91";
 
 class InlineBuilder {
  public:
@@ -95,11 +93,6 @@ class InlineBuilder {
         add_content(std::move(formula->content));
       return std::min(formula->end, last);
     }
-    if (is_check_box(node)) {
-      add_run(dom_.has_attribute(node, "checked") ? kChecked : kUnchecked);
-      pending_space_ = true;
-      return dom_.end(node);
-    }
     if (is_sidenote(dom_, node) && options_.block != kNoNode) {
       push_sidenote(node);
       return node + 1;
@@ -120,13 +113,6 @@ class InlineBuilder {
       push(node);
     }
     return node + 1;
-  }
-
-  // The box of a task in a list.
-  bool is_check_box(NodeId node) const {
-    return dom_.tag(node) == Tag::input && dom_.attribute(node, "type") == "checkbox" &&
-           dom_.has_attribute(node, "disabled") &&
-           ancestor_with(dom_, node, {Tag::li}) != kNoNode && is_at_line_start();
   }
 
   void push_sidenote(NodeId node) {

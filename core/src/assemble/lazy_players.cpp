@@ -1,5 +1,5 @@
-// Players that a script makes when they are pressed or come into view: the element that waits for it
-// carries the video's id, the address of a frame, or the frame's markup.
+// Players that a script makes when they are pressed or come into view: the element that waits for
+// it carries the video's id, the address of a frame, or the frame's markup.
 
 #include "assemble/lazy_players.hpp"
 
@@ -114,7 +114,8 @@ bool read_lazy_player(const Page& page, NodeId node, Embed& embed) {
   const std::string_view id = dom.attribute(node, "id");
   if (id.substr(0, kChart.size()) == kChart && is_id(id)) {
     return takes_address(
-        page, std::string("https://datawrapper.dwcdn.net/").append(id.substr(kChart.size())), embed);
+        page, std::string("https://datawrapper.dwcdn.net/").append(id.substr(kChart.size())),
+        embed);
   }
   if (has_class(dom, node, {"youtube", "youtube-player", "lazy-youtube", "rll-youtube-player"})) {
     const std::string_view value = dom.attribute(node, "data-id");

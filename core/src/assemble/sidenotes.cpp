@@ -19,6 +19,7 @@ class SidenoteMover {
 
   void move() {
     const std::size_t count = article_.blocks.size();
+    find_list(count);
     for (std::size_t i = 0; i < count; ++i) {
       Inlines content = std::move(article_.blocks[i].content);
       article_.blocks[i].content = without_notes(std::move(content));
@@ -70,6 +71,17 @@ class SidenoteMover {
     return static_cast<int>(article_.containers.size()) - 1;
   }
 
+  // Notes that the page has at its end count on; `count` blocks stood there before.
+  void find_list(std::size_t count) {
+    for (int c = count > 0 ? article_.blocks[count - 1].container : -1; c >= 0;
+         c = article_.containers[static_cast<std::size_t>(c)].parent) {
+      const Container& container = article_.containers[static_cast<std::size_t>(c)];
+      if (container.type == Container::Type::notes && container.parent < 0) list_ = c;
+    }
+    for (const Container& container : article_.containers)
+      number_ += list_ >= 0 && container.parent == list_ ? 1 : 0;
+  }
+
   Inline add_note(Inlines content) {
     if (list_ < 0) list_ = add_container(Container::Type::notes, -1, {});
     const std::string mark = std::to_string(++number_);
@@ -103,8 +115,9 @@ bool is_sidenote(const Dom& dom, NodeId node) {
                       element.tag == Tag::aside || element.tag == Tag::unknown;
   if (!can_be || element.attribute_count == 0) return false;
   if (dom.attribute(node, "role") == "doc-footnote") return true;
-  return has_class(dom, node, {"sidenote", "marginnote", "margin-note", "side-note", "marginalia",
-                               "sidenote-content"});
+  return has_class(
+      dom, node,
+      {"sidenote", "marginnote", "margin-note", "side-note", "marginalia", "sidenote-content"});
 }
 
 void move_sidenotes(Article& article, int next_id) { SidenoteMover(article, next_id).move(); }

@@ -47,8 +47,8 @@ bool has_headers_alone(const TableRow& row) {
   });
 }
 
-// Without a thead, a first row of header cells alone is the head, with the rows that its cells reach
-// down into.
+// Without a thead, a first row of header cells alone is the head, with the rows that its cells
+// reach down into.
 void mark_head(std::vector<TableRow>& rows) {
   if (rows.size() < 2 ||
       std::any_of(rows.begin(), rows.end(), [](const TableRow& row) { return row.in_head; }))

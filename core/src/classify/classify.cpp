@@ -74,6 +74,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   } else {
     find_bold_headings(in, verdicts);
     keep_quote_sources(in, verdicts);
+    keep_defined_terms(in, verdicts);
     keep_corrections(in, verdicts);
     keep_figures_with_text(in, verdicts);
     attach_captions(in, verdicts);

@@ -97,6 +97,11 @@ class DocumentBuilder {
         if (is_data_table(dom_, node)) return add_whole_with_text(Shape::table, node);
         break;
       case Tag::figure:
+        if (dom_.has_attribute(node, "data-embed")) { // as our own HTML shows one
+          end_run();
+          add_whole(Shape::embed, node);
+          return dom_.end(node);
+        }
         if (is_simple_figure(dom_, node)) return add_whole_with_text(Shape::figure, node);
         break;
       case Tag::blockquote:
@@ -144,6 +149,13 @@ class DocumentBuilder {
         return options_.read_noscript ? node + 1 : dom_.end(node);
       default:
         break;
+    }
+    if (tag == Tag::math && run_.first == kNoNode && is_all_of_its_block(node)) {
+      const NodeId around = open_.back();
+      Block& block = add_whole(Shape::paragraph, node);
+      block.node = around;
+      block.is_formula = true;
+      return dom_.end(node);
     }
     if (dom_[node].attribute_count > 0) {
       if (is_embed_element(dom_, node)) {
@@ -202,6 +214,28 @@ class DocumentBuilder {
     const bool is_followed = next < dom_.size() && dom_.is_text(next) &&
                              dom_.parent(next) == dom_.parent(node) && has_word(dom_[next].text);
     return !is_followed;
+  }
+
+  /// Nothing else in the element around is text. MathML has no text of its own for this walk.
+  bool is_all_of_its_block(NodeId math) const {
+    const NodeId around = open_.back();
+    constexpr NodeId kMaxOtherNodes = 50;
+    if (dom_.end(around) - around > dom_.end(math) - math + kMaxOtherNodes) return false;
+    for (NodeId node = around + 1; node < dom_.end(around); ++node) {
+      if (node == math) node = dom_.end(math);
+      if (node >= dom_.end(around)) break;
+      if (dom_.is_text(node) && has_word(dom_[node].text)) return false;
+    }
+    return true;
+  }
+
+  /// The block's text is that of one formula.
+  bool is_all_formula(const Block& block) const {
+    for (NodeId node = block.first; node != block.node && node != kNoNode;
+         node = dom_.parent(node)) {
+      if (is_formula_element(dom_, node) && block.last <= dom_.end(node)) return true;
+    }
+    return false;
   }
 
   /// An accordion's heading is a button; other buttons are controls.
@@ -320,6 +354,7 @@ class DocumentBuilder {
     block.has_control = run.has_control || dom_.tag(block.node) == Tag::button;
     block.shape = shape;
     if (shape == Shape::paragraph) shape_by_place(block);
+    block.is_formula = block.shape == Shape::paragraph && is_all_formula(block);
     document_.blocks.push_back(block);
   }
 

@@ -106,6 +106,11 @@ bool is_data_table(const Dom& dom, NodeId table) {
 bool is_simple_figure(const Dom& dom, NodeId figure) {
   bool has_media = false;
   std::size_t text_bytes = 0;
+  const auto has_background = [&](NodeId node) {
+    const std::string_view style = dom.attribute(node, "style");
+    return style.find("background") != std::string_view::npos &&
+           style.find("url(") != std::string_view::npos;
+  };
   for (NodeId node = figure + 1; node < dom.end(figure); ++node) {
     switch (dom.tag(node)) {
       case Tag::img:
@@ -134,6 +139,7 @@ bool is_simple_figure(const Dom& dom, NodeId figure) {
         text_bytes += trim(dom[node].text).size();
         break;
       default:
+        has_media = has_media || has_background(node);
         break;
     }
   }

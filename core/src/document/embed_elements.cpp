@@ -41,30 +41,50 @@ bool holds(const Dom& dom, NodeId element, std::initializer_list<Tag> tags) {
 // Custom elements: AMP's, and the ones that load a player when pressed.
 bool is_embed_name(std::string_view name) {
   if (name.substr(0, 4) == "amp-") {
-    return is_one_of(
-        name.substr(4),
-        {"youtube",     "vimeo",      "dailymotion",     "twitter",        "instagram", "facebook",
-         "tiktok",      "reddit",     "soundcloud",      "brightcove",     "jwplayer",  "video",
-         "audio",       "iframe",     "video-iframe",    "kaltura-player", "imgur",     "gfycat",
-         "o2-player",   "pinterest",  "springboard-player", "wistia-player", "nexxtv-player",
-         "3q-player",   "ima-video",  "megaphone",       "bodymovin-animation", "viqeo-player"});
+    return is_one_of(name.substr(4), {"youtube",        "vimeo",         "dailymotion",
+                                      "twitter",        "instagram",     "facebook",
+                                      "tiktok",         "reddit",        "soundcloud",
+                                      "brightcove",     "jwplayer",      "video",
+                                      "audio",          "iframe",        "video-iframe",
+                                      "kaltura-player", "imgur",         "gfycat",
+                                      "o2-player",      "pinterest",     "springboard-player",
+                                      "wistia-player",  "nexxtv-player", "3q-player",
+                                      "ima-video",      "megaphone",     "bodymovin-animation",
+                                      "viqeo-player"});
   }
-  return is_one_of(name, {"lite-youtube", "lite-vimeo", "lite-tiktok", "youtube-video",
-                          "vimeo-video", "video-js", "mux-player", "wistia-player",
-                          "spotify-iframe", "media-player", "brightcove-player", "twitter-widget",
-                          "dailymotion-player", "jw-player"});
+  return is_one_of(name,
+                   {"lite-youtube", "lite-vimeo", "lite-tiktok", "youtube-video", "vimeo-video",
+                    "video-js", "mux-player", "wistia-player", "spotify-iframe", "media-player",
+                    "brightcove-player", "twitter-widget", "dailymotion-player", "jw-player"});
 }
 
 // What a player's script builds, and what waits for a post's or a chart's script.
 bool is_embed_class(std::string_view classes) {
-  return has_class(
-      classes, {"video-js",         "jwplayer",        "plyr",           "powa",
-                "mejs-container",   "mejs__container", "flowplayer",     "rll-youtube-player",
-                "lazy-youtube",     "youtube-player",  "wp-youtube-lyte", "lyte-wrapper",
-                "flourish-embed",   "infogram-embed",  "fb-post",        "fb-video",
-                "sqs-video-wrapper", "wistia_embed",   "vidyard-player-embed", "dugout-video",
-                "tableauPlaceholder", "lite-youtube-embed", "bitmovinplayer-container",
-                "shaka-video-container", "ratio-player"});
+  return has_class(classes, {"video-js",
+                             "jwplayer",
+                             "plyr",
+                             "powa",
+                             "mejs-container",
+                             "mejs__container",
+                             "flowplayer",
+                             "rll-youtube-player",
+                             "lazy-youtube",
+                             "youtube-player",
+                             "wp-youtube-lyte",
+                             "lyte-wrapper",
+                             "flourish-embed",
+                             "infogram-embed",
+                             "fb-post",
+                             "fb-video",
+                             "sqs-video-wrapper",
+                             "wistia_embed",
+                             "vidyard-player-embed",
+                             "dugout-video",
+                             "tableauPlaceholder",
+                             "lite-youtube-embed",
+                             "bitmovinplayer-container",
+                             "shaka-video-container",
+                             "kg-audio-card"});
 }
 
 bool is_id(std::string_view value) {
@@ -122,6 +142,16 @@ bool is_code_listing(const Dom& dom, NodeId element) {
   return has_class(dom.attribute(element, "class"),
                    {"syntaxhighlighter", "js-file-line-container", "crayon-main", "CodeMirror-code",
                     "dp-highlighter", "enlighter"});
+}
+
+bool is_formula_element(const Dom& dom, NodeId element) {
+  const DomNode& node = dom[element];
+  if (node.tag == Tag::math) return true;
+  if (node.tag == Tag::unknown) return node.text == "mjx-container";
+  return (node.tag == Tag::div || node.tag == Tag::span) && node.attribute_count > 0 &&
+         has_class(dom.attribute(element, "class"),
+                   {"katex", "katex-display", "MathJax", "MathJax_Display", "MathJax_SVG",
+                    "MathJax_CHTML", "MJXc-display", "mjx-chtml", "mwe-math-element"});
 }
 
 bool is_display_formula(const Dom& dom, NodeId element) {

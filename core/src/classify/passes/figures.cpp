@@ -27,8 +27,8 @@ class KeptText {
   KeptText(const PassInput& in, const Verdicts& verdicts)
       : in_(in), verdicts_(verdicts), kept_(in.size() + 1), all_(in.size() + 1) {
     for (std::size_t i = 0; i < in.size(); ++i) {
-      const bool counts =
-          !is_wordless(in.block(i)) && !is_apart_from_prose(in, i) && in.block(i).shape != Shape::caption;
+      const bool counts = !is_wordless(in.block(i)) && !is_apart_from_prose(in, i) &&
+                          in.block(i).shape != Shape::caption;
       const float tokens = counts ? in.at(i, Feature::tokens) : 0.0F;
       all_[i + 1] = all_[i] + tokens;
       kept_[i + 1] = kept_[i] + (is_kept(verdicts[i].kind) ? tokens : 0.0F);
@@ -51,8 +51,8 @@ class KeptText {
   }
 
  private:
-  /// Pictures, and for each of them no more than a caption and a credit that lead nowhere: a figure,
-  /// or a gallery. Buttons between the pictures are its controls.
+  /// Pictures, and for each of them no more than a caption and a credit that lead nowhere: a
+  /// figure, or a gallery. Buttons between the pictures are its controls.
   bool holds_pictures_with_captions(std::size_t from, std::size_t to, float tokens) const {
     std::size_t pictures = 0, lines = 0;
     for (std::size_t i = from; i < to; ++i) {
@@ -133,10 +133,6 @@ void keep_table_or_code(const PassInput& in, const KeptText& text, const BodyRan
   verdict.confidence = 0.7F;
   verdict.uncertain = true;
 }
-
-} // namespace
-
-namespace {
 
 /// What follows the last text at once and stands in the same box belongs to it, and so does what
 /// follows that.

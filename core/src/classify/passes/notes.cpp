@@ -85,9 +85,9 @@ void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
     if (place == places.end() || node < place->second) continue;
     const NodeId note = note_element(in.dom, node);
     if (note == kNoNode || in.dom.contains(note, place->second)) continue;
-    const auto first = std::lower_bound(
-        blocks.begin(), blocks.end(), note,
-        [](const Block& block, NodeId at) { return block.first < at; });
+    const auto first =
+        std::lower_bound(blocks.begin(), blocks.end(), note,
+                         [](const Block& block, NodeId at) { return block.first < at; });
     auto last = first;
     float tokens = 0;
     for (; last != blocks.end() && last->first < in.dom.end(note); ++last)
@@ -126,12 +126,30 @@ void keep_quote_sources(const PassInput& in, Verdicts& verdicts) {
   }
 }
 
+void keep_defined_terms(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t i = in.size(); i-- > 0;) {
+    Verdict& verdict = verdicts[i];
+    const Block& block = in.block(i);
+    if (verdict.kind != Kind::furniture || block.node == kNoNode || block.is_hidden ||
+        in.dom.tag(block.node) != Tag::dt || i + 1 >= in.size() || is_wordless(block))
+      continue;
+    const bool defines = is_body(verdicts[i + 1].kind) && verdicts[i + 1].figure < 0 &&
+                         in.dom.contains(in.dom.parent(block.node), in.block(i + 1).first);
+    if (!defines || in.at(i, Feature::tokens) > kMaxSourceTokens) continue;
+    verdict.kind = Kind::paragraph;
+    verdict.reason = "among_text";
+    verdict.confidence = 0.7F;
+    verdict.uncertain = true;
+  }
+}
+
 void keep_corrections(const PassInput& in, Verdicts& verdicts) {
   const BodyRange body = body_range(verdicts);
   if (body.first < 0) return;
   const NodeId last = in.block(static_cast<std::size_t>(body.last)).node;
   NodeId box = last;
-  constexpr int kLevelsAround = 2; // a correction stands beside the paragraphs or in a box of its own
+  constexpr int kLevelsAround =
+      2; // a correction stands beside the paragraphs or in a box of its own
   for (int level = 0; level < kLevelsAround && box != kNoNode; ++level) box = in.dom.parent(box);
   if (box == kNoNode || in.dom.tag(box) == Tag::html) return;
   const int end = std::min(static_cast<int>(in.size()), body.last + 1 + kBlocksBelowBody);
@@ -140,10 +158,9 @@ void keep_corrections(const PassInput& in, Verdicts& verdicts) {
     Verdict& verdict = verdicts[i];
     if (verdict.kind != Kind::furniture || !in.hits(i, Lexicon::correction_note)) continue;
     const float tokens = in.at(i, Feature::tokens);
-    const bool speaks_to_reader =
-        in.hits(i, Lexicon::subscription_prompt) || in.hits(i, Lexicon::promo) ||
-        in.hits(i, Lexicon::furniture) || in.hits(i, Lexicon::share_bar) ||
-        in.hits(i, Lexicon::author_bio);
+    const bool speaks_to_reader = in.hits(i, Lexicon::subscription_prompt) ||
+                                  in.hits(i, Lexicon::promo) || in.hits(i, Lexicon::furniture) ||
+                                  in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::author_bio);
     if (tokens < kMinCorrectionTokens || tokens > kMaxCorrectionTokens || speaks_to_reader ||
         in.at(i, Feature::link_density) > 0.3F || in.block(i).is_hidden ||
         !in.dom.contains(box, in.block(i).node))

@@ -1,5 +1,7 @@
 // Headings that the words alone do not tell from a box's title or from emphasis: what follows them
 // in the same box does.
+#include <algorithm>
+
 #include "classify/passes.hpp"
 
 namespace lectern {
@@ -8,11 +10,23 @@ namespace {
 constexpr float kMaxHeadingTokens = 20;
 constexpr float kMaxBoldTokens = 12;
 constexpr float kMinSectionTokens = 15; // of the paragraph below a heading in bold
-constexpr float kMaxLineTokens = 10;    // "Main article: ...", between a heading and its text
-constexpr int kMaxLines = 2;
+constexpr float kMaxLineTokens = 10;    // between a heading and its text
+constexpr float kMaxLinkedTokens = 25;  // of one that leads elsewhere: "Main articles: ..."
+constexpr int kMaxLines = 3;
 constexpr float kNearHint = 3;
 
-bool speaks_of_something_else(const PassInput& in, std::size_t i) {
+/// The element that many levels above the block's own, which a class hint at that distance names.
+bool is_named_apart(const PassInput& in, std::size_t i, Hint hint, std::size_t below) {
+  const float distance = in.at(i, hint);
+  if (distance > kNearHint) return false;
+  NodeId box = in.block(i).node;
+  for (int level = 0; level < static_cast<int>(distance) && box != kNoNode; ++level)
+    box = in.dom.parent(box);
+  // A name that the text below shares says nothing against the heading.
+  return box == kNoNode || !in.dom.contains(box, in.block(below).first);
+}
+
+bool speaks_of_something_else(const PassInput& in, std::size_t i, std::size_t below) {
   for (const Lexicon lexicon :
        {Lexicon::subscription_prompt, Lexicon::promo, Lexicon::share_bar, Lexicon::comment,
         Lexicon::end_mark, Lexicon::furniture, Lexicon::tag_list, Lexicon::author_bio,
@@ -21,7 +35,7 @@ bool speaks_of_something_else(const PassInput& in, std::size_t i) {
   }
   for (const Hint hint : {Hint::related, Hint::newsletter, Hint::comment, Hint::ad, Hint::share,
                           Hint::author, Hint::toc, Hint::promo_card, Hint::sidebar}) {
-    if (in.at(i, hint) <= kNearHint) return true;
+    if (is_named_apart(in, i, hint, below)) return true;
   }
   return false;
 }
@@ -38,7 +52,9 @@ int text_below(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
     if (!in.dom.contains(box, in.block(j).first)) return -1;
     if (is_wordless(in.block(j))) continue;
     if (is_body(verdicts[j].kind)) return static_cast<int>(j);
-    if (in.at(j, Feature::tokens) > kMaxLineTokens || ++lines > kMaxLines) return -1;
+    const bool is_linked = in.at(j, Feature::link_density) > 0.5F;
+    const float longest = is_linked ? kMaxLinkedTokens : kMaxLineTokens;
+    if (in.at(j, Feature::tokens) > longest || ++lines > kMaxLines) return -1;
   }
   return -1;
 }
@@ -51,18 +67,25 @@ bool is_all_bold(const Block& block) {
 
 void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts) {
   const BodyRange body = body_range(verdicts);
-  for (std::size_t i = 0; i < in.size(); ++i) {
+  const bool has_headline = std::any_of(verdicts.begin(), verdicts.end(),
+                                        [](const Verdict& v) { return v.kind == Kind::headline; });
+  // From the end: a heading may stand over headings that were just kept.
+  for (std::size_t i = in.size(); i-- > 0;) {
     const Block& block = in.block(i);
     Verdict& verdict = verdicts[i];
     const int at = static_cast<int>(i);
+    // A title right above the first text, where nothing else was found to be the headline.
+    const bool is_title = !has_headline && at == body.first - 1 && block.heading_level <= 2;
+    const bool is_inside = body.first <= at && at <= body.last;
     if (verdict.kind != Kind::furniture || block.shape != Shape::heading || block.is_hidden ||
-        at < body.first || at > body.last)
+        !(is_inside || is_title))
       continue;
-    if (in.at(i, Feature::tokens) > kMaxHeadingTokens ||
-        block.linked_bytes * 2 > block.text_length || speaks_of_something_else(in, i))
+    if (in.at(i, Feature::tokens) > kMaxHeadingTokens || block.linked_bytes * 2 > block.text_length)
       continue;
     const int below = text_below(in, verdicts, i);
-    if (below < 0 || in.block(static_cast<std::size_t>(below)).shape == Shape::caption) continue;
+    if (below < 0) continue;
+    const auto text = static_cast<std::size_t>(below);
+    if (in.block(text).shape == Shape::caption || speaks_of_something_else(in, i, text)) continue;
     verdict.kind = Kind::heading;
     verdict.reason = "among_text";
     verdict.confidence = 0.6F;
