@@ -48,30 +48,9 @@ for (const name of names) {
     // What Markdown has no words for is HTML's alone.
     const isPlain = (block) => !['figure', 'embed', 'table'].includes(block.kind) && !/<math/.test(block.html ?? '');
     const plain = {containers: article.containers, blocks: article.blocks.filter(isPlain), removed: []};
-    // Every word, once: renderers sort notes by where they are spoken of, and Markdown has no boxes.
-    const words = (html) => seen(html).blocks.map((block) => block.slice(block.indexOf(': ') + 2)).join(' ').split(/[ \u2028]+/).sort();
+    // Every word but the numbers of a reversed list: renderers sort notes by where they are spoken of, and Markdown has no boxes.
+    const words = (html) => seen(html).blocks.map((block) => block.slice(block.indexOf(': ') + 2)).join(' ').split(/[ \u2028]+/).filter((word) => !/^\d+\.$/.test(word)).sort();
     assert.deepEqual(words(cmark(run(['render', '--format', 'markdown'], JSON.stringify(plain)))), words(run(['render', '--format', 'html'], JSON.stringify(plain))));
-  });
-}
-
-for (const name of names) {
-  test(`${name}: the article is the expected one`, () => {
-    assert.equal(extract(name, '--format', 'html'), readFileSync(join(CONTENT, `${name}.expected.html`), 'utf8').trimEnd());
-  });
-
-  test(`${name}: extracting our own document gives the same article`, () => {
-    const document = extract(name, '--standalone');
-    assert.equal(numbered(extractText(document, '--format', 'html')), numbered(extract(name, '--format', 'html')));
-  });
-
-  test(`${name}: the Markdown, rendered, is the HTML`, {skip: hasCmark ? false : 'cmark-gfm is not installed'}, () => {
-    const article = JSON.parse(extract(name, '--format', 'json'));
-    // What Markdown has no words for is HTML's alone.
-    const isPlain = (block) => !['figure', 'embed', 'table'].includes(block.kind) && !/<math/.test(block.html ?? '');
-    const plain = {containers: article.containers, blocks: article.blocks.filter(isPlain), removed: []};
-    const wanted = seen(run(['render', '--format', 'html'], JSON.stringify(plain)));
-    const got = seen(cmark(run(['render', '--format', 'markdown'], JSON.stringify(plain))));
-    assert.deepEqual(got.blocks, wanted.blocks);
   });
 }
 
