@@ -184,7 +184,12 @@ void name_by_file(const Page& page, Embed& embed) {
     return;
   const std::string_view path = url.path;
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  if (name.find('.') != std::string_view::npos) embed.title = std::string(name);
+  for (const std::string_view suffix : {".mp3", ".mp4", ".m4a", ".ogg", ".oga", ".ogv", ".webm",
+                                        ".wav", ".flac", ".opus", ".mov", ".m4v", ".aac"}) {
+    const bool is_file = name.size() > suffix.size() &&
+                         equals_ignoring_case(name.substr(name.size() - suffix.size()), suffix);
+    if (is_file) embed.title = std::string(name);
+  }
 }
 
 } // namespace

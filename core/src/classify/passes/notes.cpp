@@ -70,6 +70,30 @@ NodeId note_element(const Dom& dom, NodeId place) {
   return kNoNode;
 }
 
+/// "Correction: ...", or in an element of that name. Who else contributed, and where a text was
+/// first printed, is no part of it.
+bool is_labelled_note(const PassInput& in, std::size_t i) {
+  constexpr std::size_t kMaxLabelBytes = 32;
+  constexpr int kMaxLabelTokens = 3;
+  const std::string_view text = in.text(i);
+  const std::size_t colon = text.substr(0, kMaxLabelBytes).find(':');
+  if (colon != std::string_view::npos && count_tokens(text.substr(0, colon)) <= kMaxLabelTokens) {
+    // One that is all label and name ("Copyright: ...") says nothing.
+    constexpr int kMinTokensAfter = 5;
+    return count_tokens(text.substr(colon)) >= kMinTokensAfter;
+  }
+  constexpr int kLevels = 2;
+  NodeId node = in.block(i).node;
+  for (int level = 0; level < kLevels && node != kNoNode; ++level, node = in.dom.parent(node)) {
+    const std::string_view classes = in.dom.attribute(node, "class");
+    for (const std::string_view word : {"correction", "clarification", "editors-note",
+                                        "editor-note", "editorial-note", "errata"}) {
+      if (contains_ignoring_case(classes, word)) return true;
+    }
+  }
+  return false;
+}
+
 } // namespace
 
 void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
@@ -157,6 +181,7 @@ void keep_corrections(const PassInput& in, Verdicts& verdicts) {
     const auto i = static_cast<std::size_t>(at);
     Verdict& verdict = verdicts[i];
     if (verdict.kind != Kind::furniture || !in.hits(i, Lexicon::correction_note)) continue;
+    if (!is_labelled_note(in, i)) continue;
     const float tokens = in.at(i, Feature::tokens);
     const bool speaks_to_reader = in.hits(i, Lexicon::subscription_prompt) ||
                                   in.hits(i, Lexicon::promo) || in.hits(i, Lexicon::furniture) ||

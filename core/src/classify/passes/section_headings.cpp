@@ -15,6 +15,30 @@ constexpr float kMaxLinkedTokens = 25;  // of one that leads elsewhere: "Main ar
 constexpr int kMaxLines = 3;
 constexpr float kNearHint = 3;
 
+/// Nothing but the heading, and controls of a word or two ("[edit]").
+bool holds_heading_alone(const PassInput& in, NodeId box, std::size_t heading) {
+  constexpr float kMaxControlTokens = 2;
+  if (in.dom.tag(box) == Tag::aside) return false;
+  for (std::size_t i = heading + 1; i < in.size() && in.dom.contains(box, in.block(i).first); ++i) {
+    if (is_wordless(in.block(i)) || in.at(i, Feature::tokens) > kMaxControlTokens) return false;
+  }
+  return heading == 0 || !in.dom.contains(box, in.block(heading - 1).first);
+}
+
+/// A heading stands beside its text, alone or in an element that is named after headings: a teaser
+/// in a box of its own does not.
+bool stands_beside(const PassInput& in, std::size_t heading, std::size_t text) {
+  const NodeId own = in.block(heading).node, box = in.dom.parent(own);
+  if (box == kNoNode) return false;
+  for (NodeId up = in.block(text).node; up != kNoNode; up = in.dom.parent(up)) {
+    if (in.dom.parent(up) == box) return true;
+    constexpr float kWrapper = 1;
+    if (in.at(heading, Hint::title) <= kWrapper && in.dom.parent(up) == in.dom.parent(box))
+      return holds_heading_alone(in, box, heading);
+  }
+  return false;
+}
+
 /// The element that many levels above the block's own, which a class hint at that distance names.
 bool is_named_apart(const PassInput& in, std::size_t i, Hint hint, std::size_t below) {
   const float distance = in.at(i, hint);
@@ -85,7 +109,9 @@ void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts) {
     const int below = text_below(in, verdicts, i);
     if (below < 0) continue;
     const auto text = static_cast<std::size_t>(below);
-    if (in.block(text).shape == Shape::caption || speaks_of_something_else(in, i, text)) continue;
+    if (in.block(text).shape == Shape::caption || !stands_beside(in, i, text) ||
+        speaks_of_something_else(in, i, text))
+      continue;
     verdict.kind = Kind::heading;
     verdict.reason = "among_text";
     verdict.confidence = 0.6F;
