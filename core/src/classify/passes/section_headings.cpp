@@ -51,10 +51,11 @@ bool is_named_apart(const PassInput& in, std::size_t i, Hint hint, std::size_t b
 }
 
 bool speaks_of_something_else(const PassInput& in, std::size_t i, std::size_t below) {
+  // Phrases of navigation do not count: a site and an article both have sections on culture.
   for (const Lexicon lexicon :
        {Lexicon::subscription_prompt, Lexicon::promo, Lexicon::share_bar, Lexicon::comment,
         Lexicon::end_mark, Lexicon::furniture, Lexicon::tag_list, Lexicon::author_bio,
-        Lexicon::advertisement, Lexicon::navigation, Lexicon::consent, Lexicon::withheld}) {
+        Lexicon::advertisement, Lexicon::consent, Lexicon::withheld}) {
     if (in.hits(i, lexicon)) return true;
   }
   for (const Hint hint : {Hint::related, Hint::newsletter, Hint::comment, Hint::ad, Hint::share,
