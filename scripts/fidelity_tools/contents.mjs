@@ -39,6 +39,9 @@ function imageKey(url) {
   return (name.length >= 8 ? name : path).toLowerCase();
 }
 
+// A wiki's picture of a formula has its TeX as alternative text: the formula itself answers for it.
+const texKey = (tex) => `tex:${tex.replace(/^\s*\{\\displaystyle([^]*)\}\s*$/, "$1").replace(/\s+/g, "")}`;
+
 // Every address that an image element offers: an extractor that keeps one of them keeps the image.
 function imageKeys(image, base) {
   const found = new Set();
@@ -46,6 +49,7 @@ function imageKeys(image, base) {
     const url = address(reference, base);
     if (url) found.add(imageKey(url));
   };
+  if (/^\s*\{\\displaystyle/.test(image.getAttribute("alt") ?? "")) found.add(texKey(image.getAttribute("alt")));
   const elements = [image, ...(image.closest("picture")?.querySelectorAll("source") ?? [])];
   for (const element of elements) {
     for (const {name, value} of [...element.attributes]) {
@@ -62,12 +66,17 @@ function isDataTable(table) {
   return rows.length >= 2 && Math.max(...rows) >= 2;
 }
 
-export function contentsOf(html, base, title = "") {
+// `withFormulas` counts formulas as answers for pictures of them; the truth counts its pictures alone.
+export function contentsOf(html, base, title = "", withFormulas = true) {
   const {document} = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
   const all = (selector) => [...document.querySelectorAll(selector)];
   const pageAddress = new URL(base);
+  const formulas = all("math").map((formula) => formula.querySelector("annotation")?.textContent ?? formula.getAttribute("alttext") ?? "").filter(Boolean);
   return {
-    images: all("img").filter((image) => !image.closest("noscript")).map((image) => imageKeys(image, base)).filter((keys) => keys.size > 0),
+    images: [
+      ...all("img").filter((image) => !image.closest("noscript")).map((image) => imageKeys(image, base)),
+      ...(withFormulas ? formulas : []).map((formula) => new Set([texKey(formula)])),
+    ].filter((keys) => keys.size > 0),
     links: all("a[href]").map((link) => {
       const url = address(link.getAttribute("href"), base);
       const text = words(link);

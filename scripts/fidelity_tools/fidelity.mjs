@@ -9,6 +9,7 @@ const {values: options} = parseArgs({options: {
   corpus: {type: "string", default: "build/corpus"},
   dataset: {type: "string", default: "mozilla,fundus"},
   lectern: {type: "string", default: "build/native/lectern"},
+  models: {type: "string", default: "build/train"}, // Lectern's judges, from scripts/train --folds
   extractors: {type: "string", default: "lectern,readability,defuddle"},
   missing: {type: "string"}, // list what Lectern misses of this kind
   "keep-peers": {type: "boolean", default: false}, // read the peers' answers of the run before
@@ -30,7 +31,7 @@ function pagesOf(dataset) {
 async function answersOf(name, pages, dataset) {
   const cache = join("build/fidelity", `${name}-${dataset}.json`);
   if (name !== "lectern" && options["keep-peers"] && existsSync(cache)) return JSON.parse(readFileSync(cache, "utf8"));
-  const answers = await extractors[name](pages, name === "lectern" ? options.lectern : undefined);
+  const answers = await extractors[name](pages, {command: options.lectern, models: options.models});
   mkdirSync(dirname(cache), {recursive: true});
   writeFileSync(cache, JSON.stringify(answers));
   return answers;
@@ -40,7 +41,7 @@ const share = ([kept, all]) => (all === 0 ? "-" : `${((100 * kept) / all).toFixe
 
 for (const dataset of options.dataset.split(",")) {
   const pages = pagesOf(dataset);
-  const truths = pages.map((page) => contentsOf(readFileSync(join(page.folder, "truth.html"), "utf8"), page.url));
+  const truths = pages.map((page) => contentsOf(readFileSync(join(page.folder, "truth.html"), "utf8"), page.url, "", false));
   const table = {};
   for (const name of names) {
     const answers = await answersOf(name, pages, dataset);
@@ -57,7 +58,7 @@ for (const dataset of options.dataset.split(",")) {
       }
     });
   }
-  console.log(`\n${dataset}, ${pages.length} pages\n`);
+  console.log(`\n${dataset}, ${pages.length} pages; Lectern judged by ${extractors.judgeOf(options.models)}\n`);
   console.log(`| | in the truth | ${names.map((name) => name[0].toUpperCase() + name.slice(1)).join(" | ")} |\n|---|---:|${names.map(() => "---:").join("|")}|`);
-  for (const kind of kinds) console.log(`| ${kind} | ${table[names[0]][kind][1]} | ${names.map((name) => share(table[name][kind])).join(" | ")} |`);
+  for (const kind of kinds.filter((kind) => table[names[0]][kind][1] > 0)) console.log(`| ${kind} | ${table[names[0]][kind][1]} | ${names.map((name) => share(table[name][kind])).join(" | ")} |`);
 }

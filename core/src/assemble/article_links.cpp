@@ -19,6 +19,8 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t kMaxMarkBytes = 8;
+// Sites that show their users' markup put this in front of ids, and their scripts look for it.
+constexpr std::string_view kClobberPrefix = "user-content-";
 
 std::string percent_decoded(std::string_view text) {
   const auto value = [](char c) {
@@ -125,14 +127,37 @@ class LinkConnector {
         if (name == "name" && dom.tag(node) != Tag::a) continue;
         const std::string_view value = dom.attribute(node, name);
         if (value.empty()) continue;
-        const auto place = places_.find(std::string(value));
+        auto place = places_.find(std::string(value));
+        if (place == places_.end() && value.substr(0, kClobberPrefix.size()) == kClobberPrefix)
+          place = places_.find(std::string(value.substr(kClobberPrefix.size())));
         if (place != places_.end() && place->second.element == kNoNode)
           place->second.element = node;
       }
     }
     for (auto& [name, place] : places_) {
+      if (place.element != kNoNode) place.element = heading_before(place.element);
       if (place.element != kNoNode) place.block = block_at(place.element);
     }
+  }
+
+  // An empty link behind a heading, in the heading's own box, is the heading's anchor.
+  NodeId heading_before(NodeId element) const {
+    const Dom& dom = page_.dom;
+    if (dom.tag(element) != Tag::a) return element;
+    std::string text;
+    dom.append_text(element, text);
+    const NodeId box = dom.parent(element);
+    if (!trim(text).empty() || box == kNoNode) return element;
+    NodeId heading = kNoNode;
+    int count = 0;
+    for (NodeId child = dom.first_child(box); child != kNoNode; child = dom.next_sibling(child)) {
+      if (dom.is_text(child)) continue;
+      ++count;
+      const bool is_heading = dom.tag(child) >= Tag::h1 && dom.tag(child) <= Tag::h6;
+      if (is_heading && child < element) heading = child;
+    }
+    constexpr int kHeadingAndAnchor = 2;
+    return heading != kNoNode && count == kHeadingAndAnchor ? heading : element;
   }
 
   const Block& source_of(const ArticleBlock& block) const {
@@ -279,6 +304,7 @@ class LinkConnector {
     int last_loose = -2;
     for (const auto& [index, place] : notes) {
       ArticleBlock& block = article_.blocks[static_cast<std::size_t>(index)];
+      drop_empty_elements(block.content);
       trim_note(block.content);
       const int item = item_of(block.container);
       if (item >= 0) {
@@ -303,6 +329,79 @@ class LinkConnector {
       note.anchor = place->note_anchor;
       block.container = forest_.add(std::move(note));
       drop_leading_mark(block.content);
+      last_loose = take_rest_of_note(index, *place);
+    }
+    article_.blocks.erase(
+        std::remove_if(article_.blocks.begin(), article_.blocks.end(), is_left_over_mark),
+        article_.blocks.end());
+    join_lists_of_notes();
+  }
+
+  // Lists of notes that follow each other count on.
+  void join_lists_of_notes() {
+    std::vector<Container>& containers = forest_.containers();
+    int last = -1; // the list of notes that the block before stands in
+    for (const ArticleBlock& block : article_.blocks) {
+      const int item = item_of(block.container);
+      const int list = item >= 0 ? containers[static_cast<std::size_t>(item)].parent : -1;
+      const bool is_notes =
+          list >= 0 && containers[static_cast<std::size_t>(list)].type == Container::Type::notes;
+      if (is_notes && last >= 0 && list != last &&
+          containers[static_cast<std::size_t>(list)].parent ==
+              containers[static_cast<std::size_t>(last)].parent) {
+        containers[static_cast<std::size_t>(item)].parent = last;
+        continue;
+      }
+      last = is_notes ? list : -1;
+    }
+  }
+
+  // The place was the note's number alone: what stands beside it is the note. Returns the index of
+  // the last block that is part of it.
+  int take_rest_of_note(int index, const Place& place) {
+    const ArticleBlock& first = article_.blocks[static_cast<std::size_t>(index)];
+    if (!is_blank(first.content)) return index;
+    const NodeId box = page_.dom.parent(place.element);
+    int last = index;
+    while (static_cast<std::size_t>(last) + 1 < article_.blocks.size()) {
+      ArticleBlock& next = article_.blocks[static_cast<std::size_t>(last) + 1];
+      if (!page_.dom.contains(box, source_of(next).first)) break;
+      next.container = first.container;
+      ++last;
+    }
+    return last;
+  }
+
+  // A note's number, of which nothing is left once the list counts.
+  static bool is_left_over_mark(const ArticleBlock& block) {
+    return block.kind != Kind::divider && is_blank(block.content) && is_blank(block.caption) &&
+           is_blank(block.credit) && block.images.empty() && block.rows.empty() &&
+           block.embed.url.empty();
+  }
+
+  // Emphasis around a link that led back and is gone.
+  static void drop_empty_elements(Inlines& content) {
+    for (std::size_t at = 0; at + 1 < content.size();) {
+      const bool is_empty =
+          content[at].type == Inline::Type::open && content[at + 1].type == Inline::Type::close;
+      if (!is_empty) {
+        ++at;
+        continue;
+      }
+      content.erase(content.begin() + static_cast<std::ptrdiff_t>(at),
+                    content.begin() + static_cast<std::ptrdiff_t>(at) + 2);
+      if (at > 0) --at;
+    }
+    // What stood around it is one run of text again.
+    for (std::size_t at = 0; at + 1 < content.size();) {
+      const bool joins =
+          content[at].type == Inline::Type::text && content[at + 1].type == Inline::Type::text;
+      if (joins) {
+        content[at].text += content[at + 1].text;
+        content.erase(content.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+      } else {
+        ++at;
+      }
     }
   }
 

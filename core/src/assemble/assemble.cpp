@@ -19,6 +19,7 @@
 #include "assemble/markup_hints.hpp"
 #include "assemble/other_articles.hpp"
 #include "assemble/page.hpp"
+#include "assemble/sidenotes.hpp"
 #include "assemble/srcset.hpp"
 #include "assemble/tables.hpp"
 #include "assemble/word_count.hpp"
@@ -38,11 +39,13 @@ class Assembler {
       const Verdict& verdict = verdicts_[i];
       const bool is_shown = is_kept(verdict.kind);
       if (!is_shown && !verdict.reported) continue;
-      if (is_header(verdict.kind)) continue; // told by the metadata
+      const bool is_told = is_header(verdict.kind); // by the metadata
+      if (is_told && !is_untold_headline(article.metadata, i)) continue;
       const bool belongs_elsewhere =
           verdict.figure >= 0 && static_cast<std::size_t>(verdict.figure) != i;
       if (is_shown && belongs_elsewhere) continue;
       ArticleBlock block = build_block(i);
+      if (is_told) block.kind = Kind::heading;
       if (!has_something_to_show(block)) continue;
       block.container = forest_.container_of(document_.blocks[i]);
       if (is_shown && repeats_image(article, block)) {
@@ -59,9 +62,25 @@ class Assembler {
     article.containers = std::move(forest_.containers());
     dissolve_items_without_list(article);
     surround_loose_items(article.blocks, article.containers);
+    move_sidenotes(article, static_cast<int>(document_.blocks.size()));
   }
 
  private:
+  // The page's data gives the article another title than the page shows: then the headline is
+  // shown.
+  bool is_untold_headline(const Metadata& metadata, std::size_t index) const {
+    const Block& source = document_.blocks[index];
+    if (verdicts_[index].kind != Kind::headline || source.node == kNoNode ||
+        source.shape != Shape::heading)
+      return false;
+    const std::vector<std::string> told = tokens_of(metadata.title);
+    const std::vector<std::string> shown = tokens_of(document_.text_of(source));
+    const auto shared = std::count_if(shown.begin(), shown.end(), [&](const std::string& token) {
+      return std::find(told.begin(), told.end(), token) != told.end();
+    });
+    return !told.empty() && static_cast<std::size_t>(shared) * 3 < shown.size();
+  }
+
   ArticleBlock build_block(std::size_t index) const {
     const Block& source = document_.blocks[index];
     const Verdict& verdict = verdicts_[index];
@@ -76,6 +95,7 @@ class Assembler {
       fill_from_text(source, verdict, block);
     } else {
       fill_from_markup(source, block);
+      if (source.shape == Shape::list_item) add_check_box(source, block);
       read_language(source, block);
     }
     return block;
@@ -113,6 +133,11 @@ class Assembler {
         if (block.embed.url.empty() && block.kind == Kind::embed) block.kind = Kind::quote;
         return;
       case Shape::code:
+        if (is_verse(page_, source)) {
+          build_verse(page_, source, block);
+          if (block.kind == Kind::code) block.kind = Kind::paragraph;
+          return;
+        }
         if (!is_line_number_column(page_, source)) build_code(page_, source, block);
         return;
       case Shape::table:
@@ -124,16 +149,44 @@ class Assembler {
       default:
         break;
     }
+    const bool is_note = block.kind == Kind::paragraph && page_.dom.tag(source.node) == Tag::p &&
+                         page_.dom.attribute(source.node, "role") == "note";
+    if (is_note) block.kind = Kind::note;
     InlineOptions options;
     options.block = source.node;
     options.is_heading = block.kind == Kind::heading;
     options.keeps_lines = source.shape == Shape::table;
+    const NodeId label = ancestor_with(page_.dom, source.first, {Tag::label});
+    if (label != kNoNode && is_hidden(page_.dom, label)) return;
     const NodeRange range = with_formulas(page_.dom, document_, source);
     block.content = build_inlines(page_, range.first, range.last, options);
     // Where all of a block stands in elements that are never content, the text that was judged
     // counts.
     if (is_blank(block.content) && !source.is_hidden)
       block.content = text_inlines(document_.text_of(source));
+  }
+
+  // The box of a task stands before the text of its item.
+  void add_check_box(const Block& source, ArticleBlock& block) const {
+    const Dom& dom = page_.dom;
+    const NodeId item = ancestor_with(dom, source.node, {Tag::li});
+    if (item == kNoNode || is_blank(block.content)) return;
+    for (NodeId node = item + 1; node < source.first; ++node) {
+      if (dom.is_text(node) && !trim(dom[node].text).empty()) return;
+      const bool is_box = dom.tag(node) == Tag::input && dom.has_attribute(node, "disabled") &&
+                          dom.attribute(node, "type") == "checkbox";
+      if (!is_box) continue;
+      constexpr std::string_view kUnchecked = "\xE2\x98\x90 "; // as a page draws them
+      constexpr std::string_view kChecked = "\xE2\x98\x91 ";
+      Inline box;
+      box.text = dom.has_attribute(node, "checked") ? kChecked : kUnchecked;
+      if (block.content.front().type == Inline::Type::text) {
+        block.content.front().text.insert(0, box.text);
+      } else {
+        block.content.insert(block.content.begin(), std::move(box));
+      }
+      return;
+    }
   }
 
   // The language and direction of the nearest element that says so, below `body`: what the page
@@ -214,10 +267,7 @@ class Assembler {
         add_figure_text(target, document_.text_of(source), verdict);
         continue;
       }
-      InlineOptions options;
-      options.block = source.node;
-      attach_caption(page_, target, build_inlines(page_, source.first, source.last, options),
-                     verdict.is_credit);
+      attach_caption_block(page_, target, source, verdict.is_credit);
     }
   }
 

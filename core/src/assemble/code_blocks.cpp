@@ -86,7 +86,7 @@ class CodeText {
  private:
   // One `code` a line: a second one beside the first.
   bool is_line_of_code(NodeId node) const {
-    if (dom_.tag(node) != Tag::code) return false;
+    if (dom_.tag(node) != Tag::code || dom_.tag(dom_.parent(node)) != Tag::pre) return false;
     const NodeId next = dom_.next_sibling(node);
     return next != kNoNode && dom_.tag(next) == Tag::code;
   }
@@ -198,6 +198,37 @@ void build_code(const Page& page, const Block& source, ArticleBlock& code) {
     const Tag tag = dom.tag(up);
     if (tag == Tag::article || tag == Tag::main || tag == Tag::section || tag == Tag::body) break;
     code.code_language = language_of_element(dom, up);
+  }
+}
+
+bool is_verse(const Page& page, const Block& source) {
+  const NodeId pre = ancestor_with(page.dom, source.first, {Tag::pre});
+  if (pre == kNoNode || first_in_range(page.dom, pre, page.dom.end(pre), {Tag::code}) != kNoNode)
+    return false;
+  constexpr int kMaxWrappers = 2;
+  NodeId node = pre;
+  for (int step = 0; step < kMaxWrappers && node != kNoNode; ++step, node = page.dom.parent(node)) {
+    if (has_class_word(page.dom, node, {"verse", "poem", "poetry", "lyrics", "stanza"}) ||
+        has_class(page.dom, node, {"preformatted-block"}))
+      return true;
+  }
+  return false;
+}
+
+void build_verse(const Page& page, const Block& source, ArticleBlock& verse) {
+  const std::string text = CodeText(page.dom).read(source.first + 1, source.last);
+  for (const std::string_view line : split(text, '\n')) {
+    if (!verse.content.empty()) {
+      verse.content.emplace_back();
+      verse.content.back().type = Inline::Type::line_break;
+    }
+    std::size_t indent = 0;
+    while (indent < line.size() && line[indent] == ' ') ++indent;
+    Inline words;
+    // Spaces at the start of a line fold in every format, en spaces stay.
+    for (std::size_t i = 0; i < indent; ++i) words.text += "\xE2\x80\x82";
+    words.text += fold_space(line);
+    if (!words.text.empty()) verse.content.push_back(std::move(words));
   }
 }
 

@@ -23,7 +23,7 @@ bool is_box(const Dom& dom, NodeId node) {
          has_class(dom, node,
                    {"factbox", "fact-box", "infobox", "info-box", "admonition", "callout",
                     "kg-callout-card", "wp-block-callout", "theme-admonition", "fact_box",
-                    "faktabox", "infokasten"});
+                    "faktabox", "infokasten", "markdown-alert"});
 }
 
 bool is_body(Kind kind) {
@@ -74,7 +74,7 @@ void ContainerForest::find_layout_lists(const Document& document, const Verdicts
       // A list of sections, as live blogs and rankings are made.
       if (kind == Kind::heading && child != kNoNode && is_list(dom_.tag(node)))
         layout_.insert(node);
-      if (is_list(dom_.tag(node)) || is_box(dom_, node))
+      if (is_list(dom_.tag(node)) || dom_.tag(node) == Tag::dl || is_box(dom_, node))
         holds_text[node] = holds_text[node] || is_text;
     }
   }
@@ -137,14 +137,20 @@ bool ContainerForest::make(NodeId node, Container& container) const {
       return true;
     case Tag::dt:
       container.type = Container::Type::definition_term;
-      return true;
+      return !is_in_layout(node);
     case Tag::dd:
       container.type = Container::Type::definition_details;
-      return true;
+      return !is_in_layout(node);
     default:
       container.type = Container::Type::aside;
       return is_box(dom_, node);
   }
+}
+
+// A definition list of pictures and their captions is a gallery.
+bool ContainerForest::is_in_layout(NodeId node) const {
+  const NodeId list = ancestor_with(dom_, node, {Tag::dl});
+  return list != kNoNode && layout_.count(list) > 0;
 }
 
 int ContainerForest::container_of(const Block& block) {

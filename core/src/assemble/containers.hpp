@@ -34,6 +34,7 @@ class ContainerForest {
   void find_root(const Document& document, const Verdicts& verdicts);
   void find_layout_lists(const Document& document, const Verdicts& verdicts);
   bool make(NodeId node, Container& container) const;
+  bool is_in_layout(NodeId node) const;
   void read_ordered_list(NodeId node, Container& container) const;
 
   const Page& page_;

@@ -96,6 +96,11 @@ std::string tiktok(const Url& url, const Parts& parts) {
 
 std::string facebook(const Url& url, const Parts& parts) {
   const std::string target = query_parameter(url, "href");
+  const bool is_button =
+      parts.size() == 2 &&
+      (parts[1] == "like.php" || parts[1] == "follow.php" || parts[1] == "share_button.php" ||
+       parts[1] == "page.php" || parts[1] == "comments.php");
+  if (is_button) return {};
   if (!target.empty()) return target;
   return !parts.empty() && parts.front() == "plugins" ? std::string() : url.href();
 }
@@ -119,7 +124,9 @@ std::string without_embed(const Url& url, const Parts&) {
   return page.href();
 }
 
-std::string reddit(const Url& url, const Parts&) {
+// A post has its comments in its address; other links lead to people and communities.
+std::string reddit(const Url& url, const Parts& parts) {
+  if (part_after(parts, {"comments", "s"}).empty()) return {};
   Url page = parse_url(without_embed(url, {}));
   page.host = "www.reddit.com";
   return page.href();
@@ -136,12 +143,29 @@ std::string spotify(const Url&, const Parts& parts) {
 
 std::string soundcloud(const Url& url, const Parts&) {
   const std::string target = query_parameter(url, "url");
-  return target.empty() && url.host != "w.soundcloud.com" ? url.href() : target;
+  // The address of the interface answers programs alone: the player's own page is what opens.
+  if (target.empty() || target.find("//api.soundcloud.com/") != std::string::npos)
+    return url.href();
+  return target;
 }
 
 std::string apple_podcasts(const Url& url, const Parts&) {
   Url page = url;
   page.host = "podcasts.apple.com";
+  return page.href();
+}
+
+std::string apple_music(const Url& url, const Parts&) {
+  Url page = url;
+  page.host = "music.apple.com";
+  return page.href();
+}
+
+// "?embed=1" shows the post as a widget.
+std::string telegram(const Url& url, const Parts&) {
+  Url page = url;
+  page.has_query = false;
+  page.query.clear();
   return page.href();
 }
 
@@ -190,12 +214,52 @@ constexpr Provider kProviders[] = {
     {"datawrapper.dwcdn.net", "Datawrapper", "chart", datawrapper},
     {"flo.uri.sh", "Flourish", "chart", flourish},
     {"flourish.studio", "Flourish", "chart", flourish},
+    {"players.brightcove.net", "Brightcove", "video", as_it_is},
+    {"jwplatform.com", "JW Player", "video", as_it_is},
+    {"jwplayer.com", "JW Player", "video", as_it_is},
+    {"wistia.com", "Wistia", "video", as_it_is},
+    {"wistia.net", "Wistia", "video", as_it_is},
+    {"vidyard.com", "Vidyard", "video", as_it_is},
+    {"rumble.com", "Rumble", "video", as_it_is},
+    {"bilibili.com", "Bilibili", "video", as_it_is},
+    {"rutube.ru", "Rutube", "video", as_it_is},
+    {"vk.com", "VK", "video", as_it_is},
+    {"loom.com", "Loom", "video", without_embed},
     {"ted.com", "TED", "video", as_it_is},
     {"twitch.tv", "Twitch", "video", as_it_is},
     {"streamable.com", "Streamable", "video", as_it_is},
     {"bandcamp.com", "Bandcamp", "audio", as_it_is},
+    {"music.apple.com", "Apple Music", "audio", apple_music},
+    {"deezer.com", "Deezer", "audio", as_it_is},
+    {"mixcloud.com", "Mixcloud", "audio", as_it_is},
+    {"acast.com", "Acast", "audio", as_it_is},
+    {"megaphone.fm", "Megaphone", "audio", as_it_is},
+    {"spreaker.com", "Spreaker", "audio", as_it_is},
+    {"buzzsprout.com", "Buzzsprout", "audio", as_it_is},
+    {"simplecast.com", "Simplecast", "audio", as_it_is},
+    {"omny.fm", "Omny", "audio", as_it_is},
+    {"podbean.com", "Podbean", "audio", as_it_is},
+    {"audioboom.com", "Audioboom", "audio", as_it_is},
+    {"t.me", "Telegram", "post", telegram},
+    {"linkedin.com", "LinkedIn", "post", as_it_is},
+    {"pinterest.com", "Pinterest", "post", as_it_is},
+    {"tumblr.com", "Tumblr", "post", as_it_is},
+    {"imgur.com", "Imgur", "post", without_embed},
+    {"giphy.com", "Giphy", "frame", as_it_is},
     {"infogram.com", "Infogram", "chart", as_it_is},
+    {"tableau.com", "Tableau", "chart", as_it_is},
+    {"observablehq.com", "Observable", "chart", as_it_is},
+    {"everviz.com", "everviz", "chart", as_it_is},
+    {"ourworldindata.org", "Our World in Data", "chart", as_it_is},
+    {"openstreetmap.org", "OpenStreetMap", "chart", as_it_is},
+    {"documentcloud.org", "DocumentCloud", "frame", as_it_is},
+    {"scribd.com", "Scribd", "frame", as_it_is},
+    {"slideshare.net", "SlideShare", "frame", as_it_is},
+    {"issuu.com", "Issuu", "frame", as_it_is},
     {"codepen.io", "CodePen", "frame", as_it_is},
+    {"codesandbox.io", "CodeSandbox", "frame", as_it_is},
+    {"jsfiddle.net", "JSFiddle", "frame", as_it_is},
+    {"stackblitz.com", "StackBlitz", "frame", as_it_is},
 };
 
 bool is_host(std::string_view host, std::string_view known) {
@@ -213,6 +277,37 @@ std::string query_parameter(const Url& url, std::string_view name) {
       return percent_decode(pair.substr(equals + 1));
   }
   return {};
+}
+
+bool is_frame_without_content(const Url& frame) {
+  constexpr std::string_view kHosts[] = {
+      "doubleclick.net",     "googlesyndication.com", "googletagmanager.com", "adnxs.com",
+      "amazon-adsystem.com", "taboola.com",           "outbrain.com",         "criteo.com",
+      "disqus.com",          "accounts.google.com",   "apis.google.com",      "recaptcha.net",
+      "hcaptcha.com",        "list-manage.com",       "addthis.com",          "sharethis.com"};
+  for (const std::string_view host : kHosts) {
+    if (is_host(frame.host, host)) return true;
+  }
+  if (is_host(frame.host, "facebook.com")) return !known_embed(frame);
+  // Buttons to post and to follow; a post of its own is shown by another file.
+  if (is_host(frame.host, "platform.twitter.com"))
+    return frame.path.find("tweet_button") != std::string::npos ||
+           frame.path.find("follow_button") != std::string::npos;
+  return is_host(frame.host, "google.com") && frame.path.find("recaptcha") != std::string::npos;
+}
+
+std::optional<EmbedAddress> known_embed_inside(const Url& frame) {
+  for (const std::string_view name : {"url", "src", "href", "u"}) {
+    const std::string target = query_parameter(frame, name);
+    const bool is_address =
+        starts_with_ignoring_case(target, "http") || target.substr(0, 2) == "//";
+    if (!is_address) continue;
+    const Url inner = resolve_url(frame, target);
+    if (inner.is_valid()) {
+      if (auto known = known_embed(inner)) return known;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<EmbedAddress> known_embed(const Url& frame) {

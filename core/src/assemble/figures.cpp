@@ -85,6 +85,15 @@ bool says_the_same(const Inlines& a, const Inlines& b) {
   return tokens_of(text_of(a)) == tokens_of(text_of(b));
 }
 
+// "(Jane Doe)" as a whole.
+void strip_brackets(Inlines& text) {
+  if (text.size() != 1 || text.front().type != Inline::Type::text) return;
+  std::string& words = text.front().text;
+  const std::size_t end = words.size() - 1;
+  if (words.size() > 2 && words.front() == '(' && words.find(')') == end)
+    words = std::string(trim(words.substr(1, end - 1)));
+}
+
 } // namespace
 
 void build_figure(const Page& page, const Block& source, ArticleBlock& figure) {
@@ -102,6 +111,7 @@ void build_figure(const Page& page, const Block& source, ArticleBlock& figure) {
     InlineOptions credit_options;
     credit_options.with_images = false;
     Inlines credit = build_inlines(page, node, dom.end(node), credit_options);
+    strip_brackets(credit);
     if (!says_the_same(credit, figure.credit)) append(figure.credit, std::move(credit));
   }
   const std::vector<NodeId> captions = caption_elements(dom, first, last);
@@ -140,9 +150,28 @@ void part_credit(const Page& page, Inlines& caption, Inlines& credit) {
   while (!caption.empty() && caption.back().type == Inline::Type::line_break) caption.pop_back();
 }
 
+void attach_caption_block(const Page& page, ArticleBlock& figure, const Block& source,
+                          bool is_credit) {
+  InlineOptions options;
+  options.block = source.node;
+  if (!is_credit) {
+    options.excluded = credit_elements(page.dom, source.first, source.last);
+    for (const NodeId node : options.excluded) {
+      Inlines credit = build_inlines(page, node, page.dom.end(node));
+      strip_brackets(credit);
+      attach_caption(page, figure, std::move(credit), true);
+    }
+  }
+  attach_caption(page, figure, build_inlines(page, source.first, source.last, options), is_credit);
+}
+
 void attach_caption(const Page& page, ArticleBlock& figure, Inlines text, bool is_credit) {
   Inlines& place = is_credit ? figure.credit : figure.caption;
   if (is_blank(text) || says_the_same(place, text)) return;
+  if (figure.kind == Kind::table) {
+    append(figure.caption, std::move(text));
+    return;
+  }
   append(place, std::move(text));
   if (!is_credit) part_credit(page, figure.caption, figure.credit);
 }

@@ -16,4 +16,8 @@ void part_credit(const Page& page, Inlines& caption, Inlines& credit);
 /// once.
 void attach_caption(const Page& page, ArticleBlock& figure, Inlines text, bool is_credit);
 
+/// The same for a block of the page, whose parts may name the credit.
+void attach_caption_block(const Page& page, ArticleBlock& figure, const Block& source,
+                          bool is_credit);
+
 } // namespace lectern

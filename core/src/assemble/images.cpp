@@ -50,7 +50,7 @@ int lazy_rank(std::string_view name) {
       {"data-src", 5},          {"data-lazy-src", 5}, {"data-original", 5},  {"data-lazy", 5},
       {"data-actualsrc", 5},    {"data-echo", 5},     {"data-url", 3},       {"data-image", 4},
       {"data-original-src", 5}, {"data-srcurl", 4},   {"data-img", 4},       {"data-img-src", 4},
-      {"data-hi-res-src", 4},   {"data-full-src", 4}, {"data-large-file", 3}};
+      {"data-hi-res-src", 5},   {"data-full-src", 5}, {"data-large-file", 3}};
   for (const Rank& known : kRanks) {
     if (name == known.name) return known.rank;
   }
@@ -78,6 +78,14 @@ void keep_richer(std::vector<ImageSource>& kept, std::vector<ImageSource> found)
   if (kept.empty() || widest(found) > widest(kept)) kept = std::move(found);
 }
 
+// The file that `src` asks for a small version of: "photo.jpg" beside "photo.jpg?format=100w".
+bool is_whole_of(std::string_view candidate, std::string_view src) {
+  candidate = trim(candidate);
+  src = trim(src);
+  return !candidate.empty() && src.size() > candidate.size() && src[candidate.size()] == '?' &&
+         src.substr(0, candidate.size()) == candidate;
+}
+
 void read_attributes(const Page& page, NodeId node, bool is_source, Candidates& candidates) {
   const Dom& dom = page.dom;
   int best_rank = -1;
@@ -97,6 +105,11 @@ void read_attributes(const Page& page, NodeId node, bool is_source, Candidates& 
                               a->name == "data-original" || a->name == "data-lazy";
     if (!is_src && !(looks_like_image_url(a->value) ||
                      (is_lazy_name && a->value.find('/') != std::string_view::npos))) {
+      continue;
+    }
+    if (!is_src && is_whole_of(a->value, dom.attribute(node, "src"))) {
+      best_rank = kReplacesSrc;
+      best = a->value;
       continue;
     }
     const int rank = is_src ? kReplacesSrc - 1 : lazy_rank(a->name);
@@ -159,27 +172,6 @@ bool is_avatar(const Page& page, NodeId node, const Image& image) {
 bool is_icon(const Image& image) {
   return image.width > 0 && image.height > 0 && image.width <= kMaxIconSide &&
          image.height <= kMaxIconSide;
-}
-
-std::string background_of(const Page& page, NodeId node) {
-  const Dom& dom = page.dom;
-  for (const std::string_view property : {"background-image", "background"}) {
-    const std::string_view value = style_property(dom, node, property);
-    const std::size_t open = value.find("url(");
-    if (open == std::string_view::npos) continue;
-    const std::size_t close = value.find(')', open);
-    if (close == std::string_view::npos) continue;
-    std::string_view url = trim(value.substr(open + 4, close - open - 4));
-    if (url.size() >= 2 && (url.front() == '"' || url.front() == '\''))
-      url = url.substr(1, url.size() - 2);
-    if (!looks_like_placeholder(url)) return safe_image(page.base, url);
-  }
-  for (const std::string_view name :
-       {"data-bg", "data-background", "data-background-image", "data-bg-src"}) {
-    const std::string_view value = dom.attribute(node, name);
-    if (looks_like_image_url(value)) return safe_image(page.base, value);
-  }
-  return {};
 }
 
 bool is_image_element(const Dom& dom, NodeId node) {
@@ -256,13 +248,34 @@ std::vector<Image> read_images(const Page& page, NodeId first, NodeId last) {
   for (NodeId node = first; node < last && images.empty(); ++node) {
     if (dom.is_text(node)) continue;
     Image image;
-    image.url = background_of(page, node);
+    image.url = background_image(page, node);
     if (image.url.empty()) continue;
     image.alt = fold_space(dom.attribute(node, "aria-label"));
     image.link = link_around(page, node);
     images.push_back(std::move(image));
   }
   return images;
+}
+
+std::string background_image(const Page& page, NodeId node) {
+  const Dom& dom = page.dom;
+  for (const std::string_view property : {"background-image", "background"}) {
+    const std::string_view value = style_property(dom, node, property);
+    const std::size_t open = value.find("url(");
+    if (open == std::string_view::npos) continue;
+    const std::size_t close = value.find(')', open);
+    if (close == std::string_view::npos) continue;
+    std::string_view url = trim(value.substr(open + 4, close - open - 4));
+    if (url.size() >= 2 && (url.front() == '"' || url.front() == '\''))
+      url = url.substr(1, url.size() - 2);
+    if (!looks_like_placeholder(url)) return safe_image(page.base, url);
+  }
+  for (const std::string_view name :
+       {"data-bg", "data-background", "data-background-image", "data-bg-src"}) {
+    const std::string_view value = dom.attribute(node, name);
+    if (looks_like_image_url(value)) return safe_image(page.base, value);
+  }
+  return {};
 }
 
 bool is_emoji(const Page& page, NodeId node) {

@@ -16,6 +16,9 @@ std::optional<Image> read_image(const Page& page, NodeId node);
 /// avatars and icons too. Background images count where nothing else is there.
 std::vector<Image> read_images(const Page& page, NodeId first, NodeId last);
 
+/// The address of the image that an element shows as its background, or an empty string.
+std::string background_image(const Page& page, NodeId node);
+
 /// Small enough to stand in a line of text: an emoji, an icon, a formula.
 bool is_inline_image(const Page& page, NodeId node);
 

@@ -11,6 +11,7 @@
 #include "assemble/inline_elements.hpp"
 #include "assemble/markup_hints.hpp"
 #include "assemble/math.hpp"
+#include "assemble/sidenotes.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
@@ -92,6 +93,10 @@ class InlineBuilder {
         add_content(std::move(formula->content));
       return std::min(formula->end, last);
     }
+    if (is_sidenote(dom_, node) && options_.block != kNoNode) {
+      push_sidenote(node);
+      return node + 1;
+    }
     if (is_skipped(dom_, node) || is_icon_for_eyes(node) || is_control(node)) return dom_.end(node);
     if (tag == Tag::br) {
       pending_break_ = true;
@@ -108,6 +113,14 @@ class InlineBuilder {
       push(node);
     }
     return node + 1;
+  }
+
+  void push_sidenote(NodeId node) {
+    Inline start;
+    start.type = Inline::Type::open;
+    start.url = kSidenote;
+    open_.push_back({dom_.end(node), std::move(start), true, false});
+    has_waiting_elements_ = true;
   }
 
   // A button, unless it is a word of a sentence or the title of what it unfolds.

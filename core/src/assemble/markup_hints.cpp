@@ -110,7 +110,7 @@ bool is_hidden(const Dom& dom, NodeId node) {
        "a11y-hidden",       "assistive-text",    "element-invisible",   "off-screen",
        "offscreen",         "accessibly-hidden", "cdk-visually-hidden", "show-for-sr",
        "mw-editsection",    "headerlink",        "header-anchor",       "heading-anchor",
-       "anchorjs-link",     "hash-link"});
+       "anchorjs-link",     "hash-link",         "hide-text",           "margin-toggle"});
 }
 
 bool is_skipped(const Dom& dom, NodeId node) {

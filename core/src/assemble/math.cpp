@@ -84,7 +84,9 @@ class MarkupBuilder {
  public:
   MarkupBuilder(const Dom& dom, NodeId math) : dom_(dom), math_(math) {}
 
-  Inline build() {
+  /// `tex` is the formula's source, where the page has it elsewhere.
+  Inline build(std::string tex = {}) {
+    tex_ = std::move(tex);
     Inline formula;
     formula.type = Inline::Type::math;
     const bool is_block =
@@ -93,7 +95,9 @@ class MarkupBuilder {
     for (NodeId node = math_ + 1; node < dom_.end(math_) && body.size() < kMaxMarkupBytes; ++node) {
       close_until(node, body);
       if (dom_.is_text(node)) {
-        append_escaped(body, fold_space(dom_[node].text));
+        const std::string text = fold_space(dom_[node].text);
+        if (open_.empty() && !text.empty()) ++parts_;
+        append_escaped(body, text);
         continue;
       }
       const std::string_view name = dom_[node].text;
@@ -107,14 +111,18 @@ class MarkupBuilder {
       open_element(node, body);
     }
     while (!open_.empty()) close_last(body);
+    const bool is_one_element = parts_ == 1;
     if (tex_.empty()) tex_ = clean_tex(fold_space(dom_.attribute(math_, "alttext")));
     formula.text = tex_;
     if (body.empty()) return formula;
+    // TeX in a frame of MathML, as our own HTML shows it.
+    if (is_one_element && body == "<mtext>" + escaped(tex_) + "</mtext>") return formula;
     formula.markup = is_block ? "<math display=\"block\">" : "<math>";
-    if (!tex_.empty()) formula.markup += "<semantics><mrow>";
+    if (!tex_.empty()) formula.markup += is_one_element ? "<semantics>" : "<semantics><mrow>";
     formula.markup += body;
     if (!tex_.empty()) {
-      formula.markup += "</mrow><annotation encoding=\"application/x-tex\">";
+      if (!is_one_element) formula.markup += "</mrow>";
+      formula.markup += "<annotation encoding=\"application/x-tex\">";
       append_escaped(formula.markup, tex_);
       formula.markup += "</annotation></semantics>";
     }
@@ -123,7 +131,14 @@ class MarkupBuilder {
   }
 
  private:
+  static std::string escaped(std::string_view text) {
+    std::string out;
+    append_escaped(out, text);
+    return out;
+  }
+
   void open_element(NodeId node, std::string& body) {
+    if (open_.empty()) ++parts_;
     body += '<';
     body += dom_[node].text;
     for (const Attribute* a = dom_.attributes_begin(node); a != dom_.attributes_end(node); ++a) {
@@ -149,6 +164,7 @@ class MarkupBuilder {
   NodeId math_;
   std::string tex_;
   std::vector<NodeId> open_;
+  int parts_ = 0; // elements and texts side by side at the top
 };
 
 Formula formula_of_tex(std::string tex, NodeId end) {
@@ -191,6 +207,32 @@ bool is_drawing(const Dom& dom, NodeId node) {
                     "MathJax_Preview", "mwe-math-element", "math-tex-display"});
 }
 
+// TeX between the signs that a script looks for: "\\(x\\)", "\\[x\\]", "$x$", "$$x$$".
+std::string_view between_signs(std::string_view text) {
+  struct Signs {
+    std::string_view open, close;
+  };
+  constexpr Signs kSigns[] = {{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"$", "$"}};
+  for (const Signs& signs : kSigns) {
+    const std::size_t both = signs.open.size() + signs.close.size();
+    if (text.size() > both && text.substr(0, signs.open.size()) == signs.open &&
+        text.substr(text.size() - signs.close.size()) == signs.close)
+      return text.substr(signs.open.size(), text.size() - both);
+  }
+  return {};
+}
+
+// An element that waits for a script to draw its TeX.
+std::string undrawn_tex(const Dom& dom, NodeId node) {
+  const DomNode& element = dom[node];
+  const bool is_renderer = element.tag == Tag::unknown && element.text == "math-renderer";
+  const bool is_marked =
+      (element.tag == Tag::span || element.tag == Tag::div) &&
+      has_class(dom, node, {"math", "arithmatex", "math-inline", "math-display"});
+  if (!is_renderer && !is_marked) return {};
+  return std::string(between_signs(text_below(dom, node)));
+}
+
 } // namespace
 
 std::optional<Formula> read_formula(const Dom& dom, NodeId node) {
@@ -201,10 +243,20 @@ std::optional<Formula> read_formula(const Dom& dom, NodeId node) {
   }
   if (is_tex_script(dom, node)) return formula_of_tex(text_below(dom, node), element.end);
   if (element.attribute_count == 0 && element.tag != Tag::unknown) return std::nullopt;
+  if (std::string tex = undrawn_tex(dom, node); !tex.empty())
+    return formula_of_tex(std::move(tex), element.end);
   if (!is_drawing(dom, node)) return std::nullopt;
 
   const NodeId script = tex_script_after(dom, node);
-  if (script != kNoNode) return formula_of_tex(text_below(dom, script), dom.end(script));
+  if (script != kNoNode) {
+    Formula formula = formula_of_tex(text_below(dom, script), dom.end(script));
+    const NodeId math = first_in_range(dom, node, element.end, {Tag::math});
+    if (math != kNoNode) {
+      MarkupBuilder builder(dom, math);
+      formula.content = builder.build(formula.content.text);
+    }
+    return formula;
+  }
   for (NodeId inner = node + 1; inner < element.end; ++inner) {
     if (is_tex_script(dom, inner)) return formula_of_tex(text_below(dom, inner), element.end);
     if (dom.tag(inner) != Tag::math) continue;

@@ -41,16 +41,26 @@ bool is_empty(const TableRow& row) {
                      [](const TableCell& cell) { return is_blank(cell.content); });
 }
 
-// Without a thead, a first row of header cells alone is the head.
+bool has_headers_alone(const TableRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const TableCell& cell) {
+    return cell.is_header || is_blank(cell.content);
+  });
+}
+
+// Without a thead, a first row of header cells alone is the head, with the rows that its cells
+// reach down into.
 void mark_head(std::vector<TableRow>& rows) {
   if (rows.size() < 2 ||
       std::any_of(rows.begin(), rows.end(), [](const TableRow& row) { return row.in_head; }))
     return;
   TableRow& first = rows.front();
-  if (first.cells.size() < 2) return;
-  first.in_head = std::all_of(first.cells.begin(), first.cells.end(), [](const TableCell& cell) {
-    return cell.is_header || is_blank(cell.content);
-  });
+  if (first.cells.size() < 2 || !has_headers_alone(first)) return;
+  int reach = 1;
+  for (const TableCell& cell : first.cells) reach = std::max(reach, cell.row_span);
+  for (std::size_t i = 0; i + 1 < rows.size() && i < static_cast<std::size_t>(reach); ++i) {
+    if (!has_headers_alone(rows[i])) break;
+    rows[i].in_head = true;
+  }
 }
 
 } // namespace

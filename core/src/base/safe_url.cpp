@@ -89,6 +89,7 @@ std::string safe_data_image(std::string_view path) {
 } // namespace
 
 std::string safe_link(const Url& base, std::string_view reference) {
+  if (trim(reference).empty()) return {}; // would be the page itself
   Url url = resolve_url(base, reference);
   if (is_web(url)) {
     url.user_info.clear();
@@ -100,6 +101,7 @@ std::string safe_link(const Url& base, std::string_view reference) {
 }
 
 std::string safe_image(const Url& base, std::string_view reference) {
+  if (trim(reference).empty()) return {};
   Url url = resolve_url(base, reference);
   if (is_web(url)) {
     url.user_info.clear();

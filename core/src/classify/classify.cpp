@@ -83,6 +83,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     mark_following_articles(in, result);
     keep_among_siblings(in, verdicts);
     drop_headings_of_dropped_text(in, verdicts);
+    keep_headings_of_kept_text(in, verdicts);
   }
   if (judge != JudgeBy::model) {
     drop_repeated_text(in, verdicts);
@@ -91,8 +92,13 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   if (in.is_text()) {
     find_text_headings(in, verdicts);
   } else {
+    find_bold_headings(in, verdicts);
+    keep_quote_sources(in, verdicts);
+    keep_defined_terms(in, verdicts);
+    keep_corrections(in, verdicts);
     keep_figures_with_text(in, verdicts);
     attach_captions(in, verdicts);
+    keep_referenced_notes(in, verdicts);
   }
   name_removed_kinds(in, verdicts);
   find_withheld_notice(in, result);

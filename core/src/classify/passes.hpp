@@ -42,6 +42,8 @@ void drop_headings_of_dropped_text(const PassInput& in, Verdicts& verdicts);
 void attach_text_captions(const PassInput& in, Verdicts& verdicts);
 void drop_text_teasers(const PassInput& in, Verdicts& verdicts);
 void trim_text_tail(const PassInput& in, Verdicts& verdicts);
+void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts);
+void find_bold_headings(const PassInput& in, Verdicts& verdicts);
 void find_text_headings(const PassInput& in, Verdicts& verdicts);
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts);
 void drop_consent_boxes(const PassInput& in, Classification& result);
@@ -49,6 +51,10 @@ void drop_reply_threads(const PassInput& in, Classification& result);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);
+void keep_referenced_notes(const PassInput& in, Verdicts& verdicts);
+void keep_quote_sources(const PassInput& in, Verdicts& verdicts);
+void keep_defined_terms(const PassInput& in, Verdicts& verdicts);
+void keep_corrections(const PassInput& in, Verdicts& verdicts);
 void attach_captions(const PassInput& in, Verdicts& verdicts);
 void name_removed_kinds(const PassInput& in, Verdicts& verdicts);
 void report_region(const PassInput& in, Classification& result);
@@ -73,6 +79,12 @@ std::size_t first_block_from(const PassInput& in, NodeId node);
 /// True for a paragraph that informs and only then, in a last sentence of its own, calls the
 /// reader.
 bool informs_before_it_calls(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
+/// Pictures, players, posts of other sites, formulas and dividers: what words they have are no
+/// prose of the article, so what stands around them decides.
+inline bool is_wordless(const Block& block) {
+  return block.shape == Shape::figure || block.shape == Shape::divider ||
+         block.shape == Shape::embed || block.is_formula;
+}
 
 /// The kind that a block's shape has when it is shown.
 Kind kind_of_shape(Shape shape);

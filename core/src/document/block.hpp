@@ -45,6 +45,7 @@ struct Block {
   std::uint16_t image_count = 0;
   bool has_time = false;
   bool has_control = false; // a button, an input or a select stands in it
+  bool is_formula = false;  // a formula on a line of its own, drawn by a script
   bool is_hidden = false;   // by attribute, inline style or the capture's mark
 };
 

@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "document/element_queries.hpp"
 #include "document/element_table.hpp"
+#include "document/embed_elements.hpp"
 
 namespace lectern {
 namespace {
@@ -92,9 +93,15 @@ class DocumentBuilder {
       case Tag::pre:
         return add_whole_with_text(Shape::code, node);
       case Tag::table:
+        if (is_code_listing(dom_, node)) return add_whole_with_text(Shape::code, node);
         if (is_data_table(dom_, node)) return add_whole_with_text(Shape::table, node);
         break;
       case Tag::figure:
+        if (dom_.has_attribute(node, "data-embed")) { // as our own HTML shows one
+          end_run();
+          add_whole(Shape::embed, node);
+          return dom_.end(node);
+        }
         if (is_simple_figure(dom_, node)) return add_whole_with_text(Shape::figure, node);
         break;
       case Tag::blockquote:
@@ -143,6 +150,31 @@ class DocumentBuilder {
       default:
         break;
     }
+    if (tag == Tag::math && run_.first == kNoNode && is_all_of_its_block(node)) {
+      const NodeId around = open_.back();
+      Block& block = add_whole(Shape::paragraph, node);
+      block.node = around;
+      block.is_formula = true;
+      return dom_.end(node);
+    }
+    if (dom_[node].attribute_count > 0) {
+      if (is_embed_element(dom_, node)) {
+        end_run();
+        add_whole(Shape::embed, node);
+        return dom_.end(node);
+      }
+      if (is_code_listing(dom_, node)) return add_whole_with_text(Shape::code, node);
+      if (is_separator(node)) {
+        end_run();
+        add_whole(Shape::divider, node);
+        return dom_.end(node);
+      }
+      if (is_display_formula(dom_, node) && stands_alone(node)) {
+        add_whole_with_text(Shape::paragraph, node);
+        document_.blocks.back().is_formula = true;
+        return dom_.end(node);
+      }
+    }
     switch (flow_of(tag)) {
       case Flow::ignored:
         return dom_.end(node);
@@ -159,6 +191,51 @@ class DocumentBuilder {
   void leave_block() {
     end_run();
     open_.pop_back();
+  }
+
+  /// A line between sections that is drawn with elements; one that holds words is something else.
+  bool is_separator(NodeId node) const {
+    if (dom_.attribute(node, "role") != "separator") return false;
+    std::string text;
+    dom_.append_text(node, text);
+    return !has_word(text);
+  }
+
+  /// A formula that is no part of a line of text: pages also put displayed formulas into their
+  /// paragraphs.
+  bool stands_alone(NodeId node) const {
+    if (run_.first != kNoNode) return false;
+    for (NodeId up = dom_.parent(node); up != kNoNode; up = dom_.parent(up)) {
+      const Tag tag = dom_.tag(up);
+      if (tag == Tag::p || tag == Tag::li || tag == Tag::td || tag == Tag::dd) return false;
+      if (flow_of(tag) == Flow::block) break;
+    }
+    const NodeId next = dom_.end(node);
+    const bool is_followed = next < dom_.size() && dom_.is_text(next) &&
+                             dom_.parent(next) == dom_.parent(node) && has_word(dom_[next].text);
+    return !is_followed;
+  }
+
+  /// Nothing else in the element around is text. MathML has no text of its own for this walk.
+  bool is_all_of_its_block(NodeId math) const {
+    const NodeId around = open_.back();
+    constexpr NodeId kMaxOtherNodes = 50;
+    if (dom_.end(around) - around > dom_.end(math) - math + kMaxOtherNodes) return false;
+    for (NodeId node = around + 1; node < dom_.end(around); ++node) {
+      if (node == math) node = dom_.end(math);
+      if (node >= dom_.end(around)) break;
+      if (dom_.is_text(node) && has_word(dom_[node].text)) return false;
+    }
+    return true;
+  }
+
+  /// The block's text is that of one formula.
+  bool is_all_formula(const Block& block) const {
+    for (NodeId node = block.first; node != block.node && node != kNoNode;
+         node = dom_.parent(node)) {
+      if (is_formula_element(dom_, node) && block.last <= dom_.end(node)) return true;
+    }
+    return false;
   }
 
   /// An accordion's heading is a button; other buttons are controls.
@@ -280,6 +357,7 @@ class DocumentBuilder {
     block.has_control = run.has_control || dom_.tag(block.node) == Tag::button;
     block.shape = shape;
     if (shape == Shape::paragraph) shape_by_place(block);
+    block.is_formula = block.shape == Shape::paragraph && is_all_formula(block);
     document_.blocks.push_back(block);
   }
 

@@ -106,6 +106,11 @@ bool is_data_table(const Dom& dom, NodeId table) {
 bool is_simple_figure(const Dom& dom, NodeId figure) {
   bool has_media = false;
   std::size_t text_bytes = 0;
+  const auto has_background = [&](NodeId node) {
+    const std::string_view style = dom.attribute(node, "style");
+    return style.find("background") != std::string_view::npos &&
+           style.find("url(") != std::string_view::npos;
+  };
   for (NodeId node = figure + 1; node < dom.end(figure); ++node) {
     switch (dom.tag(node)) {
       case Tag::img:
@@ -134,6 +139,7 @@ bool is_simple_figure(const Dom& dom, NodeId figure) {
         text_bytes += trim(dom[node].text).size();
         break;
       default:
+        has_media = has_media || has_background(node);
         break;
     }
   }
@@ -143,7 +149,8 @@ bool is_simple_figure(const Dom& dom, NodeId figure) {
 bool is_quoted_post(const Dom& dom, NodeId blockquote) {
   constexpr std::string_view kPostClasses[] = {
       "twitter-tweet", "twitter-video",   "instagram-media", "tiktok-embed",
-      "bluesky-embed", "text-post-media", "reddit-embed-bq", "mastodon-embed"};
+      "bluesky-embed", "text-post-media", "reddit-embed-bq", "mastodon-embed",
+      "reddit-card",   "tumblr-post",     "imgur-embed-pub", "fb-xfbml-parse-ignore"};
   const std::string_view classes = dom.attribute(blockquote, "class");
   return std::any_of(std::begin(kPostClasses), std::end(kPostClasses), [&](std::string_view name) {
     return classes.find(name) != std::string_view::npos;

@@ -21,6 +21,66 @@ int nearest_figure(const Verdicts& verdicts, std::size_t i) {
   return -1;
 }
 
+NodeId figure_around(const Dom& dom, NodeId node) {
+  while (node != kNoNode && dom.tag(node) != Tag::figure) node = dom.parent(node);
+  return node;
+}
+
+/// The table or code that stands in the caption's own figure element, before or below it; -1 for
+/// none.
+int listing_in_figure(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  const NodeId figure = in.is_text() ? kNoNode : figure_around(in.dom, in.block(i).node);
+  if (figure == kNoNode) return -1;
+  for (const int step : {-1, 1}) {
+    const int at = static_cast<int>(i) + step;
+    if (at < 0 || at >= static_cast<int>(in.size())) continue;
+    const auto j = static_cast<std::size_t>(at);
+    if (verdicts[j].kind == Kind::table && in.dom.contains(figure, in.block(j).first)) return at;
+  }
+  return -1;
+}
+
+/// The caption speaks of several pictures: its figure element holds theirs.
+bool is_of_gallery(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  const NodeId gallery = in.is_text() ? kNoNode : figure_around(in.dom, in.block(i).node);
+  if (gallery == kNoNode) return false;
+  int pictures = 0;
+  for (std::size_t j = i; j-- > 0 && in.dom.contains(gallery, in.block(j).first);)
+    pictures += verdicts[j].kind == Kind::figure && verdicts[j].figure < 0 ? 1 : 0;
+  return pictures > 1;
+}
+
+/// The caption's figure element holds something else, and not that block.
+bool is_of_other_figure(const PassInput& in, std::size_t i, int figure) {
+  const NodeId element = in.is_text() ? kNoNode : figure_around(in.dom, in.block(i).node);
+  if (element == kNoNode || figure < 0) return false;
+  if (in.dom.contains(element, in.block(static_cast<std::size_t>(figure)).first)) return false;
+  const bool has_before = i > 0 && in.dom.contains(element, in.block(i - 1).first);
+  const bool has_after = i + 1 < in.size() && in.dom.contains(element, in.block(i + 1).first);
+  return has_before || has_after;
+}
+
+/// A short line that shares a box with the picture before it and with nothing else.
+bool is_alone_with_picture(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  constexpr float kMaxTokens = 40;
+  const Block& block = in.block(i);
+  if (i == 0 || in.is_text() || verdicts[i].kind != Kind::furniture ||
+      verdicts[i - 1].kind != Kind::figure || block.shape == Shape::heading || block.has_control ||
+      block.is_hidden || block.node == kNoNode)
+    return false;
+  const float tokens = in.at(i, Feature::tokens);
+  if (tokens < 2 || tokens > kMaxTokens || block.linked_bytes * 2 > block.text_length ||
+      in.at(i, Feature::any_phrase) > 0)
+    return false;
+  NodeId box = block.node;
+  while (box != kNoNode && !in.dom.contains(box, in.block(i - 1).first)) box = in.dom.parent(box);
+  if (box == kNoNode || in.dom.tag(box) == Tag::body || in.dom.tag(box) == Tag::article)
+    return false;
+  const bool has_more = (i > 1 && in.dom.contains(box, in.block(i - 2).first)) ||
+                        (i + 1 < in.size() && in.dom.contains(box, in.block(i + 1).first));
+  return !has_more;
+}
+
 bool reads_as_credit(const PassInput& in, std::size_t i) {
   return in.hits(i, Lexicon::credit) && in.at(i, Feature::tokens) <= 14;
 }
@@ -36,14 +96,23 @@ bool is_caption(const PassInput& in, std::size_t i) {
 
 void attach_captions(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i) {
-    if (verdicts[i].kind == Kind::figure || verdicts[i].kind == Kind::embed || !is_caption(in, i))
+    if (verdicts[i].kind == Kind::figure || verdicts[i].kind == Kind::embed ||
+        !(is_caption(in, i) || is_alone_with_picture(in, verdicts, i)))
       continue;
-    int figure = nearest_figure(verdicts, i);
+    if (in.block(i).shape == Shape::caption && is_of_gallery(in, verdicts, i)) {
+      verdicts[i].kind = Kind::note;
+      verdicts[i].reason = "caption";
+      verdicts[i].confidence = 0.8F;
+      continue;
+    }
+    int figure = in.block(i).shape == Shape::caption ? listing_in_figure(in, verdicts, i) : -1;
+    if (figure < 0) figure = nearest_figure(verdicts, i);
     // A caption above its table or picture.
     if (figure < 0 && in.block(i).shape == Shape::caption && i + 1 < in.size() &&
         (verdicts[i + 1].kind == Kind::figure || verdicts[i + 1].kind == Kind::table ||
          verdicts[i + 1].kind == Kind::embed))
       figure = static_cast<int>(i) + 1;
+    if (is_of_other_figure(in, i, figure)) figure = -1;
     if (figure < 0) {
       if (in.block(i).shape == Shape::caption && is_body(verdicts[i].kind))
         verdicts[i].kind = Kind::note;

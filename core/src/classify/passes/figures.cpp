@@ -11,14 +11,9 @@ namespace {
 constexpr int kBlocksAboveBody = 12; // how far above the first paragraph a lead image may stand
 constexpr int kMaxWordless = 400;    // hint distance stand-ins are small; this bounds odd pages
 constexpr float kFarHint = 4;
-constexpr float kMaxTokensBeside =
-    60; // of a caption and a credit that share a box with their picture
-
-bool is_wordless(const PassInput& in, std::size_t i) {
-  const Shape shape = in.block(i).shape;
-  return shape == Shape::figure || shape == Shape::divider ||
-         (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
-}
+// Of a caption and a credit that share a box with their picture.
+constexpr float kMaxTokensBeside = 60;
+constexpr std::size_t kMaxPictures = 100; // of a gallery
 
 // A data table or code: judged by where it stands when its words speak against it.
 bool is_apart_from_prose(const PassInput& in, std::size_t i) {
@@ -32,8 +27,8 @@ class KeptText {
   KeptText(const PassInput& in, const Verdicts& verdicts)
       : in_(in), verdicts_(verdicts), kept_(in.size() + 1), all_(in.size() + 1) {
     for (std::size_t i = 0; i < in.size(); ++i) {
-      const bool counts =
-          !is_wordless(in, i) && !is_apart_from_prose(in, i) && in.block(i).shape != Shape::caption;
+      const bool counts = !is_wordless(in.block(i)) && !is_apart_from_prose(in, i) &&
+                          in.block(i).shape != Shape::caption;
       const float tokens = counts ? in.at(i, Feature::tokens) : 0.0F;
       all_[i + 1] = all_[i] + tokens;
       kept_[i + 1] = kept_[i] + (is_kept(verdicts[i].kind) ? tokens : 0.0F);
@@ -50,27 +45,30 @@ class KeptText {
       const float all = all_[to] - all_[from];
       if (all <= 0) continue;
       if ((kept_[to] - kept_[from]) * 2 >= all) return true;
-      if (all > kMaxTokensBeside || !holds_caption_alone(from, to)) return false;
+      if (!holds_pictures_with_captions(from, to, all)) return false;
     }
     return false;
   }
 
  private:
-  /// One picture, and lines that lead nowhere.
-  bool holds_caption_alone(std::size_t from, std::size_t to) const {
-    int pictures = 0;
+  /// Pictures, and for each of them no more than a caption and a credit that lead nowhere: a
+  /// figure, or a gallery. Buttons between the pictures are its controls.
+  bool holds_pictures_with_captions(std::size_t from, std::size_t to, float tokens) const {
+    std::size_t pictures = 0, lines = 0;
     for (std::size_t i = from; i < to; ++i) {
       const Block& block = in_.block(i);
-      if (is_wordless(in_, i)) {
-        if (++pictures > 1) return false;
+      if (is_wordless(block)) {
+        if (++pictures > kMaxPictures) return false;
         continue;
       }
+      if (block.has_control) continue;
+      ++lines;
       const Kind kind = verdicts_[i].kind;
       const bool is_plain = is_kept(kind) || kind == Kind::furniture || kind == Kind::share_bar;
       if (!is_plain || block.shape == Shape::heading || block.linked_bytes * 2 > block.text_length)
         return false;
     }
-    return true;
+    return lines <= 2 * pictures && tokens <= kMaxTokensBeside * static_cast<float>(pictures);
   }
 
   const PassInput& in_;
@@ -78,11 +76,13 @@ class KeptText {
   std::vector<float> kept_, all_;
 };
 
-// A picture's own classes speak of the buttons laid over it ("figure--has-shares").
+// A picture's own classes speak of the buttons laid over it ("figure--has-shares"); what holds the
+// text of a post is named after the network, as share bars are.
 bool is_beside(const PassInput& in, std::size_t i, Hint hint) {
   const Block& block = in.block(i);
-  const bool is_own =
-      in.at(i, hint) <= 0 && block.node != kNoNode && in.dom.tag(block.node) == Tag::figure;
+  if (block.shape == Shape::embed && block.text_length > 0) return false;
+  const bool is_own = in.at(i, hint) <= 0 && block.node != kNoNode &&
+                      (in.dom.tag(block.node) == Tag::figure || block.shape == Shape::embed);
   return in.at(i, hint) < kFarHint && !is_own;
 }
 
@@ -94,10 +94,29 @@ bool is_in_furniture(const PassInput& in, std::size_t i) {
          in.at(i, Hint::sidebar) < kFarHint;
 }
 
+/// Whether the blocks behind it in the same box are the article's.
+bool stands_among_paragraphs(const PassInput& in, const KeptText& text, std::size_t i) {
+  const NodeId box = in.block(i).node == kNoNode ? kNoNode : in.dom.parent(in.block(i).node);
+  if (box == kNoNode || i + 1 >= in.size() || !in.dom.contains(box, in.block(i + 1).first))
+    return false;
+  return text.surrounds(i);
+}
+
 void keep_table_or_code(const PassInput& in, const KeptText& text, const BodyRange& body,
                         std::size_t i, Verdict& verdict) {
   const Block& block = in.block(i);
-  const bool is_inside = body.first < static_cast<int>(i) && static_cast<int>(i) < body.last;
+  // A box of facts stands beside the paragraphs or above the first of them.
+  const int at = static_cast<int>(i);
+  const bool is_fact_box = in.at(i, Hint::factbox) <= 0 && at >= body.first - kBlocksAboveBody &&
+                           at < body.last && stands_among_paragraphs(in, text, i);
+  if (is_fact_box && verdict.kind == Kind::furniture && !block.is_hidden) {
+    verdict.kind = kind_of_shape(block.shape);
+    verdict.reason = "among_text";
+    verdict.confidence = 0.6F;
+    verdict.uncertain = true;
+    return;
+  }
+  const bool is_inside = body.first < static_cast<int>(i) && static_cast<int>(i) <= body.last + 1;
   if (verdict.kind != Kind::furniture || !is_inside || block.is_hidden || is_in_furniture(in, i))
     return;
   if (block.linked_bytes * 2 > block.text_length || !text.surrounds(i)) return;
@@ -107,18 +126,33 @@ void keep_table_or_code(const PassInput& in, const KeptText& text, const BodyRan
   verdict.uncertain = true;
 }
 
+/// What follows the last text at once and stands in the same box belongs to it, and so does what
+/// follows that.
+bool continues_body(const PassInput& in, const BodyRange& body, std::size_t i) {
+  if (static_cast<int>(i) != body.last + 1) return false;
+  const NodeId last = in.block(static_cast<std::size_t>(body.last)).node;
+  if (last == kNoNode || in.block(i).node == kNoNode) return false;
+  const NodeId box = in.dom.parent(last);
+  return box != kNoNode && in.dom.contains(box, in.block(i).node);
+}
+
 } // namespace
 
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
-  const BodyRange body = body_range(verdicts);
+  BodyRange body = body_range(verdicts);
+  const int last_text = body.last;
   if (body.first < 0 || in.is_text()) return;
   const KeptText text(in, verdicts);
   int wordless = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
+    // A chain of pictures below the last text: as long as each follows the one before.
+    const bool extends = static_cast<int>(i) > 0 && static_cast<int>(i) - 1 == body.last + 1 &&
+                         is_kept(verdicts[i - 1].kind) && continues_body(in, body, i - 1);
+    if (extends) ++body.last;
     if (is_apart_from_prose(in, i)) keep_table_or_code(in, text, body, i, verdicts[i]);
-    if (!is_wordless(in, i)) continue;
+    if (!is_wordless(in.block(i))) continue;
     const int at = static_cast<int>(i);
-    const bool inside = body.first < at && at < body.last;
+    const bool inside = body.first < at && at < last_text;
     const bool above = at < body.first && at >= body.first - kBlocksAboveBody;
     const bool below = at == body.last + 1;
     Verdict& verdict = verdicts[i];
@@ -138,7 +172,9 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
                     in.at(i, Feature::up_article) > 12
               : !text.surrounds(i))
       continue;
-    verdict.kind = shape == Shape::figure ? Kind::figure : Kind::embed;
+    verdict.kind = shape == Shape::figure  ? Kind::figure
+                   : shape == Shape::embed ? Kind::embed
+                                           : Kind::paragraph;
     verdict.reason = "among_text";
     verdict.confidence = inside ? 0.9F : 0.7F;
     verdict.uncertain = !inside;

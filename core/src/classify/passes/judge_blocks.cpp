@@ -44,9 +44,7 @@ void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     const Shape shape = in.block(i).shape;
-    const bool has_no_words = shape == Shape::figure || shape == Shape::divider ||
-                              (shape == Shape::embed && in.at(i, Feature::tokens) <= 0);
-    if (has_no_words) { // decided by what stands around them
+    if (is_wordless(in.block(i))) { // decided by what stands around them
       verdict.kind = Kind::furniture;
       verdict.reason = "outside_text";
       continue;

@@ -25,9 +25,12 @@ bool looks_displayed(const PassInput& in, std::size_t i) {
   if (tokens < (in.is_text() ? kMinLiteralTokens : kMinTokens) || tokens > kMaxTokens) return false;
   const Shape shape = in.block(i).shape;
   if (shape == Shape::list_item || shape == Shape::table || shape == Shape::code) return false;
+  // A heading often says what its section says.
+  const bool is_named = in.at(i, Hint::pullquote) <= 3 || in.at(i, Hint::quote) <= 3;
+  if (shape == Shape::heading && !in.is_text() && !is_named) return false;
   // In plain text only a line without a full stop looks like display.
   return shape == Shape::quote || in.at(i, Feature::ends_strictly) <= 0 ||
-         (!in.is_text() && (in.at(i, Hint::pullquote) <= 3 || in.at(i, Hint::quote) <= 3));
+         (!in.is_text() && is_named);
 }
 
 /// The same letters but for the first stand at the end of a sentence. (The first may be a capital

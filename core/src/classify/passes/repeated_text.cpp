@@ -23,6 +23,9 @@ void drop_repeated_text(const PassInput& in, Verdicts& verdicts) {
     if (!in.is_text() &&
         in.dom.parent(in.block(i).node) == in.dom.parent(in.block(seen->second).node))
       continue;
+    // A list of contents says what the headings say.
+    const bool is_heading = in.block(i).shape == Shape::heading;
+    if (is_heading != (in.block(seen->second).shape == Shape::heading)) continue;
     // The copy in the better place stays.
     std::size_t worse = i;
     if (verdicts[i].keep > verdicts[seen->second].keep + 0.2F) std::swap(worse, seen->second);

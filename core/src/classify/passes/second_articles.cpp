@@ -11,6 +11,7 @@ namespace lectern {
 namespace {
 
 constexpr int kMaxLevelsUp = 12;
+constexpr float kMinProseTokens = 15; // longer than a kicker
 
 /// Same element and same class; below a first-level headline one class name in common is enough,
 /// since pages mark the next article with a name of its own ("story story--next").
@@ -63,6 +64,10 @@ class SecondArticles {
       if (block.shape == Shape::heading && block.heading_level == headline.heading_level &&
           in_.text(i) != in_.text(headline_))
         return static_cast<int>(i);
+      // Prose first: a part of this article, with a heading further down.
+      if (is_body(verdicts_[i].kind) && block.shape == Shape::paragraph &&
+          in_.at(i, Feature::tokens) >= kMinProseTokens)
+        return -1;
     }
     return -1;
   }

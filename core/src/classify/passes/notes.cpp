@@ -1,0 +1,200 @@
+// Notes stand apart from the text that refers to them, and read like lists of links: a mark in the
+// text that leads to one is the proof that it belongs. Sources of quotations and corrections are
+// kept for the like reason: what they belong to is kept.
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+#include "classify/passes.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kMaxMarkBytes = 8;
+constexpr int kMaxMarkLetters = 2;
+constexpr float kMaxNoteTokens = 400;
+constexpr float kMaxSourceTokens = 25;
+constexpr float kMinCorrectionTokens = 6, kMaxCorrectionTokens = 120;
+constexpr int kBlocksBelowBody = 3; // how far below the text a correction may stand
+
+// "1", "[a]", "*": what a link to a note says.
+bool is_mark(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > kMaxMarkBytes) return false;
+  int letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_space(c)) return false;
+    if (is_letter(c)) ++letters;
+  }
+  return letters <= kMaxMarkLetters;
+}
+
+/// Names of places on the page that marks in the kept text lead to, with the place of the mark.
+std::unordered_map<std::string_view, NodeId> marked_places(const PassInput& in,
+                                                           const Verdicts& verdicts) {
+  std::unordered_map<std::string_view, NodeId> places;
+  std::string text;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const Block& block = in.block(i);
+    if (!is_body(verdicts[i].kind) || block.link_count == 0 || block.node == kNoNode) continue;
+    for (NodeId node = block.first; node < block.last; ++node) {
+      if (in.dom.tag(node) != Tag::a) continue;
+      const std::string_view target = trim(in.dom.attribute(node, "href"));
+      const std::size_t hash = target.find('#');
+      if (hash == std::string_view::npos || hash + 1 == target.size()) continue;
+      text.clear();
+      in.dom.append_text(node, text);
+      if (is_mark(text)) places.try_emplace(target.substr(hash + 1), node);
+    }
+  }
+  return places;
+}
+
+/// The element that holds the whole note: the place itself, or what a mark at its start stands in.
+NodeId note_element(const Dom& dom, NodeId place) {
+  constexpr int kMaxSteps = 4;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    const Tag tag = dom.tag(place);
+    if (tag == Tag::li || tag == Tag::p || tag == Tag::dd || tag == Tag::td || tag == Tag::aside)
+      return place;
+    std::string text;
+    dom.append_text(place, text);
+    if (tag == Tag::div && !is_mark(text)) return place;
+    const NodeId up = dom.parent(place);
+    if (up == kNoNode || dom.tag(up) == Tag::body) break;
+    place = up;
+  }
+  return kNoNode;
+}
+
+/// "Correction: ...", or in an element of that name. Who else contributed, and where a text was
+/// first printed, is no part of it.
+bool is_labelled_note(const PassInput& in, std::size_t i) {
+  constexpr std::size_t kMaxLabelBytes = 32;
+  constexpr int kMaxLabelTokens = 3;
+  const std::string_view text = in.text(i);
+  const std::size_t colon = text.substr(0, kMaxLabelBytes).find(':');
+  if (colon != std::string_view::npos && count_tokens(text.substr(0, colon)) <= kMaxLabelTokens) {
+    // One that is all label and name ("Copyright: ...") says nothing.
+    constexpr int kMinTokensAfter = 5;
+    return count_tokens(text.substr(colon)) >= kMinTokensAfter;
+  }
+  constexpr int kLevels = 2;
+  NodeId node = in.block(i).node;
+  for (int level = 0; level < kLevels && node != kNoNode; ++level, node = in.dom.parent(node)) {
+    const std::string_view classes = in.dom.attribute(node, "class");
+    for (const std::string_view word : {"correction", "clarification", "editors-note",
+                                        "editor-note", "editorial-note", "errata"}) {
+      if (contains_ignoring_case(classes, word)) return true;
+    }
+  }
+  return false;
+}
+
+} // namespace
+
+void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
+  const auto places = marked_places(in, verdicts);
+  if (places.empty()) return;
+  const auto& blocks = in.document.blocks;
+  for (NodeId node = 0; node < in.dom.size(); ++node) {
+    if (in.dom.is_text(node) || in.dom[node].attribute_count == 0) continue;
+    std::string_view name = in.dom.attribute(node, "id");
+    if (name.empty() && in.dom.tag(node) == Tag::a) name = in.dom.attribute(node, "name");
+    if (name.empty()) continue;
+    const auto place = places.find(name);
+    if (place == places.end() || node < place->second) continue;
+    const NodeId note = note_element(in.dom, node);
+    if (note == kNoNode || in.dom.contains(note, place->second)) continue;
+    const auto first =
+        std::lower_bound(blocks.begin(), blocks.end(), note,
+                         [](const Block& block, NodeId at) { return block.first < at; });
+    auto last = first;
+    float tokens = 0;
+    for (; last != blocks.end() && last->first < in.dom.end(note); ++last)
+      tokens += in.at(static_cast<std::size_t>(last - blocks.begin()), Feature::tokens);
+    if (tokens > kMaxNoteTokens) continue;
+    for (auto block = first; block != last; ++block) {
+      Verdict& verdict = verdicts[static_cast<std::size_t>(block - blocks.begin())];
+      if (verdict.kind != Kind::furniture || block->is_hidden) continue;
+      verdict.kind = kind_of_shape(block->shape);
+      verdict.reason = "referenced_note";
+      verdict.confidence = 0.8F;
+      verdict.uncertain = false;
+    }
+  }
+}
+
+void keep_quote_sources(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t i = 1; i < in.size(); ++i) {
+    Verdict& verdict = verdicts[i];
+    if (verdict.kind != Kind::furniture || in.block(i).node == kNoNode || in.block(i).is_hidden)
+      continue;
+    if (in.at(i, Feature::tokens) > kMaxSourceTokens || !is_kept(verdicts[i - 1].kind)) continue;
+    NodeId quote = in.block(i).node;
+    constexpr int kMaxSteps = 4;
+    for (int step = 0; step < kMaxSteps && quote != kNoNode; ++step) {
+      if (in.dom.tag(quote) == Tag::blockquote) break;
+      quote = in.dom.parent(quote);
+    }
+    const bool is_inside = quote != kNoNode && in.dom.tag(quote) == Tag::blockquote &&
+                           in.dom.contains(quote, in.block(i - 1).first);
+    if (!is_inside || is_wordless(in.block(i))) continue;
+    verdict.kind = Kind::quote;
+    verdict.reason = "quote_source";
+    verdict.confidence = 0.7F;
+    verdict.uncertain = true;
+  }
+}
+
+void keep_defined_terms(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t i = in.size(); i-- > 0;) {
+    Verdict& verdict = verdicts[i];
+    const Block& block = in.block(i);
+    if (verdict.kind != Kind::furniture || block.node == kNoNode || block.is_hidden ||
+        in.dom.tag(block.node) != Tag::dt || i + 1 >= in.size() || is_wordless(block))
+      continue;
+    const bool defines = is_body(verdicts[i + 1].kind) && verdicts[i + 1].figure < 0 &&
+                         in.dom.contains(in.dom.parent(block.node), in.block(i + 1).first);
+    if (!defines || in.at(i, Feature::tokens) > kMaxSourceTokens) continue;
+    verdict.kind = Kind::paragraph;
+    verdict.reason = "among_text";
+    verdict.confidence = 0.7F;
+    verdict.uncertain = true;
+  }
+}
+
+void keep_corrections(const PassInput& in, Verdicts& verdicts) {
+  const BodyRange body = body_range(verdicts);
+  if (body.first < 0) return;
+  const NodeId last = in.block(static_cast<std::size_t>(body.last)).node;
+  NodeId box = last;
+  constexpr int kLevelsAround =
+      2; // a correction stands beside the paragraphs or in a box of its own
+  for (int level = 0; level < kLevelsAround && box != kNoNode; ++level) box = in.dom.parent(box);
+  if (box == kNoNode || in.dom.tag(box) == Tag::html) return;
+  const int end = std::min(static_cast<int>(in.size()), body.last + 1 + kBlocksBelowBody);
+  for (int at = body.first + 1; at < end; ++at) {
+    const auto i = static_cast<std::size_t>(at);
+    Verdict& verdict = verdicts[i];
+    if (verdict.kind != Kind::furniture || !in.hits(i, Lexicon::correction_note)) continue;
+    if (!is_labelled_note(in, i)) continue;
+    const float tokens = in.at(i, Feature::tokens);
+    const bool speaks_to_reader = in.hits(i, Lexicon::subscription_prompt) ||
+                                  in.hits(i, Lexicon::promo) || in.hits(i, Lexicon::furniture) ||
+                                  in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::author_bio);
+    if (tokens < kMinCorrectionTokens || tokens > kMaxCorrectionTokens || speaks_to_reader ||
+        in.at(i, Feature::link_density) > 0.3F || in.block(i).is_hidden ||
+        !in.dom.contains(box, in.block(i).node))
+      continue;
+    verdict.kind = Kind::note;
+    verdict.reason = "correction";
+    verdict.confidence = 0.7F;
+    verdict.uncertain = true;
+  }
+}
+
+} // namespace lectern
