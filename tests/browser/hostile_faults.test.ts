@@ -55,7 +55,7 @@ describe("the reader among faults (chromium)", () => {
       enableExtensions: true,
       args: [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--disable-features=OptimizationHints,MediaRouter", `--proxy-server=127.0.0.1:${proxy.port}`, "--proxy-bypass-list=<-loopback>",
+        "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication", `--proxy-server=127.0.0.1:${proxy.port}`, "--proxy-bypass-list=<-loopback>",
       ],
     });
     id = await browser.installExtension(kExtensionFolder);
