@@ -3,6 +3,7 @@
 import {browser} from "../shared/browser";
 import {handle} from "../shared/messages";
 import {loadRecord, loadSettings, pruneRecords, updateRecord, updateSettings} from "../shared/storage";
+import {addressFor} from "./callers";
 import {extract, render, warmUp} from "./engine";
 import {fontData} from "./fonts";
 import {createMenus, onMenu} from "./menus";
@@ -26,9 +27,9 @@ handle({
   "engine.extract": extract,
   "export.render": render,
   "fonts.get": fontData,
-  "records.get": ({url}) => loadRecord(url),
-  "records.update": async ({url, title, changes}) => {
-    await updateRecord(url, title, changes);
+  "records.get": ({url}, caller) => loadRecord(addressFor(caller, url)),
+  "records.update": async ({url, title, changes}, caller) => {
+    await updateRecord(addressFor(caller, url), title, changes);
     return null;
   },
   "settings.get": loadSettings,

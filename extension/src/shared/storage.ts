@@ -41,19 +41,32 @@ export function updateSettings(changes: Partial<Settings>): Promise<Settings> {
   });
 }
 
-export async function loadRecord(url: string): Promise<ArticleRecord | null> {
+async function storedRecord(url: string): Promise<ArticleRecord | null> {
   const key = kRecordPrefix + addressOf(url);
-  try {
-    return readRecord((await browser.storage.local.get(key))[key]);
-  } catch {
-    return null;
-  }
+  return readRecord((await browser.storage.local.get(key))[key]);
 }
 
-/** Changes part of what is remembered of an article; what is empty then is forgotten. */
-export function updateRecord(url: string, title: string, changes: Partial<ArticleRecord>): Promise<ArticleRecord> {
+export function loadRecord(url: string): Promise<ArticleRecord | null> {
+  return storedRecord(url).catch(() => null);
+}
+
+export type RecordChanges = Partial<Pick<ArticleRecord, "position" | "highlights">>;
+
+/**
+ * Changes part of what is remembered of an article; what is empty then is forgotten. Where what is stored
+ * cannot be read nothing is written: notes would be replaced by their absence.
+ */
+export function updateRecord(url: string, title: string, {position, highlights}: RecordChanges): Promise<ArticleRecord> {
   return inTurn(async () => {
-    const record = {...((await loadRecord(url)) ?? emptyRecord(url, title)), ...changes, title, changed: Date.now()};
+    const known = (await storedRecord(url)) ?? emptyRecord(url, title);
+    const record = readRecord({
+      ...known,
+      ...(position !== undefined && {position}),
+      ...(highlights !== undefined && {highlights}),
+      title,
+      changed: Date.now(),
+    });
+    if (!record) throw new Error("an article needs an address");
     await saveRecord(record);
     return record;
   });
@@ -62,7 +75,19 @@ export function updateRecord(url: string, title: string, changes: Partial<Articl
 async function saveRecord(record: ArticleRecord): Promise<void> {
   const key = kRecordPrefix + record.url;
   if (isEmptyRecord(record)) await browser.storage.local.remove(key);
-  else await browser.storage.local.set({[key]: record});
+  else await setOrMakeRoom(key, record);
+}
+
+/** Where storage is full, the older half of the places goes and it is tried once more; notes stay. */
+async function setOrMakeRoom(key: string, record: ArticleRecord): Promise<void> {
+  try {
+    await browser.storage.local.set({[key]: record});
+  } catch (error) {
+    const places = (await allRecords()).filter(({url, highlights}) => highlights.length === 0 && url !== record.url);
+    if (places.length === 0) throw error;
+    await browser.storage.local.remove(places.slice(Math.floor(places.length / 2)).map(({url}) => kRecordPrefix + url));
+    await browser.storage.local.set({[key]: record});
+  }
 }
 
 /** Everything that is remembered, newest first. */
@@ -76,7 +101,7 @@ export async function allRecords(): Promise<ArticleRecord[]> {
 export function importRecords(records: readonly ArticleRecord[]): Promise<void> {
   return inTurn(async () => {
     for (const record of records) {
-      const known = await loadRecord(record.url);
+      const known = await storedRecord(record.url);
       if (!known || known.changed <= record.changed) await saveRecord(record);
     }
   });

@@ -36,6 +36,8 @@ const kMathAttributes = ["mathvariant", "stretchy", "fence", "separator", "accen
 
 const kLinkScheme = /^(?:https?:|mailto:|tel:|#)/i;
 const kImageScheme = /^(?:https?:|data:image\/(?:png|jpeg|gif|webp|avif)[;,])/i;
+/** DOMPurify holds every attribute against this, numbers and words too: what has a scheme has one of ours. */
+const kValue = new RegExp(`${kLinkScheme.source}|${kImageScheme.source}|^[^a-z]|^[a-z+.-]+(?:[^a-z+.:-]|$)`, "i");
 const kAddressAttributes: Record<string, RegExp> = {href: kLinkScheme, cite: kLinkScheme, src: kImageScheme};
 
 /** Ids come from the page: under a prefix they can only be what links inside the article point to. */
@@ -100,13 +102,14 @@ function rebuildElement(from: Element, owner: Document): Element | null {
   return made;
 }
 
-/** The first wall: DOMPurify's inert parse. */
-function purify(html: string): Node {
+/** The first wall: DOMPurify's inert parse. Exported like the second. */
+export function purify(html: string): Node {
   return DOMPurify.sanitize(html, {
     RETURN_DOM: true,
     USE_PROFILES: {html: true, mathMl: true},
-    FORBID_TAGS: ["style", "form", "input", "button", "textarea", "select", "option", "svg", "video", "audio"],
-    FORBID_ATTR: ["style", "class", "name", "target", "ping", "srcdoc"],
+    FORBID_TAGS: ["style", "form", "input", "button", "textarea", "select", "option", "svg", "video", "audio", "template", "mglyph"],
+    FORBID_ATTR: ["style", "class", "name", "slot", "target", "ping", "srcdoc"],
+    ALLOWED_URI_REGEXP: kValue,
     ALLOW_ARIA_ATTR: false,
     ADD_ATTR: ["data-block"],
   });
