@@ -3,15 +3,18 @@
 import {browser} from "../shared/browser";
 import {handle} from "../shared/messages";
 import {loadRecord, loadSettings, pruneRecords, updateRecord, updateSettings} from "../shared/storage";
-import {extract, render, warmUp} from "./engine";
+import {extract, looksReadable, render, warmUp} from "./engine";
 import {fontData} from "./fonts";
 import {createMenus, onMenu} from "./menus";
-import {toggleReader} from "./reader_tab";
+import {markReadable, toggleReader} from "./reader_tab";
 import {opensAt, registerSites} from "./sites";
 
 browser.action.onClicked.addListener((tab) => {
   warmUp();
   void toggleReader(tab);
+});
+browser.commands.onCommand.addListener((command, tab) => {
+  if (command === "read-selection" && tab) void toggleReader(tab, "selection");
 });
 browser.contextMenus.onClicked.addListener(onMenu);
 browser.permissions.onAdded.addListener(() => void registerSites());
@@ -26,6 +29,10 @@ handle({
   "engine.extract": extract,
   "export.render": render,
   "fonts.get": fontData,
+  "page.readable": async (html, {tab}) => {
+    if (tab?.id !== undefined && (await looksReadable(html))) await markReadable(tab.id);
+    return null;
+  },
   "records.get": ({url}) => loadRecord(url),
   "records.update": async ({url, title, changes}) => {
     await updateRecord(url, title, changes);
@@ -34,9 +41,9 @@ handle({
   "settings.get": loadSettings,
   "settings.update": updateSettings,
   "site.loaded": async (_, {tab}) => {
-    const {openOn} = await loadSettings();
+    const {openOn, marksReadable} = await loadSettings();
     if (tab?.url && opensAt(tab.url, openOn)) await toggleReader(tab);
-    return null;
+    return {isWanted: marksReadable};
   },
   "sites.changed": async () => {
     await registerSites();

@@ -10,7 +10,8 @@ export interface FontData extends FontDescriptors {
   base64: string;
 }
 
-export type FontFamily = "serif" | "sans" | "hyperlegible" | "dyslexic";
+export const kFontFamilies = ["serif", "sans", "hyperlegible", "dyslexic"] as const;
+export type FontFamily = (typeof kFontFamilies)[number];
 
 /** Family names as style sheets use them; ours alone, so that no page style can mean them. */
 export const kFontNames: Record<FontFamily, string> = {
