@@ -1,6 +1,7 @@
 // Builds the extension for both browsers into build/extension.
 //   node extension/build.mjs [--engine FOLDER] [--out FOLDER] [--debug]
-// FOLDER holds the engine's package (index.mjs, lectern.wasm); build/wasm unless said otherwise.
+// FOLDER holds the engine's package (index.mjs, lectern.wasm); build/wasm-utf8 unless said otherwise, because a
+// browser hands over text.
 
 import {build} from "esbuild";
 import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
@@ -13,14 +14,15 @@ const root = dirname(here);
 const {values} = parseArgs({
   options: {engine: {type: "string"}, out: {type: "string"}, debug: {type: "boolean", default: false}},
 });
-const engine = resolve(values.engine ?? join(root, "build/wasm"));
+const engine = resolve(values.engine ?? join(root, "build/wasm-utf8"));
 const out = resolve(values.out ?? join(root, "build/extension"));
 
 const variable = (family, file) => `@fontsource-variable/${family}/files/${family}-${file}.woff2`;
 const fixed = (family, file) => `@fontsource/${family}/files/${family}-${file}.woff2`;
 const kFonts = {
   "serif-normal.woff2": variable("source-serif-4", "latin-opsz-normal"),
-  "serif-italic.woff2": variable("source-serif-4", "latin-opsz-italic"),
+  // Headlines are upright: an optical size axis would double the italic for nothing.
+  "serif-italic.woff2": variable("source-serif-4", "latin-wght-italic"),
   "serif-normal-extended.woff2": variable("source-serif-4", "latin-ext-wght-normal"),
   "sans-normal.woff2": variable("source-sans-3", "latin-wght-normal"),
   "sans-italic.woff2": variable("source-sans-3", "latin-wght-italic"),

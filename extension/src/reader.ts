@@ -1,16 +1,23 @@
-// The script that a click runs in the page: it opens the reader, or closes the one that is open.
+// The script that a click runs in the page: it opens the reader, or closes the one that is open. The page for
+// pasted text runs it too.
 
 import {nextPageOf} from "./capture/next_page";
 import {partWithTitle, selectedPart, type SelectedPart} from "./capture/parts";
 import {takeSnapshot} from "./capture/snapshot";
 import {extract, openReading} from "./reading";
 import {joinArticles} from "./shared/join_articles";
-import {CodedError} from "./shared/messages";
+import {CodedError, type Snapshot} from "./shared/messages";
 import {isSelectionTooShort, plainArticle} from "./shared/plain_article";
 import type {Reading, ReaderView} from "./view/reader_view";
 
+/** Text that the reader has pasted, and the name under which what is marked in it is remembered. */
+interface Pasted {
+  snapshot: Snapshot;
+  url: string;
+}
+
 /** What a click asks to read. */
-export type What = "page" | "selection";
+type What = "page" | "selection" | Pasted;
 
 interface Reader {
   toggle(what: What): void;
@@ -74,7 +81,9 @@ function makeReader(): Reader {
 
   async function open(what: What): Promise<void> {
     const part = what === "selection" ? selectedPart() : null;
-    await openReading({read: () => (part ? readSelection(part) : readPage()), url: location.href, nextPage: readNextPage, pick}, (opened) => {
+    const pasted = typeof what === "object" ? what : null;
+    const read = (): Promise<Reading> => (pasted ? extract(pasted.snapshot) : part ? readSelection(part) : readPage());
+    await openReading({read, url: pasted?.url ?? location.href, nextPage: readNextPage, pick}, (opened) => {
       view = opened;
     });
   }

@@ -4,7 +4,6 @@ import {interfaceDirection, interfaceLanguage, text} from "../shared/browser";
 import {element} from "../shared/dom";
 import {send, type Snapshot} from "../shared/messages";
 import {crc32} from "../shared/zip";
-import {extract, openReading} from "../reading";
 
 /** What was pasted with its markup, as long as its text is what the field holds. */
 let pasted: {html: string; text: string} | null = null;
@@ -22,13 +21,16 @@ function addressOf(words: string): string {
   return `pasted:${crc32(new TextEncoder().encode(words)).toString(16)}`;
 }
 
-async function read(): Promise<void> {
+/** The script that reads pages reads this, too, when it finds it here. */
+function read(): void {
   if (field.value.trim() === "") {
     field.focus();
     return;
   }
-  const nothing = (): Promise<never> => Promise.reject(new Error("pasted text has no further pages"));
-  await openReading({read: () => extract(snapshot()), url: addressOf(field.value), nextPage: nothing, pick: nothing}, () => undefined);
+  (globalThis as {lecternWhat?: object}).lecternWhat = {snapshot: snapshot(), url: addressOf(field.value)};
+  const script = element("script", {attributes: {src: "reader.js"}});
+  script.addEventListener("load", () => script.remove());
+  document.head.append(script);
 }
 
 field.addEventListener("paste", (event) => {
@@ -50,7 +52,7 @@ async function fill(): Promise<void> {
       "main", {},
       element("h1", {}, element("label", {attributes: {for: "pasted"}}, text("menuPaste"))),
       field,
-      element("p", {}, element("button", {class: "main-button", attributes: {type: "button", "data-action": "read"}, on: {click: () => void read()}}, text("pasteRead"))),
+      element("p", {}, element("button", {class: "main-button", attributes: {type: "button", "data-action": "read"}, on: {click: read}}, text("pasteRead"))),
       element("p", {class: "soft"}, text("privacyTitle")),
     ),
   );

@@ -15,9 +15,20 @@ function say(words: string): void {
   status.textContent = words;
 }
 
+/** The page wears the theme that is chosen on it. */
+function showTheme(): void {
+  const {theme, own} = settings;
+  const {dataset, style} = document.body;
+  dataset["theme"] = theme;
+  for (const [name, colour] of [["--paper", own.paper], ["--ink", own.ink], ["--link", own.link], ["--accent", own.link]] as const) {
+    if (theme === "own") style.setProperty(name, colour);
+    else style.removeProperty(name);
+  }
+}
+
 async function change(changes: Partial<Settings>): Promise<void> {
   settings = await updateSettings(changes);
-  document.body.dataset["theme"] = settings.theme;
+  showTheme();
 }
 
 function section(title: string, ...content: (Node | string | false)[]): HTMLElement {
@@ -239,6 +250,7 @@ function privacy(): HTMLElement {
   return section(
     text("privacyTitle"),
     element("p", {}, text("privacyText")),
+    element("p", {}, text("privacyNextPage")),
     element("dl", {}, ...["activeTab", "scripting", "storage", "contextMenus", "hosts"].flatMap(permission)),
   );
 }
@@ -248,7 +260,7 @@ async function fill(): Promise<void> {
   document.documentElement.lang = interfaceLanguage();
   document.documentElement.dir = interfaceDirection();
   document.title = text("settingsTitle");
-  document.body.dataset["theme"] = settings.theme;
+  showTheme();
   document.body.append(
     element("main", {}, element("h1", {}, text("settingsTitle")), appearance(), sites(), marks(), await shortcuts(), await notes(), sync(), privacy()),
   );

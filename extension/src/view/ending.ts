@@ -25,7 +25,7 @@ export function ending({article, hasNextPage, others}: Reading, {onClose, onNext
     });
     return made;
   };
-  const host = URL.canParse(article.url ?? "") ? new URL(article.url ?? "").host.replace(/^www\./, "") : "";
+  const host = URL.canParse(article.url ?? "") ? new URL(article.url ?? "").hostname.replace(/^www\./, "") : "";
   return element(
     "footer", {class: "ending"},
     hasNextPage && element("p", {}, button("main-button next-page", text("nextPage"), onNextPage)),
