@@ -29,8 +29,8 @@ const kFonts = {
   "hyperlegible-normal.woff2": variable("atkinson-hyperlegible-next", "latin-wght-normal"),
   "hyperlegible-italic.woff2": variable("atkinson-hyperlegible-next", "latin-wght-italic"),
   "hyperlegible-normal-extended.woff2": variable("atkinson-hyperlegible-next", "latin-ext-wght-normal"),
+  // Its bold would be a tenth of the whole package; browsers thicken this one well enough.
   "dyslexic-normal.woff2": fixed("opendyslexic", "latin-400-normal"),
-  "dyslexic-bold.woff2": fixed("opendyslexic", "latin-700-normal"),
 };
 
 async function exists(path) {

@@ -43,8 +43,5 @@ export const kFontFiles: Record<FontFamily, readonly (FontDescriptors & {file: s
     {file: "hyperlegible-italic.woff2", style: "italic", weight: "200 800", unicodeRange: kLatin},
     {file: "hyperlegible-normal-extended.woff2", style: "normal", weight: "200 800", unicodeRange: kLatinExtended},
   ],
-  dyslexic: [
-    {file: "dyslexic-normal.woff2", style: "normal", weight: "400", unicodeRange: kLatin},
-    {file: "dyslexic-bold.woff2", style: "normal", weight: "700", unicodeRange: kLatin},
-  ],
+  dyslexic: [{file: "dyslexic-normal.woff2", style: "normal", weight: "400", unicodeRange: kLatin}],
 };
