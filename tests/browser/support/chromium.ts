@@ -116,6 +116,18 @@ class ChromiumPage implements ReaderPage {
     await this.client.send("Emulation.setEmulatedMedia", {features: Object.entries(features).map(([name, value]) => ({name, value}))});
   }
 
+  async inReader(script: string): Promise<void> {
+    const worlds: number[] = [];
+    const collect = ({context}: {context: {id: number; origin: string; auxData?: {type?: string}}}): void => {
+      if (context.auxData?.type === "isolated" && context.origin.startsWith("chrome-extension:")) worlds.push(context.id);
+    };
+    this.client.on("Runtime.executionContextCreated", collect);
+    await this.client.send("Runtime.enable");
+    this.client.off("Runtime.executionContextCreated", collect);
+    for (const contextId of worlds) await this.client.send("Runtime.evaluate", {expression: script, contextId});
+    await this.client.send("Runtime.disable");
+  }
+
   async evaluate(script: string): Promise<void> {
     await this.page.evaluate(script);
   }

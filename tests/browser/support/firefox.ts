@@ -147,6 +147,10 @@ class FirefoxPage implements ReaderPage {
     // Reduced motion is a preference of this browser, set when it was started.
   }
 
+  async inReader(): Promise<void> {
+    throw new Error("Firefox shows the worlds of extensions to no driver");
+  }
+
   async evaluate(script: string): Promise<void> {
     await this.page.evaluate(script);
   }

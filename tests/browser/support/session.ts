@@ -36,6 +36,8 @@ export interface ReaderPage {
   resize(width: number, height: number): Promise<void>;
   /** Sets media features such as "prefers-reduced-motion"; what a browser cannot set it has set for all pages. */
   emulate(features: Record<string, string>): Promise<void>;
+  /** Runs a script's text in the world of the extension's own scripts in this page. */
+  inReader(script: string): Promise<void>;
   /** Runs a script's text in the page, past its policy. */
   evaluate(script: string): Promise<void>;
   screenshot(path: string): Promise<void>;
