@@ -11,8 +11,8 @@ const kArguments = [
   "--disable-sync", "--font-render-hinting=none", "--hide-scrollbars",
 ];
 
-export async function launchChromium(extensionFolder: string): Promise<Session> {
-  const browser = await puppeteer.launch({executablePath: kExecutable, pipe: true, enableExtensions: true, args: kArguments});
+export async function launchChromium(extensionFolder: string, options: readonly string[] = []): Promise<Session> {
+  const browser = await puppeteer.launch({executablePath: kExecutable, pipe: true, enableExtensions: true, args: [...kArguments, ...options]});
   const id = await browser.installExtension(extensionFolder);
   const extension = (await browser.extensions()).get(id);
   if (!extension) throw new Error("Chromium did not take the extension");
