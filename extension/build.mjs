@@ -1,6 +1,7 @@
 // Builds the extension for both browsers into build/extension.
 //   node extension/build.mjs [--engine FOLDER] [--out FOLDER] [--debug]
-// FOLDER holds the engine's package (index.mjs, lectern.wasm); build/wasm unless said otherwise.
+// FOLDER holds the engine's package (index.mjs, lectern.wasm); build/wasm-utf8 unless said otherwise, because a
+// browser hands over text.
 
 import {build} from "esbuild";
 import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
@@ -13,22 +14,23 @@ const root = dirname(here);
 const {values} = parseArgs({
   options: {engine: {type: "string"}, out: {type: "string"}, debug: {type: "boolean", default: false}},
 });
-const engine = resolve(values.engine ?? join(root, "build/wasm"));
+const engine = resolve(values.engine ?? join(root, "build/wasm-utf8"));
 const out = resolve(values.out ?? join(root, "build/extension"));
 
 const variable = (family, file) => `@fontsource-variable/${family}/files/${family}-${file}.woff2`;
 const fixed = (family, file) => `@fontsource/${family}/files/${family}-${file}.woff2`;
 const kFonts = {
   "serif-normal.woff2": variable("source-serif-4", "latin-opsz-normal"),
-  "serif-italic.woff2": variable("source-serif-4", "latin-opsz-italic"),
+  // Headlines are upright: an optical size axis would double the italic for nothing.
+  "serif-italic.woff2": variable("source-serif-4", "latin-wght-italic"),
   "serif-normal-extended.woff2": variable("source-serif-4", "latin-ext-wght-normal"),
   "sans-normal.woff2": variable("source-sans-3", "latin-wght-normal"),
   "sans-italic.woff2": variable("source-sans-3", "latin-wght-italic"),
   "hyperlegible-normal.woff2": variable("atkinson-hyperlegible-next", "latin-wght-normal"),
   "hyperlegible-italic.woff2": variable("atkinson-hyperlegible-next", "latin-wght-italic"),
   "hyperlegible-normal-extended.woff2": variable("atkinson-hyperlegible-next", "latin-ext-wght-normal"),
+  // Its bold would be a tenth of the whole package; browsers thicken this one well enough.
   "dyslexic-normal.woff2": fixed("opendyslexic", "latin-400-normal"),
-  "dyslexic-bold.woff2": fixed("opendyslexic", "latin-700-normal"),
 };
 
 async function exists(path) {
@@ -68,7 +70,9 @@ await Promise.all([
   build({...common, entryPoints: [join(here, "src/reader.ts")], outfile: join(out, "reader.js"), format: "iife"}),
   build({...common, entryPoints: [join(here, "src/site.ts")], outfile: join(out, "site.js"), format: "iife"}),
   build({...common, entryPoints: [join(here, "src/settings/index.ts")], outfile: join(out, "settings.js"), format: "iife"}),
+  build({...common, entryPoints: [join(here, "src/paste/index.ts")], outfile: join(out, "paste.js"), format: "iife"}),
   cp(join(here, "src/settings/settings.html"), join(out, "settings.html")),
+  cp(join(here, "src/paste/paste.html"), join(out, "paste.html")),
   build({...common, loader: {}, external: ["*.woff2"], entryPoints: [join(here, "src/settings/settings.css")], outfile: join(out, "settings.css")}),
   cp(join(here, "manifest.json"), join(out, "manifest.json")),
   cp(join(here, "_locales"), join(out, "_locales"), {recursive: true}),

@@ -1,5 +1,6 @@
 // Packs the npm package into build/wasm: the module that CMake built, the wrapper with its typings, and
-// a package.json. Usage: node wasm/build.mjs
+// a package.json; and the smaller module for text alone, which the extension takes, into build/wasm-utf8.
+// Usage: node wasm/build.mjs
 
 import {copyFile, mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {fileURLToPath} from "node:url";
@@ -14,25 +15,31 @@ const output = `${root}build/wasm`;
 await rm(typings, {recursive: true, force: true});
 execFileSync(`${root}node_modules/.bin/tsc`, ["-p", `${root}wasm/tsconfig.json`], {stdio: "inherit"});
 
-await mkdir(output, {recursive: true});
-await build({
-  entryPoints: [`${root}wasm/src/reader.ts`],
-  outfile: `${output}/index.mjs`,
-  bundle: true,
-  format: "esm",
-  target: "es2022",
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: "none",
-  logLevel: "warning",
-  plugins: [
-    {
-      name: "compiled core",
-      setup: ({onResolve}) => onResolve({filter: /^\.\/core\.mjs$/}, () => ({path: `${compiled}/core.mjs`})),
-    },
-  ],
-});
-await copyFile(`${compiled}/core.wasm`, `${output}/lectern.wasm`);
+/** The wrapper and a compiled core as one module. */
+async function pack(core, folder) {
+  await mkdir(folder, {recursive: true});
+  await build({
+    entryPoints: [`${root}wasm/src/reader.ts`],
+    outfile: `${folder}/index.mjs`,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [
+      {
+        name: "compiled core",
+        setup: ({onResolve}) => onResolve({filter: /^\.\/core\.mjs$/}, () => ({path: `${compiled}/${core}.mjs`})),
+      },
+    ],
+  });
+  await copyFile(`${compiled}/${core}.wasm`, `${folder}/lectern.wasm`);
+}
+
+await pack("core", output);
+await pack("core_utf8", `${root}build/wasm-utf8`);
 
 // One file of typings: what the two sources declare, without what they say to each other.
 const declarations = await Promise.all(

@@ -2,20 +2,38 @@
 
 import assert from "node:assert/strict";
 import {after, afterEach, before, beforeEach, it} from "node:test";
+import {inflateSync} from "node:zlib";
 import {article, kHeadline, kParagraphs, kPrompt, page as pageOf, paragraphs} from "./pages/article";
 import {servePages, type PageServer} from "./support/server";
-import {articleText, clickInView, closeReader, openReader, savedFile, sleep, until, type ReaderPage} from "./support/session";
+import {articleText, clickInView, closeReader, openReader, savedFile, selectInView, sleep, until, waitUntilClosed, type ReaderPage} from "./support/session";
 import {inEveryBrowser} from "./support/stories";
 
 // One black pixel, stretched by its page.
 const kPicture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 
+const kSecondPrompt = "Subscribe to the Island Post today and get the first month for free.";
+const kNote = "The register of 1962 is kept at the harbour office, where it may be read on weekdays.";
 const kRich = pageOf(
   article(`${paragraphs(kParagraphs.slice(0, 2))}
 <figure><img src="/picture.png" width="800" height="500" alt="A stove in a schoolroom"><figcaption>The stove that nobody may touch.</figcaption></figure>
 <h2>Desks and cousins</h2>${paragraphs(kParagraphs.slice(2, 4))}<p>${kPrompt}</p>
-<h2>Four tin trunks</h2>${paragraphs(kParagraphs.slice(4))}${paragraphs(kParagraphs.map((text) => `Later that year, ${text}`))}`),
+<h2>Four tin trunks</h2>${paragraphs(kParagraphs.slice(4))}<p>${kSecondPrompt}</p>${paragraphs(kParagraphs.map((text) => `Later that year, ${text}`))}
+<p>The register<sup><a href="#note" id="mark">1</a></sup> says so, and the <a href="/inspector">inspector</a> signed it on the beach with everybody else.</p>
+<ol><li id="note">${kNote} <a href="#mark">back</a></li></ol>`),
 );
+
+/** How many pages a PDF has; some writers pack what says so. */
+function pagesOf(pdf: Buffer): number {
+  let text = pdf.toString("latin1");
+  for (const {index, 0: start} of text.matchAll(/stream\r?\n/g)) {
+    try {
+      text += inflateSync(pdf.subarray(index + start.length)).toString("latin1");
+    } catch {
+      // Not every stream is packed this way.
+    }
+  }
+  return text.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
 
 let server: PageServer;
 before(async () => {
@@ -66,6 +84,7 @@ inEveryBrowser("reading aids", (session) => {
     const before = await look();
     await clickInView(page, "[data-panel=appearance]");
     await clickInView(page, "input[name=typeface][value=hyperlegible]");
+    await clickInView(page, ".more summary");
     await clickInView(page, "[data-step='letterSpacing+']");
     await clickInView(page, "input[name=theme][value=own]");
     const changed = await look();
@@ -83,6 +102,7 @@ inEveryBrowser("reading aids", (session) => {
     const shown = (): Promise<boolean | null> => page.inView((dialog) => dialog.querySelector(".body img")!.getClientRects().length > 0);
     assert.equal(await shown(), true);
     await clickInView(page, "[data-panel=appearance]");
+    await clickInView(page, ".more summary");
     await clickInView(page, "input[name=images][value=off]");
     assert.equal(await shown(), false);
     await clickInView(page, ".reset");
@@ -109,18 +129,10 @@ inEveryBrowser("reading aids", (session) => {
   });
 
   it("a passage is highlighted with a note and found again", async () => {
-    await page.inView((dialog, start: string) => {
-      const words = [...dialog.querySelectorAll(".body p")].find((paragraph) => paragraph.textContent!.startsWith(start))!.firstChild as Text;
-      getSelection()!.setBaseAndExtent(words, 0, words, 12);
-      dialog.querySelector(".article")!.dispatchEvent(new PointerEvent("pointerup", {bubbles: true}));
-    }, kParagraphs[1]!.slice(0, 12));
+    await selectInView(page, kParagraphs[1]!.slice(0, 12));
     await until("the bar", () => page.inView((dialog) => !dialog.querySelector<HTMLElement>(".selection-bar")!.hidden));
     await clickInView(page, ".selection-bar button:last-child");
-    await page.inView((dialog) => {
-      const field = dialog.querySelector<HTMLTextAreaElement>(".note-card textarea")!;
-      field.value = "Ask her about the chalk";
-      field.dispatchEvent(new Event("change"));
-    });
+    await page.type("Ask her about the chalk");
     await clickInView(page, "[data-action=close-note]");
     await sleep(200);
     await closeReader(page);
@@ -135,6 +147,98 @@ inEveryBrowser("reading aids", (session) => {
     assert.ok((await articleText(page)).includes(kParagraphs[1]!), "the text is as it was");
   });
 
+  it("one click puts back every block of a kind", async () => {
+    await clickInView(page, "[data-panel=removed]");
+    await clickInView(page, ".removed-group:first-of-type > header .text-button");
+    const text = await articleText(page);
+    assert.ok(text.includes(kPrompt) && text.includes(kSecondPrompt));
+    await clickInView(page, ".removed-group:first-of-type > header .text-button");
+    assert.ok(!(await articleText(page)).includes(kPrompt));
+  });
+
+  it("a pointer over a removed block shows where it stood", async () => {
+    await page.resize(1400, 900);
+    await clickInView(page, "[data-panel=removed]");
+    const place = await page.inView((dialog) => {
+      const {left, top} = dialog.querySelector(".removed-text")!.getBoundingClientRect();
+      return {x: left + 10, y: top + 8};
+    });
+    await page.move(place!.x, place!.y);
+    const before = await until("the mark", () => page.inView((dialog) => dialog.querySelector(".place-mark")?.previousElementSibling?.textContent));
+    assert.equal(before, kParagraphs[3]);
+  });
+
+  it("a note opens beside its mark and closes again", async () => {
+    await clickInView(page, ".body a[role=doc-noteref]");
+    const card = await until("the note", () => page.inView((dialog) => {
+      const shown = dialog.querySelector<HTMLElement>(".footnote")!;
+      return shown.hidden ? null : shown.innerText;
+    }));
+    assert.ok(card.includes(kNote));
+    await page.press("Escape");
+    assert.equal(await page.inView((dialog) => dialog.querySelector<HTMLElement>(".footnote")!.hidden), true);
+    assert.equal(await page.inView((dialog) => (dialog.getRootNode() as ShadowRoot).activeElement?.getAttribute("role")), "doc-noteref");
+  });
+
+  it("the focus ruler follows the pointer", async () => {
+    await clickInView(page, "[data-panel=appearance]");
+    await clickInView(page, ".more summary");
+    await clickInView(page, "input[name=ruler]");
+    await page.press("Escape");
+    const middle = (): Promise<number | null> => page.inView((dialog) => {
+      const box = dialog.querySelector(".ruler")!.getBoundingClientRect();
+      return Math.round(box.top + box.height / 2);
+    });
+    for (const y of [300, 420]) {
+      await page.move(400, y);
+      await until(`the ruler at ${y}`, async () => Math.abs(((await middle()) ?? 0) - y) <= 2);
+    }
+    await clickInView(page, "[data-panel=appearance]");
+    await clickInView(page, ".reset");
+  });
+
+  it("on paper links are notes, and the view comes back as it was", async () => {
+    const print = (type: string): Promise<void> => page.inPage((name) => void dispatchEvent(new Event(name)), type);
+    await print("beforeprint");
+    const printed = await page.inView((dialog) => ({
+      isModal: dialog.matches(":modal"),
+      links: [...dialog.querySelectorAll(".print-links li")].map((item) => item.textContent),
+      mark: dialog.querySelector(".link-number")?.previousElementSibling?.textContent,
+    }));
+    assert.deepEqual(printed, {isModal: false, links: [`${server.origin}/inspector`], mark: "inspector"});
+    await print("afterprint");
+    assert.deepEqual(await page.inView((dialog) => [dialog.matches(":modal"), dialog.querySelector(".print-links")]), [true, null]);
+  });
+
+  it("the whole article goes on paper, page by page", async () => {
+    const pages = pagesOf(await page.print());
+    assert.ok(pages >= 2, `${pages} pages`);
+    assert.equal(await page.inView((dialog) => dialog.matches(":modal")), true);
+    await page.press("Escape");
+    await waitUntilClosed(page);
+  });
+
+  it("highlights are saved as a file", async () => {
+    await selectInView(page, "nine years");
+    await clickInView(page, ".selection-bar button");
+    await clickInView(page, "[data-panel=keep]");
+    await clickInView(page, "[data-action=save-notes]");
+    assert.match((await savedFile(session().downloads, ".notes.md")).toString("utf8"), /> nine years/);
+    await page.press("Escape");
+    await clickInView(page, "mark.highlight");
+    await clickInView(page, "[data-action=remove-highlight]");
+  });
+
+  it("the article is saved as a web page and as text", async () => {
+    await clickInView(page, "[data-panel=keep]");
+    await clickInView(page, "[data-action=save-html]");
+    const html = (await savedFile(session().downloads, ".html")).toString("utf8");
+    assert.ok(html.includes("<h1") && html.includes(kParagraphs[5]!) && !html.includes("<script"));
+    await clickInView(page, "[data-action=save-text]");
+    const words = (await savedFile(session().downloads, ".txt")).toString("utf8");
+    assert.ok(words.includes(kHeadline) && !words.includes("<p>"));
+  });
+
   it("the article is saved as a book", async () => {
     await clickInView(page, "[data-panel=keep]");
     await clickInView(page, "[data-action=save-epub]");
@@ -146,18 +250,13 @@ inEveryBrowser("reading aids", (session) => {
 
   it("the article is saved as Markdown", async () => {
     await clickInView(page, "[data-panel=keep]");
+    await clickInView(page, "[data-action=copy-markdown]");
+    await until("the copy", () => page.inView((dialog) => dialog.querySelector(".panel-status")!.textContent === "Copied"));
     await clickInView(page, "[data-action=save-markdown]");
     const words = (await savedFile(session().downloads, ".md")).toString("utf8");
     assert.match(words, /## Desks and cousins/);
     assert.ok(words.includes(kParagraphs[5]!));
     assert.ok(!words.includes(kPrompt));
-  });
-
-  it("reading aloud opens a bar and closes again", async () => {
-    await clickInView(page, "[data-panel=listen]");
-    assert.equal(await page.inView((dialog) => dialog.querySelector<HTMLElement>(".speech-bar")!.hidden), false);
-    await clickInView(page, ".speech-bar button:last-child");
-    assert.equal(await page.inView((dialog) => dialog.querySelector<HTMLElement>(".speech-bar")!.hidden), true);
   });
 
   it("asks the network for nothing that the page did not ask for", async () => {

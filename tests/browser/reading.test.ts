@@ -13,9 +13,18 @@ const kWithheldPage = pageOf(
   `<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "The island school", "isAccessibleForFree": false}</script>`,
 );
 
+const kPosts = [
+  "Has anyone mended the stove in the school?", "I tried, and it bit me. Ask the carpenter, he comes with the boat on Monday.", "The carpenter is out with the herring.",
+  "Then it stays cold. My children wear two coats.", "We burned a desk last winter. Do not tell the inspector.", "He knows. He brought the matches.",
+];
+/** No article, but text: a forum. */
+const kForum = `<!DOCTYPE html><html lang="en"><head><title>Stove trouble - Island forum</title></head><body><nav><a href="#1">Forum</a> <a href="#2">Members</a></nav><h1>Stove trouble</h1>
+<div class="thread">${kPosts.map((text, i) => `<div class="post"><a class="user" href="#u">user${i}</a><span class="date">${i} March</span><div class="text">${text}</div><a href="#r">Reply</a> <a href="#q">Quote</a></div>`).join("")}</div>
+<div class="side"><a href="#s">Similar threads</a><a href="#t">Chalk for sale</a></div></body></html>`;
+
 let server: PageServer;
 before(async () => {
-  server = await servePages({"/": {body: kOrdinaryPage}, "/long": {body: kLongPage}, "/withheld": {body: kWithheldPage}});
+  server = await servePages({"/": {body: kOrdinaryPage}, "/long": {body: kLongPage}, "/withheld": {body: kWithheldPage}, "/forum": {body: kForum}});
 });
 after(() => server.close());
 
@@ -118,6 +127,37 @@ inEveryBrowser("in the view", (session) => {
     } finally {
       await withheld.close();
     }
+  });
+
+  it("a notice says where the engine is unsure of the page, and leads to it", async () => {
+    const forum = await session().open(`${server.origin}/forum`);
+    try {
+      await openReader(forum);
+      assert.match((await forum.inView((dialog) => dialog.querySelector<HTMLElement>(".notice")?.innerText)) ?? "", /not sure/);
+      assert.ok(((await forum.inView((dialog) => dialog.querySelectorAll("[data-uncertain]").length)) ?? 0) > 0, "uncertain blocks are marked");
+      await clickInView(forum, ".notice .text-button");
+      await waitUntilClosed(forum);
+    } finally {
+      await forum.close();
+    }
+  });
+
+  it("what plays is paused, and plays on when the view is left", async () => {
+    const states = (): Promise<boolean> => page.inPage(() => document.querySelector("audio")!.paused);
+    await page.inPage(async () => {
+      // A second of silence, again and again.
+      const bytes = new Uint8Array(44 + 8000).fill(128);
+      const view = new DataView(bytes.buffer);
+      [0x46464952, 8036, 0x45564157, 0x20746d66, 16, 0x00010001, 8000, 8000, 0x00080001, 0x61746164, 8000].forEach((value, i) => view.setUint32(4 * i, value, true));
+      const audio = Object.assign(document.createElement("audio"), {loop: true, muted: true, src: URL.createObjectURL(new Blob([bytes], {type: "audio/wav"}))});
+      document.body.append(audio);
+      await audio.play();
+    });
+    assert.equal(await states(), false);
+    await openReader(page);
+    assert.equal(await states(), true);
+    await closeReader(page);
+    await until("the sound to go on", async () => !(await states()));
   });
 
   it("keys typed in the view do not start the page's shortcuts", async () => {

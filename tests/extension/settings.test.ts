@@ -26,4 +26,17 @@ describe("settings", () => {
   it("of a later version are read as far as they are understood", () => {
     assert.equal(readSettings({version: 99, theme: "dark"}).theme, "dark");
   });
+
+  it("of every earlier version keep what the reader chose", () => {
+    const first = readSettings({version: 1, theme: "sepia", textSize: 150, measure: 70});
+    assert.deepEqual([first.theme, first.textSize, first.measure], ["sepia", 150, 70]);
+    // What version 1 did not know gets its first value.
+    assert.deepEqual([first.typeface, first.leading, first.marksReadable], ["serif", 155, false]);
+    assert.equal(readSettings({version: 0, theme: "dark"}).theme, "dark");
+    assert.equal(readSettings({theme: "dark"}).theme, "dark", "written before there were versions");
+  });
+
+  it("are written with their version", () => {
+    assert.equal(writeSettings(kDefaultSettings)["version"], kSettingsVersion);
+  });
 });

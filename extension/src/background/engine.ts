@@ -46,3 +46,8 @@ export async function render(request: {article: Article; format: "markdown" | "h
   const {article, format, restored} = request;
   return (await reader()).render(article, format, {restored, standalone: true, frontMatter: true});
 }
+
+/** Whether a page looks like an article: the cheap test, before anyone asks to read it. */
+export async function looksReadable(html: string): Promise<boolean> {
+  return (await reader()).readable(html).readable;
+}

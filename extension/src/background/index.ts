@@ -4,15 +4,18 @@ import {browser} from "../shared/browser";
 import {handle} from "../shared/messages";
 import {loadRecord, loadSettings, pruneRecords, updateRecord, updateSettings} from "../shared/storage";
 import {addressFor} from "./callers";
-import {extract, render, warmUp} from "./engine";
+import {extract, looksReadable, render, warmUp} from "./engine";
 import {fontData} from "./fonts";
 import {createMenus, onMenu} from "./menus";
-import {toggleReader} from "./reader_tab";
+import {markReadable, toggleReader} from "./reader_tab";
 import {opensAt, registerSites} from "./sites";
 
 browser.action.onClicked.addListener((tab) => {
   warmUp();
   void toggleReader(tab);
+});
+browser.commands.onCommand.addListener((command, tab) => {
+  if (command === "read-selection" && tab) void toggleReader(tab, "selection");
 });
 browser.contextMenus.onClicked.addListener(onMenu);
 browser.permissions.onAdded.addListener(() => void registerSites());
@@ -27,6 +30,10 @@ handle({
   "engine.extract": extract,
   "export.render": render,
   "fonts.get": fontData,
+  "page.readable": async (html, {tab}) => {
+    if (tab?.id !== undefined && (await looksReadable(html))) await markReadable(tab.id);
+    return null;
+  },
   "records.get": ({url}, caller) => loadRecord(addressFor(caller, url)),
   "records.update": async ({url, title, changes}, caller) => {
     await updateRecord(addressFor(caller, url), title, changes);
@@ -35,9 +42,9 @@ handle({
   "settings.get": loadSettings,
   "settings.update": updateSettings,
   "site.loaded": async (_, {tab}) => {
-    const {openOn} = await loadSettings();
+    const {openOn, marksReadable} = await loadSettings();
     if (tab?.url && opensAt(tab.url, openOn)) await toggleReader(tab);
-    return null;
+    return {isWanted: marksReadable};
   },
   "sites.changed": async () => {
     await registerSites();

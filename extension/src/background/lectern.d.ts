@@ -1,9 +1,10 @@
 // The engine's package, which the build takes from the wasm build folder, typed by its source.
 declare module "lectern" {
   export type {Article, ExtractOptions, RenderFormat, RenderOptions} from "../../../wasm/src/types";
-  import type {Article, ExtractOptions, RenderFormat, RenderOptions} from "../../../wasm/src/types";
+  import type {Article, ExtractOptions, Readability, RenderFormat, RenderOptions} from "../../../wasm/src/types";
   export interface Reader {
     extract(page: string | Uint8Array, options?: ExtractOptions): Article;
+    readable(html: string): Readability;
     render(article: Article, format: RenderFormat, options?: RenderOptions): string;
   }
   export function loadReader(): Promise<Reader>;

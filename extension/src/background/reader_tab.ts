@@ -8,16 +8,24 @@ const kReaderScript = "reader.js";
 const kRetryMilliseconds = 50;
 const kAttempts = 24;
 const kBadgeMilliseconds = 4000;
+const kBadgeColour = "#8a3b1e";
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-export async function toggleReader(tab: chrome.tabs.Tab): Promise<void> {
+/** Where the reader script finds what it is asked to read, when that is not the page. */
+function askForSelection(): void {
+  (globalThis as {lecternWhat?: string}).lecternWhat = "selection";
+}
+
+export async function toggleReader(tab: chrome.tabs.Tab, what: "page" | "selection" = "page"): Promise<void> {
   if (tab.id === undefined) return;
+  const target = {tabId: tab.id};
   for (let attempt = 1; ; ++attempt) {
     try {
-      await browser.scripting.executeScript({target: {tabId: tab.id}, files: [kReaderScript]});
+      if (what === "selection") await browser.scripting.executeScript({target, func: askForSelection});
+      await browser.scripting.executeScript({target, files: [kReaderScript]});
       return;
     } catch {
       if (attempt < kAttempts) {
@@ -27,6 +35,17 @@ export async function toggleReader(tab: chrome.tabs.Tab): Promise<void> {
       await sayNotHere(tab.id);
       return;
     }
+  }
+}
+
+/** The button says that its page can be read; the browser forgets that when the page is left. */
+export async function markReadable(tabId: number): Promise<void> {
+  try {
+    await browser.action.setBadgeBackgroundColor({tabId, color: kBadgeColour});
+    await browser.action.setBadgeText({tabId, text: "•"});
+    await browser.action.setTitle({tabId, title: text("readableTitle")});
+  } catch {
+    // The tab is gone.
   }
 }
 

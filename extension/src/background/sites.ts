@@ -1,11 +1,13 @@
-// Sites on which the reader opens by itself. The browser starts a tiny script there, and only there; the
-// reader has granted each of them.
+// Sites on which the reader opens by itself, and marking pages that can be read. The browser starts a tiny
+// script there, and only there; the reader has granted each site, or all of them for the marks.
 
 import {browser} from "../shared/browser";
 import type {Settings} from "../shared/settings";
 import {loadSettings, updateSettings} from "../shared/storage";
 
 const kScriptId = "open-by-itself";
+/** What marking asks for. */
+export const kEverySite = "*://*/*";
 
 /** The pattern of a site's pages, with its subdomains. */
 export function originsOf(host: string): string[] {
@@ -15,16 +17,17 @@ export function originsOf(host: string): string[] {
 /** Whether the reader opens by itself at an address. */
 export function opensAt(url: string, openOn: Settings["openOn"]): boolean {
   if (!URL.canParse(url)) return false;
-  const {host, pathname} = new URL(url);
-  const site = openOn.find((candidate) => host === candidate.host || host.endsWith(`.${candidate.host}`));
+  const {hostname, pathname} = new URL(url);
+  const site = openOn.find((candidate) => hostname === candidate.host || hostname.endsWith(`.${candidate.host}`));
   if (!site || pathname === "/") return false; // a front page is no article
   return !site.except.some((start) => start !== "" && pathname.startsWith(start));
 }
 
 /** Brings what the browser starts in line with the settings and with what is granted. */
 export async function registerSites(): Promise<void> {
-  const {openOn} = await loadSettings();
+  const {openOn, marksReadable} = await loadSettings();
   const granted: string[] = [];
+  if (marksReadable && (await browser.permissions.contains({origins: [kEverySite]}).catch(() => false))) granted.push(kEverySite);
   for (const {host} of openOn) {
     const origins = originsOf(host);
     if (await browser.permissions.contains({origins}).catch(() => false)) granted.push(...origins);

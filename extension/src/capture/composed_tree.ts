@@ -64,7 +64,8 @@ export class ComposedTreeWriter {
   private isTruncated = false;
   private isDisturbed = false;
 
-  constructor(document: Document, private readonly limits: CaptureLimits = kCaptureLimits) {
+  /** With `part`, what lies outside it is left out; what the page says about itself is written all the same. */
+  constructor(document: Document, private readonly part: Range | null = null, private readonly limits: CaptureLimits = kCaptureLimits) {
     this.enter([document.documentElement], null, "", false, false, document);
   }
 
@@ -122,6 +123,7 @@ export class ComposedTreeWriter {
       this.isDisturbed = true;
       return;
     }
+    if (this.part && !this.isInPart(node, this.part)) return;
     if (node.nodeType === Node.TEXT_NODE) {
       if (!level.invisible) this.writeText(node as Text, level);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
@@ -129,8 +131,22 @@ export class ComposedTreeWriter {
     }
   }
 
+  /** What a shadow root holds is in the part when its host is, and then it is not asked. */
+  private isInPart(node: Node, part: Range): boolean {
+    if (node.getRootNode() !== part.startContainer.getRootNode()) return true;
+    const element = node instanceof Element ? node : node.parentElement;
+    return part.intersectsNode(node) || Boolean(element?.closest("head"));
+  }
+
+  /** The text of a node that lies in the part. */
+  private textOf(node: Text): string {
+    const {part} = this;
+    if (!part) return node.data;
+    return node.data.slice(node === part.startContainer ? part.startOffset : 0, node === part.endContainer ? part.endOffset : undefined);
+  }
+
   private writeText(node: Text, level: Level): void {
-    const text = node.data;
+    const text = this.textOf(node);
     const written = escapeText(text);
     const hasLines = !level.keepsLines && text.length >= kShortestLinedText && /\S\s*\n\s*\S/.test(text);
     if (hasLines && node.parentElement && getComputedStyle(node.parentElement).whiteSpace.startsWith("pre")) {

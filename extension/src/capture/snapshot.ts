@@ -18,19 +18,20 @@ function nextTask(): Promise<void> {
   });
 }
 
-export async function takeSnapshot(page: Document): Promise<Snapshot> {
+/** The page, or a part of it: what the reader selected, or one of several articles. */
+export async function takeSnapshot(page: Document, part: Range | null = null): Promise<Snapshot> {
   const url = page.location.href;
   if (page.contentType === "text/plain") {
-    return {url, input: "text", content: page.body?.textContent ?? "", truncated: false};
+    return {url, input: "text", content: part ? part.toString() : (page.body?.textContent ?? ""), truncated: false};
   }
-  let writer = new ComposedTreeWriter(page);
+  let writer = new ComposedTreeWriter(page, part);
   for (;;) {
     const end = performance.now() + kSliceMilliseconds;
     if (writer.write(() => performance.now() >= end)) break;
     await nextTask();
   }
   if (writer.disturbed) {
-    writer = new ComposedTreeWriter(page);
+    writer = new ComposedTreeWriter(page, part);
     writer.write(() => false);
   }
   return {url, input: "html", content: writer.html, truncated: writer.truncated};

@@ -15,9 +15,20 @@ function say(words: string): void {
   status.textContent = words;
 }
 
+/** The page wears the theme that is chosen on it. */
+function showTheme(): void {
+  const {theme, own} = settings;
+  const {dataset, style} = document.body;
+  dataset["theme"] = theme;
+  for (const [name, colour] of [["--paper", own.paper], ["--ink", own.ink], ["--link", own.link], ["--accent", own.link]] as const) {
+    if (theme === "own") style.setProperty(name, colour);
+    else style.removeProperty(name);
+  }
+}
+
 async function change(changes: Partial<Settings>): Promise<void> {
   settings = await updateSettings(changes);
-  document.body.dataset["theme"] = settings.theme;
+  showTheme();
 }
 
 function section(title: string, ...content: (Node | string | false)[]): HTMLElement {
@@ -126,9 +137,41 @@ function sites(): HTMLElement {
   );
 }
 
+function marks(): HTMLElement {
+  const onChange = async (event: Event): Promise<void> => {
+    const box = event.target as HTMLInputElement;
+    const isGranted = !box.checked || (await browser.permissions.request({origins: ["*://*/*"]}));
+    box.checked = box.checked && isGranted;
+    if (!isGranted) say(text("notGranted"));
+    await change({marksReadable: box.checked});
+    await send("sites.changed", null).catch(() => undefined);
+  };
+  return section(
+    text("marksTitle"),
+    element(
+      "label", {class: "toggle"},
+      element("span", {}, text("marksLabel")),
+      element("input", {attributes: {type: "checkbox", name: "marksReadable", checked: settings.marksReadable}, on: {change: (event) => void onChange(event)}}),
+    ),
+    element("p", {class: "soft"}, text("marksNote")),
+  );
+}
+
 async function shortcuts(): Promise<HTMLElement> {
-  const [command] = await browser.commands.getAll();
-  return section(text("shortcuts"), element("p", {}, text("shortcutNow", command?.shortcut || "–")), element("p", {class: "soft"}, text("shortcutNote")));
+  const commands = await browser.commands.getAll();
+  const keysOf = (name: string): string => commands.find((command) => command.name === name)?.shortcut || "–";
+  const row = (label: string, keys: string): HTMLElement => element("li", {class: "row"}, element("span", {}, label), element("kbd", {}, keys));
+  return section(
+    text("shortcuts"),
+    element(
+      "ul", {class: "rows"},
+      row(text("shortcutOpen"), keysOf("_execute_action")),
+      row(text("menuReadSelection"), keysOf("read-selection")),
+      row(text("search"), "Ctrl+F, F3"),
+      row(text("closePanel"), "Esc"),
+    ),
+    element("p", {class: "soft"}, text("shortcutNote")),
+  );
 }
 
 async function notes(): Promise<HTMLElement> {
@@ -207,6 +250,7 @@ function privacy(): HTMLElement {
   return section(
     text("privacyTitle"),
     element("p", {}, text("privacyText")),
+    element("p", {}, text("privacyNextPage")),
     element("dl", {}, ...["activeTab", "scripting", "storage", "contextMenus", "hosts"].flatMap(permission)),
   );
 }
@@ -216,9 +260,9 @@ async function fill(): Promise<void> {
   document.documentElement.lang = interfaceLanguage();
   document.documentElement.dir = interfaceDirection();
   document.title = text("settingsTitle");
-  document.body.dataset["theme"] = settings.theme;
+  showTheme();
   document.body.append(
-    element("main", {}, element("h1", {}, text("settingsTitle")), appearance(), sites(), await shortcuts(), await notes(), sync(), privacy()),
+    element("main", {}, element("h1", {}, text("settingsTitle")), appearance(), sites(), marks(), await shortcuts(), await notes(), sync(), privacy()),
   );
 }
 

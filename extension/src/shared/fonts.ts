@@ -10,7 +10,8 @@ export interface FontData extends FontDescriptors {
   base64: string;
 }
 
-export type FontFamily = "serif" | "sans" | "hyperlegible" | "dyslexic";
+export const kFontFamilies = ["serif", "sans", "hyperlegible", "dyslexic"] as const;
+export type FontFamily = (typeof kFontFamilies)[number];
 
 /** Family names as style sheets use them; ours alone, so that no page style can mean them. */
 export const kFontNames: Record<FontFamily, string> = {
@@ -42,8 +43,5 @@ export const kFontFiles: Record<FontFamily, readonly (FontDescriptors & {file: s
     {file: "hyperlegible-italic.woff2", style: "italic", weight: "200 800", unicodeRange: kLatin},
     {file: "hyperlegible-normal-extended.woff2", style: "normal", weight: "200 800", unicodeRange: kLatinExtended},
   ],
-  dyslexic: [
-    {file: "dyslexic-normal.woff2", style: "normal", weight: "400", unicodeRange: kLatin},
-    {file: "dyslexic-bold.woff2", style: "normal", weight: "700", unicodeRange: kLatin},
-  ],
+  dyslexic: [{file: "dyslexic-normal.woff2", style: "normal", weight: "400", unicodeRange: kLatin}],
 };

@@ -23,11 +23,13 @@ export interface Messages {
   "engine.extract": {request: Snapshot; response: Extraction};
   "export.render": {request: {article: Article; format: "markdown" | "html" | "text"; restored: number[]}; response: string};
   "fonts.get": {request: FontFamily; response: FontData[]};
+  "page.readable": {request: string; response: null};
   "records.get": {request: {url: string}; response: ArticleRecord | null};
   "records.update": {request: {url: string; title: string; changes: Partial<Pick<ArticleRecord, "position" | "highlights">>}; response: null};
   "settings.get": {request: null; response: Settings};
   "settings.update": {request: Partial<Settings>; response: Settings};
-  "site.loaded": {request: null; response: null};
+  /** Asks whether the page's markup is wanted, to see whether it can be read. */
+  "site.loaded": {request: null; response: {isWanted: boolean}};
   "sites.changed": {request: null; response: null};
 }
 

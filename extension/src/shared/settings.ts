@@ -42,6 +42,8 @@ export interface Settings {
   kept: Record<string, string[]>;
   /** Sites on which the reader opens by itself; addresses that start with an exception do not count. */
   openOn: {host: string; except: string[]}[];
+  /** Whether the button shows that a page can be read, on every site. */
+  marksReadable: boolean;
   /** Whether settings travel with the browser's account. */
   sync: boolean;
 }
@@ -64,6 +66,7 @@ export const kDefaultSettings: Settings = {
   speechPitch: 1,
   kept: {},
   openOn: [],
+  marksReadable: false,
   sync: false,
 };
 
@@ -154,6 +157,7 @@ export function readSettings(stored: unknown): Settings {
     speechPitch: number(values["speechPitch"], "speechPitch"),
     kept: isRecord(values["kept"]) ? Object.fromEntries(Object.entries(values["kept"]).map(([host, kinds]) => [host, strings(kinds)])) : {},
     openOn: sites(values["openOn"]),
+    marksReadable: oneOf(values["marksReadable"], [true, false], defaults.marksReadable),
     sync: oneOf(values["sync"], [true, false], defaults.sync),
   };
 }

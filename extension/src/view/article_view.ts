@@ -9,6 +9,11 @@ import {nodesFrom} from "./safe_markup";
 
 const kInsideOf = "li, dd, dt, td, th, summary";
 const kListLike = "ul, ol, dl, table, tbody, thead, tr";
+/** A figure with its sign, unit or currency, in any digits; a range such as 1962-1971 is a name. */
+const kNumber = /^\s*[-+−±<>~≈]?\s*\p{Sc}?\s*\p{Nd}[\p{Nd}.,' \u00a0\u2009\u202f٬٫]*\s*(?:[%‰°]|\p{Sc}|\p{L}{1,4})?\s*$/u;
+const kUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+/** A column of numbers may hold a dash or a note here and there. */
+const kMostlyNumbers = 0.7;
 /** More names than this do not fit a line that is read. */
 const kNamesShown = 4;
 
@@ -25,12 +30,17 @@ function articleHeader(article: Article): HTMLElement {
   const header = element("header", {class: "article-header"});
   const kicker = article.section ?? article.site_name;
   if (kicker) header.append(element("p", {class: "kicker"}, kicker));
-  header.append(element("h1", {class: "headline", attributes: {id: "headline"}}, article.title ?? article.site_name ?? document.title));
+  const title = article.title ?? article.site_name ?? document.title;
+  const headline = element("h1", {class: "headline", attributes: {id: "headline"}}, title);
+  // Where words are not set apart by spaces, a line breaks anywhere.
+  if (!kUnspaced.test(title)) headline.style.setProperty("--longest", String(Math.max(1, ...title.split(/[\s\u00ad-]+/).map((word) => word.length))));
+  header.append(headline);
   if (article.dek) header.append(element("p", {class: "dek"}, article.dek));
 
   const facts = element("p", {class: "facts"});
+  // Some are words of the page, some of the interface: each goes in its own direction.
   const add = (...parts: (Node | string)[]): void => {
-    facts.append(element("span", {class: "fact"}, ...parts));
+    facts.append(element("span", {class: "fact"}, element("span", {attributes: {dir: "auto"}}, ...parts)));
   };
   if (article.byline.length > 0) add(element("span", {class: "byline"}, names(article.byline)));
   if (article.published) {
@@ -40,6 +50,18 @@ function articleHeader(article: Article): HTMLElement {
   if (article.reading_minutes > 0) add(text("readingMinutes", article.reading_minutes));
   if (facts.childNodes.length > 0) header.append(facts);
   return header;
+}
+
+/** Columns of numbers are read by their last digits, so they stand under each other. */
+function alignNumbers(table: HTMLTableElement): void {
+  const rows = [...table.rows].filter((row) => [...row.cells].every((cell) => cell.colSpan === 1 && cell.rowSpan === 1));
+  const columns = Math.max(0, ...rows.map((row) => row.cells.length));
+  for (let column = 0; column < columns; ++column) {
+    const cells = rows.map((row) => row.cells[column]).filter((cell) => cell !== undefined);
+    const filled = cells.filter((cell) => cell.localName === "td" && cell.textContent?.trim());
+    const numbers = filled.filter((cell) => kNumber.test(cell.textContent ?? ""));
+    if (numbers.length > 0 && numbers.length >= kMostlyNumbers * filled.length) for (const cell of cells) cell.classList.add("numbers");
+  }
 }
 
 export class ArticleView {
@@ -157,6 +179,7 @@ export class ArticleView {
       const frame = element("div", {class: "table-frame", attributes: {tabindex: 0, role: "region", "aria-label": table.caption?.textContent || text("tableLabel")}});
       table.replaceWith(frame);
       frame.append(table);
+      alignNumbers(table);
     }
   }
 

@@ -27,7 +27,10 @@ export class Overlay {
     shadow.adoptedStyleSheets = [sheet];
     this.dialog = element("dialog", {class: "reader"});
     shadow.append(this.dialog);
-    this.dialog.addEventListener("close", () => this.leave());
+    // It also closes for a moment when it goes out of the top layer and back.
+    this.dialog.addEventListener("close", () => {
+      if (!this.dialog.open) this.leave();
+    });
     this.dialog.addEventListener("keydown", (event) => this.wrapFocus(event, shadow));
     // What is typed here is not meant for the page's shortcuts.
     for (const type of ["keydown", "keypress", "keyup"] as const) this.dialog.addEventListener(type, (event) => event.stopPropagation());
@@ -44,6 +47,19 @@ export class Overlay {
     void this.back.hold();
     this.presence.observe(document, {childList: true});
     this.presence.observe(document.documentElement, {childList: true});
+  }
+
+  /** Makes the dialog an ordinary element of the page, which is all that a printer sees; gives the way back. */
+  stepDown(): () => void {
+    const focused = (this.dialog.getRootNode() as ShadowRoot).activeElement;
+    this.dialog.close();
+    this.dialog.show();
+    return () => {
+      if (!this.page || !this.dialog.isConnected) return;
+      this.dialog.close();
+      this.dialog.showModal();
+      if (focused instanceof HTMLElement) focused.focus({preventScroll: true});
+    };
   }
 
   /** Pages that rebuild themselves take the view out with the rest. */

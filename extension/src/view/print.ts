@@ -3,6 +3,7 @@
 
 import {text} from "../shared/browser";
 import {element} from "../shared/dom";
+import type {Overlay} from "./overlay";
 
 const kPageHidden = "@media print { html > :not(lectern-reader) { display: none !important; } html, body { overflow: visible !important; block-size: auto !important; background: none !important; } }";
 
@@ -33,29 +34,24 @@ function listLinks(body: HTMLElement): () => void {
 }
 
 /** Prepares the view for the browser's printing and puts it back; gives a function that ends this. */
-export function preparePrinting(dialog: HTMLDialogElement, body: HTMLElement): () => void {
+export function preparePrinting(overlay: Overlay, body: HTMLElement): () => void {
+  const {dialog} = overlay;
   let undo: (() => void) | null = null;
   const before = (): void => {
     if (undo || !dialog.open) return;
     const removeLinks = listLinks(body);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(kPageHidden);
-    const sheets = document.adoptedStyleSheets;
-    document.adoptedStyleSheets = [...sheets, sheet];
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     const scroller = dialog.querySelector(".scroller");
     const top = scroller?.scrollTop ?? 0;
-    // Out of the top layer without a `close` event, which would end the view.
-    dialog.removeAttribute("open");
-    dialog.setAttribute("open", "");
+    const stepUp = overlay.stepDown();
     dialog.classList.add("printing");
     undo = () => {
       dialog.classList.remove("printing");
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((candidate) => candidate !== sheet);
       removeLinks();
-      if (dialog.open && dialog.isConnected && !dialog.matches(":modal")) {
-        dialog.removeAttribute("open");
-        dialog.showModal();
-      }
+      stepUp();
       scroller?.scrollTo({top, behavior: "instant"});
     };
   };

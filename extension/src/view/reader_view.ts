@@ -8,6 +8,8 @@ import {applyAppearance, familiesFor} from "./appearance";
 import {AppearancePanel} from "../shared/appearance_panel";
 import {ArticleView} from "./article_view";
 import {element, icon, type IconName} from "../shared/dom";
+import {kFontFamilies} from "../shared/fonts";
+import {ending} from "./ending";
 import {useFont} from "./fonts";
 import {Footnotes} from "./footnotes";
 import {Highlights} from "./highlights";
@@ -16,36 +18,57 @@ import {Lightbox} from "./lightbox";
 import {confidenceNotice, failurePage, partialNotice, withheldNotice} from "./notices";
 import {Outline} from "./outline";
 import {Overlay} from "./overlay";
+import {Panels} from "./panels";
 import {preparePrinting} from "./print";
 import {Progress} from "./progress";
 import {RemovedDrawer} from "./removed_drawer";
 import {Ruler} from "./ruler";
+import {SearchBar} from "./search_bar";
 import {SpeechBar} from "./speech/speech_bar";
+import {toast} from "./toast";
 
 /** The place is stored when the reader has rested there this long. */
 const kRestMilliseconds = 800;
 const kScrolledPixels = 8;
-const kToastMilliseconds = 6000;
 
 export interface ViewEvents {
   onClosed(): void;
   onSettings(changes: Partial<Settings>): void;
   onRecord(changes: Partial<Pick<ArticleRecord, "position" | "highlights">>): void;
+  /** The reader asks for what comes after the article: the article with it, or a rejection. */
+  onNextPage(): Promise<Reading>;
+  /** The reader picks another article of the same page. */
+  onPick(title: string): Promise<Reading>;
+}
+
+/** An article and what can be done from it. */
+export interface Reading {
+  article: Article;
+  /** Whether the page links to a next page of the article. */
+  hasNextPage: boolean;
+  /** Titles of the other articles of the page. */
+  others: readonly string[];
+  /** Whether the place in it is remembered: a part of a page has no place of its own. */
+  hasPlace: boolean;
 }
 
 export class ReaderView {
   private readonly overlay: Overlay;
   private readonly scroller = element("main", {class: "scroller"});
   private readonly toolbar = element("header", {class: "toolbar"});
-  private readonly panels = new Map<HTMLElement, HTMLButtonElement>();
+  private readonly panels = new Panels();
   private readonly ruler = new Ruler(this.scroller);
   /** Closes the innermost thing that is open; true when there was one. */
-  private readonly closers: (() => boolean)[] = [];
+  private closers: (() => boolean)[] = [];
+  /** What ends with the article that is shown, and what ends with the view. */
+  private articleEndings: (() => void)[] = [];
   private readonly endings: (() => void)[] = [];
+  private shown: ArticleView | null = null;
+  private search: SearchBar | null = null;
 
   constructor(private settings: Settings, private readonly events: ViewEvents) {
     this.overlay = new Overlay(() => {
-      for (const end of this.endings) end();
+      for (const end of [...this.articleEndings, ...this.endings]) end();
       events.onClosed();
     });
     const {dialog} = this.overlay;
@@ -53,73 +76,83 @@ export class ReaderView {
     dialog.lang = interfaceLanguage();
     dialog.dir = interfaceDirection();
     dialog.append(this.toolbar, this.scroller, this.ruler.root);
-    // Browsers differ in when Escape cancels a dialog, so the key is taken here; `cancel` is the Back gesture.
-    dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.isComposing) return;
-      event.preventDefault();
-      this.stepBack();
-    });
+    dialog.addEventListener("keydown", (event) => this.takeKey(event));
+    // Browsers differ in when Escape cancels a dialog, so the key is taken above; `cancel` is the Back gesture.
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.stepBack();
     });
     this.scroller.addEventListener("scroll", () => dialog.classList.toggle("scrolled", this.scroller.scrollTop > kScrolledPixels), {passive: true});
-    this.scroller.addEventListener("pointerdown", () => this.closePanels());
+    this.scroller.addEventListener("pointerdown", () => this.panels.close());
     const onResize = (): void => this.apply();
     addEventListener("resize", onResize, {passive: true});
     this.endings.push(() => removeEventListener("resize", onResize));
   }
 
-  showArticle(article: Article, record: ArticleRecord | null): void {
+  /** Shows an article, in place of the one that is shown if there is one. */
+  showArticle(reading: Reading, record: ArticleRecord | null): void {
+    this.clear();
     const {dialog} = this.overlay;
+    const {article} = reading;
     const close = (): void => this.close();
     const view = new ArticleView(article);
+    this.shown = view;
     const {body} = view;
     for (const notice of [confidenceNotice(article, close)]) if (notice) body.before(notice);
     for (const notice of [partialNotice(article, close), withheldNotice(article, close)]) if (notice) body.after(notice);
-    view.root.append(this.ending(article));
+    view.root.append(
+      ending(reading, {onClose: close, onNextPage: () => this.appendNextPage(record), onPick: (title) => this.pick(title)}),
+    );
     this.scroller.append(view.root);
 
+    const closePanels = (): void => void this.panels.close();
     const footnotes = new Footnotes(view);
     const lightbox = new Lightbox(body);
     const highlights: Highlights = new Highlights(view, record?.highlights ?? [], (list) => {
       this.events.onRecord({highlights: list});
       keep.showNotes();
     });
-    const keep: KeepPanel = new KeepPanel(view, highlights, () => print(), () => this.closePanels());
+    const keep: KeepPanel = new KeepPanel(view, highlights, () => print(), closePanels);
     const speech = new SpeechBar(view, this.settings, (changes) => this.events.onSettings(changes));
-    const drawer = new RemovedDrawer(view, this.keptKinds(article), (kinds) => this.keepKinds(article, kinds), () => this.closePanels());
+    const drawer = new RemovedDrawer(view, this.keptKinds(article), (kinds) => this.keepKinds(article, kinds), closePanels);
     const appearance = new AppearancePanel(this.settings, (changes) => this.change(changes));
-    const outline = new Outline(view, this.scroller, () => this.closePanels());
+    const outline = new Outline(view, this.scroller, closePanels);
     const progress = new Progress(view, this.scroller);
+    const searchButton = this.toolButton("search", text("search"));
+    const search = new SearchBar(view.root, searchButton);
+    const appearanceButton = this.panels.button("appearance", text("appearance"), appearance.root);
+    // Each typeface is named in its own letters.
+    appearanceButton.addEventListener("click", () => Promise.all(kFontFamilies.map(useFont)));
+    const listen = this.toolButton("listen", text("readAloud"));
+    listen.addEventListener("click", () => (speech.isOpen ? speech.close() : speech.open()));
 
-    const listen = element(
-      "button",
-      {class: "quiet-button", attributes: {type: "button", "aria-label": text("readAloud"), title: text("readAloud"), "data-panel": "listen"}, on: {click: () => (speech.isOpen ? speech.close() : speech.open())}},
-      icon("listen"),
-    );
     const count = article.removed.length;
     this.toolbar.append(
-      ...(outline.isWorthShowing ? [this.panelButton("outline", text("outline"), outline.root)] : []),
+      ...(outline.isWorthShowing ? [this.panels.button("outline", text("outline"), outline.root)] : []),
       progress.left,
       element("span", {class: "toolbar-space"}),
-      ...(count > 0 ? [this.panelButton("removed", text("removedCount", count), drawer.root, String(count))] : []),
+      ...(count > 0 ? [this.panels.button("removed", text("removedCount", count), drawer.root, String(count))] : []),
+      searchButton,
       ...("speechSynthesis" in globalThis ? [listen] : []),
-      this.panelButton("keep", text("keep"), keep.root),
-      this.panelButton("appearance", text("appearance"), appearance.root),
+      this.panels.button("keep", text("keep"), keep.root),
+      appearanceButton,
       this.closeButton(),
       progress.bar,
     );
-    dialog.append(outline.root, drawer.root, keep.root, appearance.root, speech.root, highlights.bar, highlights.card, footnotes.card, lightbox.root);
-    this.closers.push(() => lightbox.close(), () => footnotes.close(), () => highlights.closeCard());
-    this.endings.push(() => speech.close(), preparePrinting(dialog, body));
+    dialog.append(search.root, outline.root, drawer.root, keep.root, appearance.root, speech.root, highlights.bar, highlights.card, footnotes.card, lightbox.root);
+    this.search = search;
+    this.closers = [() => lightbox.close(), () => footnotes.close(), () => highlights.closeCard(), () => this.panels.close(), () => search.close()];
+    this.articleEndings = [() => speech.close(), () => search.close(), preparePrinting(this.overlay, body)];
 
     this.open(view.root);
-    this.follow(progress, outline);
-    if (record?.position && progress.goTo(record.position)) this.toast(text("continued"), text("fromStart"), () => this.scroller.scrollTo({top: 0, behavior: "instant"}));
+    this.follow(progress, outline, reading.hasPlace);
+    if (reading.hasPlace && record?.position && progress.goTo(record.position)) {
+      toast(dialog, text("continued"), {label: text("fromStart"), act: () => this.scroller.scrollTo({top: 0, behavior: "instant"})});
+    }
   }
 
   showFailure(code: string): void {
+    this.clear();
     const page = failurePage(code, () => this.close());
     this.scroller.append(page);
     this.toolbar.append(element("span", {class: "toolbar-space"}), this.closeButton());
@@ -130,20 +163,57 @@ export class ReaderView {
     this.overlay.close();
   }
 
+  private clear(): void {
+    for (const end of this.articleEndings.splice(0)) end();
+    this.closers = [];
+    this.search = null;
+    this.shown = null;
+    this.panels.clear();
+    this.toolbar.replaceChildren();
+    this.scroller.replaceChildren();
+    this.overlay.dialog.replaceChildren(this.toolbar, this.scroller, this.ruler.root);
+  }
+
+  private async appendNextPage(record: ArticleRecord | null): Promise<void> {
+    const {dialog} = this.overlay;
+    const restored = new Set(this.shown?.restoredIds);
+    const reading = await this.events.onNextPage();
+    if (!dialog.open) return;
+    const top = this.scroller.scrollTop;
+    this.showArticle(reading, record && {...record, position: null});
+    for (const block of reading.article.removed) if (restored.has(block.id)) this.shown?.putBack(block);
+    this.scroller.scrollTo({top, behavior: "instant"});
+    toast(dialog, text("nextPageAdded"));
+  }
+
+  private async pick(title: string): Promise<void> {
+    const reading = await this.events.onPick(title);
+    if (!this.overlay.isOpen) return;
+    this.showArticle(reading, null);
+    this.scroller.scrollTo({top: 0, behavior: "instant"});
+  }
+
+  private takeKey(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (event.key === "Escape") this.stepBack();
+    else if (!this.search?.takesKey(event)) return;
+    event.preventDefault();
+  }
+
   /** Out of the innermost thing that is open. */
   private stepBack(): void {
     for (const closeInner of this.closers) if (closeInner()) return;
-    if (!this.closePanels()) this.close();
+    this.close();
   }
 
   private open(focus: HTMLElement): void {
-    this.overlay.open();
+    if (!this.overlay.isOpen) this.overlay.open();
     this.apply();
     focus.focus({preventScroll: true});
   }
 
   /** Progress, outline and place go along with the scroll, once a frame. */
-  private follow(progress: Progress, outline: Outline): void {
+  private follow(progress: Progress, outline: Outline, hasPlace: boolean): void {
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const store = (): void => this.events.onRecord({position: progress.part >= 1 ? null : progress.position});
@@ -155,37 +225,15 @@ export class ReaderView {
     const onScroll = (): void => {
       frame ||= requestAnimationFrame(update);
       clearTimeout(rest);
-      rest = setTimeout(store, kRestMilliseconds);
+      if (hasPlace) rest = setTimeout(store, kRestMilliseconds);
     };
     update();
     this.scroller.addEventListener("scroll", onScroll, {passive: true});
-    this.endings.push(() => {
+    this.articleEndings.push(() => {
+      this.scroller.removeEventListener("scroll", onScroll);
       cancelAnimationFrame(frame);
-      if (rest === undefined) return;
       clearTimeout(rest);
     });
-  }
-
-  private toast(words: string, action: string, act: () => void): void {
-    const toast = element(
-      "p", {class: "toast", attributes: {role: "status"}},
-      words,
-      element(
-        "button",
-        {
-          class: "text-button", attributes: {type: "button"},
-          on: {
-            click: () => {
-              act();
-              toast.remove();
-            },
-          },
-        },
-        action,
-      ),
-    );
-    this.overlay.dialog.append(toast);
-    setTimeout(() => toast.remove(), kToastMilliseconds);
   }
 
   private hostOf(article: Article): string {
@@ -202,12 +250,8 @@ export class ReaderView {
     this.change({kept});
   }
 
-  private ending(article: Article): HTMLElement {
-    const host = this.hostOf(article);
-    return element(
-      "footer", {class: "ending"},
-      element("button", {class: "text-button", attributes: {type: "button"}, on: {click: () => this.close()}}, host ? text("readOn", host) : text("showPage")),
-    );
+  private toolButton(name: IconName, label: string): HTMLButtonElement {
+    return element("button", {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label, "data-panel": name}}, icon(name));
   }
 
   private closeButton(): HTMLButtonElement {
@@ -216,39 +260,6 @@ export class ReaderView {
       {class: "quiet-button close", attributes: {type: "button", "aria-label": text("close"), title: `${text("close")} (Esc)`}, on: {click: () => this.close()}},
       icon("close"),
     );
-  }
-
-  private panelButton(name: IconName, label: string, panel: HTMLElement, count?: string): HTMLButtonElement {
-    const button = element(
-      "button",
-      {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label, "aria-expanded": "false", "data-panel": name}, on: {click: () => this.togglePanel(panel)}},
-      icon(name),
-      count && element("span", {class: "count", attributes: {"aria-hidden": "true"}}, count),
-    );
-    this.panels.set(panel, button);
-    return button;
-  }
-
-  private togglePanel(panel: HTMLElement): void {
-    const isOpening = panel.hidden;
-    this.closePanels();
-    if (!isOpening) return;
-    panel.hidden = false;
-    this.panels.get(panel)?.setAttribute("aria-expanded", "true");
-    panel.querySelector<HTMLElement>("h2[tabindex], input:checked, button")?.focus();
-  }
-
-  /** True when one was open; focus goes back to its button. */
-  private closePanels(): boolean {
-    let wasOpen = false;
-    for (const [panel, button] of this.panels) {
-      if (panel.hidden) continue;
-      wasOpen = true;
-      panel.hidden = true;
-      button.setAttribute("aria-expanded", "false");
-      button.focus({preventScroll: true});
-    }
-    return wasOpen;
   }
 
   private change(changes: Partial<Settings>): void {

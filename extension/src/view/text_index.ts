@@ -7,9 +7,10 @@ export class TextIndex {
   readonly text: string;
   private readonly nodes: {node: Text; start: number}[] = [];
 
-  constructor(readonly root: Element) {
+  /** With "all", what the reader put back counts too: for what is looked at once and not stored. */
+  constructor(readonly root: Element, scope: "own" | "all" = "own") {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      node instanceof Element && node.matches(kLeftOut) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      scope === "own" && node instanceof Element && node.matches(kLeftOut) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
     );
     let text = "";
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -1,7 +1,8 @@
-import {mkdtemp, rm} from "node:fs/promises";
+import {mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import puppeteer, {type CDPSession, type Page} from "puppeteer-core";
+import {pressKeys} from "./keys";
 import {sleep, type InView, type ReaderPage, type Session} from "./session";
 
 const kExecutable = process.env["LECTERN_CHROMIUM"] ?? "/usr/bin/chromium";
@@ -10,8 +11,8 @@ const kArguments = [
   "--disable-sync", "--font-render-hinting=none", "--hide-scrollbars",
 ];
 
-export async function launchChromium(extensionFolder: string): Promise<Session> {
-  const browser = await puppeteer.launch({executablePath: kExecutable, pipe: true, enableExtensions: true, args: kArguments});
+export async function launchChromium(extensionFolder: string, options: readonly string[] = []): Promise<Session> {
+  const browser = await puppeteer.launch({executablePath: kExecutable, pipe: true, enableExtensions: true, args: [...kArguments, ...options]});
   const id = await browser.installExtension(extensionFolder);
   const extension = (await browser.extensions()).get(id);
   if (!extension) throw new Error("Chromium did not take the extension");
@@ -31,6 +32,19 @@ export async function launchChromium(extensionFolder: string): Promise<Session> 
       await page.goto(url, {waitUntil: "load"});
       const client = await page.createCDPSession();
       return new ChromiumPage(page, client, () => page.triggerExtensionAction(extension));
+    },
+    async openOwnPage(name) {
+      const page = await browser.newPage();
+      await page.goto(`chrome-extension://${id}/${name}`, {waitUntil: "load"});
+      return new ChromiumPage(page, await page.createCDPSession(), () => Promise.reject(new Error("no button here")));
+    },
+    async chooseMenu(entry, url) {
+      const live = await (await browser.waitForTarget((candidate) => candidate.type() === "service_worker" && candidate.url().includes(id))).worker();
+      await live?.evaluate(async (menuItemId, address) => {
+        const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === address || candidate.active);
+        const {onClicked} = chrome.contextMenus as unknown as {onClicked: {dispatch(info: object, tab?: chrome.tabs.Tab): void}};
+        onClicked.dispatch({menuItemId}, tab);
+      }, entry, url);
     },
     async close() {
       await browser.close();
@@ -74,20 +88,60 @@ class ChromiumPage implements ReaderPage {
     return this.page.evaluate(look as never, argument as never) as Promise<Result>;
   }
 
-  press(key: string): Promise<void> {
-    return this.page.keyboard.press(key as never);
+  url(): string {
+    return this.page.url();
+  }
+
+  async press(key: string): Promise<void> {
+    await pressKeys(this.page, key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+
+  move(x: number, y: number): Promise<void> {
+    return this.page.mouse.move(x, y);
+  }
+
+  click(x: number, y: number): Promise<void> {
+    return this.page.mouse.click(x, y);
   }
 
   resize(width: number, height: number): Promise<void> {
     return this.page.setViewport({width, height});
   }
 
-  darkMode(isDark: boolean): Promise<void> {
-    return this.page.emulateMediaFeatures([{name: "prefers-color-scheme", value: isDark ? "dark" : "light"}]);
+  async emulate(features: Record<string, string>): Promise<void> {
+    await this.client.send("Emulation.setEmulatedMedia", {features: Object.entries(features).map(([name, value]) => ({name, value}))});
+  }
+
+  async inReader(script: string): Promise<void> {
+    const worlds: number[] = [];
+    const collect = ({context}: {context: {id: number; origin: string; auxData?: {type?: string}}}): void => {
+      if (context.auxData?.type === "isolated" && context.origin.startsWith("chrome-extension:")) worlds.push(context.id);
+    };
+    this.client.on("Runtime.executionContextCreated", collect);
+    await this.client.send("Runtime.enable");
+    this.client.off("Runtime.executionContextCreated", collect);
+    for (const contextId of worlds) await this.client.send("Runtime.evaluate", {expression: script, contextId});
+    await this.client.send("Runtime.disable");
+  }
+
+  async evaluate(script: string): Promise<void> {
+    await this.page.evaluate(script);
   }
 
   async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({path: path as `${string}.png`});
+    await writeFile(path, await this.picture());
+  }
+
+  async picture(): Promise<Buffer> {
+    return Buffer.from(await this.page.screenshot());
+  }
+
+  async print(): Promise<Buffer> {
+    return Buffer.from(await this.page.pdf());
   }
 
   close(): Promise<void> {

@@ -2,6 +2,7 @@ import {mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import puppeteer, {type Browser, type Page} from "puppeteer-core";
+import {pressKeys} from "./keys";
 import {until, type InView, type ReaderPage, type Session} from "./session";
 
 const kExecutable = process.env["LECTERN_FIREFOX"] ?? "/usr/bin/firefox-esr";
@@ -52,6 +53,19 @@ export async function launchFirefox(extensionFolder: string): Promise<Session> {
       await page.goto(url, {waitUntil: "load"});
       const context = (page.mainFrame() as unknown as {_id: string})._id;
       return new FirefoxPage(page, context, send, pressButton);
+    },
+    async openOwnPage(name) {
+      const host = await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`);
+      const page = await browser.newPage();
+      const context = (page.mainFrame() as unknown as {_id: string})._id;
+      await send("browsingContext.navigate", {context, url: `moz-extension://${String(host)}/${name}`, wait: "complete"});
+      return new FirefoxPage(page, context, send, pressButton);
+    },
+    async chooseMenu(entry, url) {
+      await until("the tab", async () => (await inWindow("gBrowser.selectedBrowser.currentURI.spec")) === url);
+      await inWindow(
+        `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.emit("webext-menu-menuitem-click", {menuItemId: ${JSON.stringify(entry)}, modifiers: [], button: 0}, gBrowser.selectedTab)`,
+      );
     },
     async close() {
       await browser.close();
@@ -105,21 +119,53 @@ class FirefoxPage implements ReaderPage {
     return this.page.evaluate(look as never, argument as never) as Promise<Result>;
   }
 
-  press(key: string): Promise<void> {
-    return this.page.keyboard.press(key as never);
+  url(): string {
+    return this.page.url();
+  }
+
+  async press(key: string): Promise<void> {
+    await pressKeys(this.page, key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.page.keyboard.type(text);
+  }
+
+  move(x: number, y: number): Promise<void> {
+    return this.page.mouse.move(x, y);
+  }
+
+  click(x: number, y: number): Promise<void> {
+    return this.page.mouse.click(x, y);
   }
 
   async resize(width: number, height: number): Promise<void> {
     await this.send("browsingContext.setViewport", {context: this.context, viewport: {width, height}});
   }
 
-  async darkMode(): Promise<void> {
-    throw new Error("Firefox takes its colour scheme from a preference");
+  async emulate(): Promise<void> {
+    // Reduced motion is a preference of this browser, set when it was started.
+  }
+
+  async inReader(): Promise<void> {
+    throw new Error("Firefox shows the worlds of extensions to no driver");
+  }
+
+  async evaluate(script: string): Promise<void> {
+    await this.page.evaluate(script);
   }
 
   async screenshot(path: string): Promise<void> {
+    await writeFile(path, await this.picture());
+  }
+
+  async picture(): Promise<Buffer> {
     const {data} = await this.send<{data: string}>("browsingContext.captureScreenshot", {context: this.context});
-    await writeFile(path, Buffer.from(data, "base64"));
+    return Buffer.from(data, "base64");
+  }
+
+  async print(): Promise<Buffer> {
+    return Buffer.from(await this.page.pdf());
   }
 
   close(): Promise<void> {

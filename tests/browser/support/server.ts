@@ -13,6 +13,8 @@ export interface PageServer {
   readonly origin: string;
   /** Paths asked for so far, in order. */
   readonly requests: string[];
+  /** Serves a page at a path with its query. */
+  addQuery(address: string, page: ServedPage): void;
   close(): Promise<void>;
 }
 
@@ -24,10 +26,11 @@ const kTypes: Record<string, string> = {
 /** `pages` by path; anything else is looked for in `folder` when one is given. */
 export async function servePages(pages: Record<string, ServedPage>, folder?: string): Promise<PageServer> {
   const requests: string[] = [];
+  const queries = new Map<string, ServedPage>();
   const server: Server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    requests.push(path);
-    const page = pages[path];
+    const {pathname: path, search} = new URL(request.url ?? "/", "http://localhost");
+    requests.push(path + search);
+    const page = queries.get(path + search) ?? pages[path];
     const type = kTypes[extname(path)] ?? "text/html; charset=utf-8";
     if (page) {
       response.writeHead(200, {"content-type": type, ...page.headers}).end(page.body);
@@ -45,6 +48,7 @@ export async function servePages(pages: Record<string, ServedPage>, folder?: str
   return {
     origin: `http://127.0.0.1:${port}`,
     requests,
+    addQuery: (address, page) => void queries.set(address, page),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -8,6 +8,10 @@ export interface Session {
   /** Where files that pages save arrive. */
   readonly downloads: string;
   open(url: string): Promise<ReaderPage>;
+  /** Opens a page of the extension, such as its settings. */
+  openOwnPage(name: string): Promise<ReaderPage>;
+  /** Chooses an entry of the extension's context menus on a page, which must be the selected tab. */
+  chooseMenu(entry: string, url: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -15,16 +19,32 @@ export interface Session {
 export type InView<Result, Argument> = (dialog: HTMLElement, argument: Argument) => Result;
 
 export interface ReaderPage {
+  url(): string;
   /** Presses the extension's button in the browser's toolbar. */
   pressButton(): Promise<void>;
   /** Runs `look` in the page on the dialog of the view; null when no view is there. */
   inView<Result, Argument = undefined>(look: InView<Result, Argument>, argument?: Argument): Promise<Result | null>;
   /** Runs a function in the page itself. */
   inPage<Result, Argument = undefined>(look: (argument: Argument) => Result | Promise<Result>, argument?: Argument): Promise<Result>;
+  /** A key by its name, with "Control+" or "Shift+" before it where it is held down. */
   press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Clicks with the mouse at a place of the window. */
+  click(x: number, y: number): Promise<void>;
+  /** Moves the mouse to a place of the window. */
+  move(x: number, y: number): Promise<void>;
   resize(width: number, height: number): Promise<void>;
-  darkMode(isDark: boolean): Promise<void>;
+  /** Sets media features such as "prefers-reduced-motion"; what a browser cannot set it has set for all pages. */
+  emulate(features: Record<string, string>): Promise<void>;
+  /** Runs a script's text in the world of the extension's own scripts in this page. */
+  inReader(script: string): Promise<void>;
+  /** Runs a script's text in the page, past its policy. */
+  evaluate(script: string): Promise<void>;
   screenshot(path: string): Promise<void>;
+  /** What is on screen, as a PNG. */
+  picture(): Promise<Buffer>;
+  /** Prints the page into a PDF, as the browser's own printing would. */
+  print(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -74,12 +94,60 @@ export async function articleText(page: ReaderPage): Promise<string> {
   return (await page.inView((dialog) => dialog.querySelector<HTMLElement>(".article, .failure")?.innerText ?? "")) ?? "";
 }
 
-/** Clicks the first element of the view that matches; fails when there is none. */
+/** Where an element of the view can be clicked; a word where it cannot be yet. */
+function placeToClick(dialog: HTMLElement, wanted: string): {x: number; y: number} | string {
+  const root = dialog.getRootNode() as ShadowRoot;
+  const element = dialog.querySelector<HTMLElement>(wanted);
+  if (!element) return "is not there";
+  const box = element.getBoundingClientRect();
+  if (box.width === 0 || box.height === 0) return "does not show";
+  if (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth) element.scrollIntoView({block: "center", behavior: "instant"});
+  const {left, top, width, height} = element.getBoundingClientRect();
+  const x = left + width / 2;
+  const y = top + Math.min(height / 2, innerHeight / 2);
+  const hit = root.elementFromPoint(x, y);
+  const isHit = hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest("label")?.contains(element));
+  return isHit ? {x, y} : `is covered by ${hit?.className ?? "nothing"}`;
+}
+
+/** Clicks the first element of the view that matches with the mouse, as soon as it can be clicked. */
 export async function clickInView(page: ReaderPage, selector: string): Promise<void> {
-  const isFound = await page.inView((dialog, wanted: string) => {
-    const element = dialog.querySelector<HTMLElement>(wanted);
-    element?.click();
-    return element !== null;
-  }, selector);
-  if (!isFound) throw new Error(`the view has no ${selector}`);
+  let last: unknown = "";
+  const place = await until(`${selector} to be clickable`, async () => {
+    const answer = await page.inView(placeToClick, selector);
+    last = answer;
+    return typeof answer === "object" ? answer : null;
+  }).catch((error: Error) => {
+    throw new Error(`${error.message}: it ${String(last)}`);
+  });
+  await page.click(place.x, place.y);
+}
+
+/** Clicks the first element of the page itself that matches, with the mouse. */
+export async function clickInPage(page: ReaderPage, selector: string): Promise<void> {
+  const place = await until(`${selector} on the page`, () =>
+    page.inPage((wanted) => {
+      const element = document.querySelector<HTMLElement>(wanted);
+      element?.scrollIntoView({block: "center", behavior: "instant"});
+      const box = element?.getBoundingClientRect();
+      return box && box.width > 0 ? {x: box.left + box.width / 2, y: box.top + box.height / 2} : null;
+    }, selector),
+  );
+  await page.click(place.x, place.y);
+}
+
+/** Selects words of the article with the mouse's help and lets go of the button. */
+export async function selectInView(page: ReaderPage, words: string): Promise<void> {
+  await page.inView((dialog, wanted: string) => {
+    const walker = document.createTreeWalker(dialog.querySelector(".article")!, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      node.parentElement!.scrollIntoView({block: "center", behavior: "instant"});
+      getSelection()!.setBaseAndExtent(node, at, node, at + wanted.length);
+      dialog.querySelector(".article")!.dispatchEvent(new PointerEvent("pointerup", {bubbles: true}));
+      return;
+    }
+    throw new Error(`the article has no "${wanted}"`);
+  }, words);
 }

@@ -6,6 +6,7 @@ import type {ArticleView} from "../article_view";
 import {element, icon} from "../../shared/dom";
 import {RangeHighlight} from "../range_highlight";
 import {TextIndex} from "../text_index";
+import {MediaKeys, type MediaKey} from "./media_keys";
 import {Speaker, voicesFor, type SpeechPlace} from "./speaker";
 
 const kSpoken = "p, h2, h3, h4, h5, h6, li, dt, dd, figcaption, summary, blockquote, td, th";
@@ -14,6 +15,7 @@ export class SpeechBar {
   readonly root: HTMLElement;
   private readonly blocks: HTMLElement[];
   private readonly speaker: Speaker;
+  private readonly keys: MediaKeys;
   private readonly sentence = new RangeHighlight("lectern-sentence");
   private readonly word = new RangeHighlight("lectern-word");
   private readonly play: HTMLButtonElement;
@@ -31,6 +33,7 @@ export class SpeechBar {
       {language: article.language ?? "", rate: settings.speechRate, pitch: settings.speechPitch, voice: settings.voices[language] ?? ""},
       {onPlace: (place) => this.show(place), onState: (state) => this.showState(state)},
     );
+    this.keys = new MediaKeys(article.title ?? "", () => this.root.closest("dialog"), (key) => this.take(key));
     const button = (label: string, name: Parameters<typeof icon>[0], action: () => void): HTMLButtonElement =>
       element("button", {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label}, on: {click: action}}, icon(name));
     this.play = button(text("play"), "play", () => this.toggle());
@@ -78,6 +81,14 @@ export class SpeechBar {
     else this.speaker.play();
   }
 
+  private take(key: MediaKey): void {
+    if (key === "play") this.speaker.play();
+    else if (key === "pause") this.speaker.pause();
+    else if (key === "toggle") this.toggle();
+    else if (key === "stop") this.close();
+    else this.speaker.skip(key === "next" ? 1 : -1);
+  }
+
   private firstOnScreen(): number {
     const index = this.blocks.findIndex((block) => block.getBoundingClientRect().bottom > 80);
     return Math.max(0, index);
@@ -119,6 +130,7 @@ export class SpeechBar {
   }
 
   private showState(state: "speaking" | "paused" | "stopped"): void {
+    this.keys.show(state);
     const label = text(state === "speaking" ? "pause" : "play");
     this.play.setAttribute("aria-label", label);
     this.play.title = label;

@@ -1,0 +1,129 @@
+// How the article is set, measured where an eye would stumble: nothing sticks out at any width, lines hold as
+// many letters as they should, right-to-left text runs right to left, and scripts keep their habits.
+
+import assert from "node:assert/strict";
+import {after, before, it} from "node:test";
+import {kLanguages, publish} from "./pages/languages";
+import {servePages, type PageServer} from "./support/server";
+import {clickInView, openReader, until, type ReaderPage} from "./support/session";
+import {inEveryBrowser} from "./support/stories";
+
+const kWidths = [320, 360, 768, 1280, 1920];
+const kThemes = ["light", "sepia", "dark", "black", "contrast"];
+
+let server: PageServer;
+before(async () => {
+  server = await servePages(Object.fromEntries(Object.entries(kLanguages).map(([name, piece]) => [`/${name}`, {body: publish(piece)}])), "demo");
+});
+after(() => server.close());
+
+inEveryBrowser("typography", (session) => {
+  const on = async (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => {
+    const page = await session().open(server.origin + path);
+    try {
+      await openReader(page);
+      await look(page);
+    } finally {
+      await page.close();
+    }
+  };
+
+  /** Elements that stick out of the text's column sideways, apart from those that scroll by themselves. */
+  const sticksOut = (page: ReaderPage): Promise<string[] | null> =>
+    page.inView((dialog) => {
+      const scroller = dialog.querySelector(".scroller")!;
+      const column = dialog.querySelector(".article")!.getBoundingClientRect();
+      const out = [...dialog.querySelectorAll<HTMLElement>(".article *:not(.table-frame *, pre *, math *)")].filter((element) => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && (box.left < column.left - 1 || box.right > column.right + 1);
+      });
+      return [...(scroller.scrollWidth > scroller.clientWidth ? ["the page scrolls sideways"] : []), ...out.map((element) => element.outerHTML.slice(0, 80))];
+    });
+
+  for (const [name, piece] of Object.entries(kLanguages)) {
+    it(`${name}: the text runs in its own direction, and nothing sticks out at any width`, () =>
+      on(`/${name}`, async (page) => {
+        const shown = await page.inView((dialog) => {
+          const root = dialog.querySelector<HTMLElement>(".article")!;
+          const paragraph = root.querySelector<HTMLElement>(".body p")!;
+          const box = paragraph.getBoundingClientRect();
+          const range = document.createRange();
+          range.selectNodeContents(paragraph);
+          const first = range.getClientRects()[0]!;
+          return {
+            language: root.lang,
+            direction: getComputedStyle(paragraph).direction,
+            startsAt: Math.abs(first.left - box.left) < Math.abs(first.right - box.right) ? "left" : "right",
+            slant: getComputedStyle(root.querySelector("blockquote")!).fontStyle,
+          };
+        });
+        const hasItalics = name === "en" || name === "de";
+        assert.equal(shown?.language, piece.language);
+        assert.equal(shown?.direction, piece.direction);
+        if (piece.direction === "rtl") assert.equal(shown?.startsAt, "right");
+        assert.equal(shown?.slant, hasItalics ? "italic" : "normal");
+
+        for (const width of kWidths) {
+          await page.resize(width, 800);
+          await until("the width", () => page.inView((dialog, wanted: number) => dialog.offsetWidth === wanted, width));
+          assert.deepEqual(await sticksOut(page), [], `at ${width} px`);
+        }
+      }));
+  }
+
+  it("nothing moves once the text is on screen, and a line holds about as many letters as the reader set", () =>
+    on("/en", async (page) => {
+      await page.resize(1280, 900);
+      const place = (): Promise<number | null> => page.inView((dialog) => dialog.querySelector(".body > :last-child")!.getBoundingClientRect().top);
+      const before = await place();
+      await page.inView((dialog) => Promise.all([...dialog.querySelectorAll("img")].map((image) => (image.loading = "eager", image.decode().catch(() => undefined)))).then(() => document.fonts.ready).then(() => 1));
+      assert.equal(Math.round((await place()) ?? 0), Math.round(before ?? -1));
+      const letters = await page.inView((dialog) => {
+        const paragraph = [...dialog.querySelectorAll<HTMLElement>(".body p")].find((candidate) => candidate.textContent!.length > 300)!;
+        const lines = Math.round(paragraph.getBoundingClientRect().height / parseFloat(getComputedStyle(paragraph).lineHeight));
+        return paragraph.textContent!.length / lines;
+      });
+      assert.ok(letters && letters > 50 && letters < 80, `${letters} letters a line`);
+    }));
+
+  it("figures in a table stand under each other, and every theme keeps its contrast", () =>
+    on("/en", async (page) => {
+      const aligned = await page.inView((dialog) => [...dialog.querySelectorAll("tbody tr:first-child td")].map((cell) => getComputedStyle(cell).textAlign));
+      assert.deepEqual(aligned, ["start", "right", "right", "right"]);
+      for (const theme of kThemes) {
+        const low = await page.inView((dialog, wanted: string) => {
+          dialog.dataset["theme"] = wanted;
+          const channels = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+          const luminance = (colour: string): number => {
+            const [r = 0, g = 0, b = 0] = channels(colour).map((value) => {
+              const part = value / 255;
+              return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+            });
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const paper = luminance(getComputedStyle(dialog).backgroundColor);
+          return [".body p", ".body a", ".dek", ".kicker", "figcaption", ".fact"].filter((selector) => {
+            const ink = luminance(getComputedStyle(dialog.querySelector(selector) ?? dialog).color);
+            return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05) < 4.5;
+          });
+        }, theme);
+        assert.deepEqual(low, [], theme);
+      }
+    }));
+
+  it("two columns stand side by side where there is room, and one where there is not", () =>
+    on("/en", async (page) => {
+      const columns = (): Promise<number | null> =>
+        page.inView((dialog) => new Set([...dialog.querySelectorAll(".body > p")].map((block) => Math.round(block.getBoundingClientRect().left))).size);
+      await page.resize(1600, 900);
+      await clickInView(page, "[data-panel=appearance]");
+      await clickInView(page, ".more summary");
+      await clickInView(page, "input[name=columns][value='2']");
+      await page.press("Escape");
+      await until("two columns", async () => (await columns()) === 2);
+      await page.resize(700, 900);
+      await until("one column", async () => (await columns()) === 1);
+      await clickInView(page, "[data-panel=appearance]");
+      await clickInView(page, ".reset");
+    }));
+});
