@@ -45,7 +45,9 @@ float score_page(std::string_view page, std::string_view url) {
   std::array<float, kPageCounts> row;
   std::transform(counts.values.begin(), counts.values.end(), row.begin(),
                  [](std::int32_t value) { return static_cast<float>(value); });
-  return model.judge(0, row, row.size()).front();
+  // One row alone may be shorter than a block's.
+  static_assert(kPageCounts <= kFeatureCount);
+  return model.judge(0, {1, row}).front();
 }
 
 } // namespace
