@@ -59,10 +59,11 @@ class Assembler {
     article.containers = std::move(forest_.containers());
     dissolve_items_without_list(article);
     surround_loose_items(article.blocks, article.containers);
+    article.partial = article.partial || table_budget_.is_met;
   }
 
  private:
-  ArticleBlock build_block(std::size_t index) const {
+  ArticleBlock build_block(std::size_t index) {
     const Block& source = document_.blocks[index];
     const Verdict& verdict = verdicts_[index];
     ArticleBlock block;
@@ -102,7 +103,7 @@ class Assembler {
     }
   }
 
-  void fill_from_markup(const Block& source, ArticleBlock& block) const {
+  void fill_from_markup(const Block& source, ArticleBlock& block) {
     switch (source.shape) {
       case Shape::figure:
         build_figure(page_, source, block);
@@ -116,7 +117,7 @@ class Assembler {
         if (!is_line_number_column(page_, source)) build_code(page_, source, block);
         return;
       case Shape::table:
-        build_table(page_, source, block);
+        build_table(page_, source, block, table_budget_);
         if (!block.rows.empty()) return;
         break;
       case Shape::divider:
@@ -242,6 +243,7 @@ class Assembler {
   const Document& document_;
   const Verdicts& verdicts_;
   ContainerForest forest_;
+  TableBudget table_budget_;
 };
 
 } // namespace
@@ -254,11 +256,11 @@ Article assemble(const Dom& dom, const Document& document, const Classification&
   fill_from_header(document, verdicts, article.metadata);
   article.withheld_notice = classification.withheld_notice;
   article.confidence = classification.confidence;
+  article.partial = dom.is_partial() || document.is_partial;
   const Page page =
       describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
   Assembler(page, document, verdicts).assemble(article);
   article.other_articles = group_other_articles(document, verdicts);
-  article.partial = dom.is_partial() || document.is_partial;
   count_words(article);
   return article;
 }
