@@ -68,7 +68,9 @@ class InlineBuilder {
                               tag == Tag::ins;
       if (is_inside_block || reaches_in) above.push_back(node);
     }
-    for (auto node = above.rbegin(); node != above.rend(); ++node) push(*node);
+    constexpr auto kMost = static_cast<std::size_t>(kMaxOpenElements);
+    for (auto node = above.rbegin(); node != above.rend() && open_.size() < kMost; ++node)
+      push(*node);
   }
 
   void push(NodeId node) {
