@@ -7,6 +7,7 @@
 #include "annotate/annotate.hpp"
 #include "assemble/assemble.hpp"
 #include "base/url.hpp"
+#include "base/utf8.hpp"
 #include "classify/classify.hpp"
 #include "classify/neighbour_votes.hpp"
 #include "classify/thresholds.hpp"
@@ -41,7 +42,14 @@ class StageClock {
 };
 
 ParseBudget budget_of(const ExtractOptions& options) {
-  return {options.max_nodes, options.max_depth, options.max_milliseconds};
+  return {options.max_nodes, options.max_depth, options.max_milliseconds, options.max_text_bytes};
+}
+
+Document read_text(std::string_view text, const ExtractOptions& options) {
+  const std::string_view kept = first_bytes(text, options.max_text_bytes);
+  Document document = build_text_document(kept, options.max_blocks);
+  document.is_partial = document.is_partial || kept.size() < text.size();
+  return document;
 }
 
 const BlockModel& model_of(const ExtractOptions& options, BlockModel& own) {
@@ -95,7 +103,7 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
   BlockModel own;
   const BlockModel& model = model_of(options, own);
   if (is_text) {
-    a.document = build_text_document(text->view());
+    a.document = read_text(text->view(), options);
     a.page_data = read_text_data(a.document, page_url);
     judge(a, page_url, model, options, clock);
     return a;
@@ -104,16 +112,16 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
   clock.lap("parse");
   a.page_data = read_page_data(a.dom, page_url);
   clock.lap("metadata");
-  a.document = build_document(a.dom);
+  a.document = build_document(a.dom, {.max_blocks = options.max_blocks});
   judge(a, page_url, model, options, clock);
   if (has_article(a)) return a;
 
   // Nothing to read: the text may stand in noscript alone, or in the page's data when that is free.
-  a.document = build_document(a.dom, {.read_noscript = true});
+  a.document = build_document(a.dom, {.read_noscript = true, .max_blocks = options.max_blocks});
   judge(a, page_url, model, options, clock);
   if (has_article(a) || a.page_data.article_body.empty() || !a.page_data.metadata.is_free) return a;
   a.dom = Dom();
-  a.document = build_text_document(a.page_data.article_body);
+  a.document = read_text(a.page_data.article_body, options);
   judge(a, page_url, shipped_model(true), options, clock);
   return a;
 }

@@ -11,6 +11,7 @@
 
 #include "batch_line.hpp"
 #include "commands.hpp"
+#include "interruption.hpp"
 #include "json_string.hpp"
 #include "ordered_queue.hpp"
 #include "stage_table.hpp"
@@ -106,14 +107,16 @@ void answer_all(OrderedQueue& queue, const BatchCommand& command, StageTable* st
   }
 }
 
-// False when the input failed; the reason was printed.
-bool read_all(OrderedQueue& queue, int descriptor, const std::string& file) {
+// False when the input failed; the reason was printed. A signal ends the input where it is.
+bool read_all(OrderedQueue& queue, int descriptor, const std::string& file,
+              const Interruption& interruption) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-  LineReader reader(descriptor, kJsonBytesPerByte * ExtractOptions().max_input_bytes);
+  LineReader reader(descriptor, kJsonBytesPerByte * ExtractOptions().max_input_bytes,
+                    [&] { return interruption.wait_for_input(descriptor); });
   std::string line;
-  for (long number = 1;; ++number) {
+  for (long number = 1; interruption.signal() == 0; ++number) {
     const LineReader::Line got = reader.next(line);
-    if (got == LineReader::Line::end) return true;
+    if (got == LineReader::Line::end || got == LineReader::Line::stopped) return true;
     if (got == LineReader::Line::failed) {
       print_error("cannot read " + name_of_input(file) + ": " + std::strerror(errno));
       return false;
@@ -128,6 +131,7 @@ bool read_all(OrderedQueue& queue, int descriptor, const std::string& file) {
     item->input = std::move(line);
     queue.put(std::move(item));
   }
+  return true;
 }
 
 } // namespace
@@ -140,6 +144,7 @@ int run(const BatchCommand& command) {
     print_error("cannot read " + command.file + ": " + std::strerror(errno));
     return kCannotRead;
   }
+  const Interruption interruption;
   OrderedQueue queue(kItemsPerJob * static_cast<std::size_t>(command.jobs), kMostBytesInside);
   std::thread writer(write_all, std::ref(queue));
   StageTable stages;
@@ -147,12 +152,15 @@ int run(const BatchCommand& command) {
   for (int i = 0; i < command.jobs; ++i)
     workers.emplace_back(answer_all, std::ref(queue), std::cref(command),
                          command.with_timings ? &stages : nullptr);
-  const bool is_read = read_all(queue, descriptor, command.file);
+  const bool is_read = read_all(queue, descriptor, command.file, interruption);
   queue.close();
   for (std::thread& worker : workers) worker.join();
   writer.join();
   if (command.with_timings) std::fputs(stages.text().c_str(), stderr);
   if (!is_standard) ::close(descriptor);
+  // What was inside has been answered, whole lines all of them; the status is a shell's for the
+  // signal.
+  if (interruption.signal() != 0) return kInterrupted + interruption.signal();
   return is_read ? kDone : kCannotRead;
 }
 

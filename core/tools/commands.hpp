@@ -13,8 +13,9 @@ enum ExitStatus : int {
   kDone = 0,
   kUsage = 2,
   kNoArticle = 3,
-  kCannotRead = 4,   // or write, or over a limit
-  kPipeClosed = 141, // as a shell reports a program that a closed pipe ended
+  kCannotRead = 4,    // or write, or over a limit
+  kInterrupted = 128, // plus the signal, as a shell reports it
+  kPipeClosed = 141,  // as a shell reports a program that a closed pipe ended
 };
 
 enum class OutputFormat { html, markdown, text, json, epub };

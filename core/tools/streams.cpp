@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "commands.hpp"
+#include "interruption.hpp"
 
 namespace lectern::tools {
 namespace {
@@ -89,24 +90,38 @@ int write_output(std::string_view bytes) {
 
 int write_file(const std::string& file, std::string_view bytes) {
   constexpr mode_t kReadableByAll = 0666; // less what the user's mask takes away
-  const int descriptor =
-      ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadableByAll);
+  const SignalsHeld signals_held;
+  struct stat status = {};
+  const bool exists = ::stat(file.c_str(), &status) == 0;
+  // A device or a pipe cannot be replaced, and a link or a file of several names must not be.
+  struct stat own_status = {};
+  const bool is_replaceable = !exists || (::lstat(file.c_str(), &own_status) == 0 &&
+                                          S_ISREG(own_status.st_mode) && own_status.st_nlink == 1);
+  const std::string written = is_replaceable ? file + ".part-" + std::to_string(::getpid()) : file;
+  const int flags = O_WRONLY | O_CREAT | O_CLOEXEC | (is_replaceable ? O_EXCL : O_TRUNC);
+  const int descriptor = ::open(written.c_str(), flags, kReadableByAll);
   bool is_written = descriptor >= 0 && write_all(descriptor, bytes);
   int error = errno;
+  if (is_written && is_replaceable && exists) (void)::fchmod(descriptor, status.st_mode & 07777);
   if (descriptor >= 0 && ::close(descriptor) != 0 && is_written) {
     is_written = false;
     error = errno;
   }
+  if (is_written && is_replaceable && ::rename(written.c_str(), file.c_str()) != 0) {
+    is_written = false;
+    error = errno;
+  }
   if (is_written) return kDone;
-  struct stat status = {};
-  const bool is_ours =
-      descriptor >= 0 && ::stat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
-  if (is_ours) ::unlink(file.c_str());
+  if (is_replaceable && descriptor >= 0) ::unlink(written.c_str());
   print_error("cannot write " + file + ": " + std::strerror(error));
   return kCannotRead;
 }
 
 bool LineReader::fill() {
+  if (!may_read_()) {
+    stopped_ = true;
+    return false;
+  }
   buffer_.erase(0, at_);
   at_ = 0;
   const std::size_t before = buffer_.size();
@@ -138,6 +153,7 @@ LineReader::Line LineReader::next(std::string& line) {
       searched = 0;
     }
     if (!ended_ && fill()) continue;
+    if (stopped_) return Line::stopped;
     if (failed_) return Line::failed;
     if (is_too_long) return Line::too_long;
     if (searched == 0) return Line::end;

@@ -2,7 +2,7 @@
 // nothing to the standard output that could be taken for an article.
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
-import {chmodSync, openSync} from 'node:fs';
+import {chmodSync, openSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {spawnSync} from 'node:child_process';
 import {test} from 'node:test';
 
@@ -154,4 +154,85 @@ test('a full disk is said', {skip: process.platform !== 'linux'}, () => {
     assert.equal(run.status, CANNOT_READ);
     assert.match(run.stderr, /^lectern: cannot write the output: No space left on device\n$/);
   }
+});
+
+test('a full disk leaves the file that was there, and no half of a new one', () => {
+  const file = scratchFile('kept.html', 'what was there');
+  const run = spawnSync('sh', ['-c', 'ulimit -f 1; trap "" XFSZ; exec "$0" "$@"', LECTERN, 'extract', '-o', file], {input: page().replace('</p>', ` ${'and so on '.repeat(5000)}</p>`), encoding: 'utf8'});
+  assert.equal(run.status, CANNOT_READ);
+  assert.match(run.stderr, /^lectern: cannot write .*kept\.html: File too large\n$/);
+  assert.equal(readFileSync(file, 'utf8'), 'what was there');
+  assert.deepEqual(readdirSync(scratch).filter((name) => name.startsWith('kept.html.')), []);
+});
+
+test('a file is replaced whole and keeps its permissions', () => {
+  const file = scratchFile('again.html', 'what was there');
+  chmodSync(file, 0o600);
+  assert.equal(lectern(['extract', '-o', file], {input: page()}).status, DONE);
+  assert.match(readFileSync(file, 'utf8'), /Tobias Renn/);
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+});
+
+test('a poisonous page costs its own line of a batch and no other', () => {
+  const poison = [
+    '<div>'.repeat(200_000), '<p><font color=1>'.repeat(20_000), `<p ${'a=1 '.repeat(200_000)}>`, '\0\0\0\ud800', `<script type="application/ld+json">${'['.repeat(200_000)}`,
+    '<table><tr><td>'.repeat(50_000), '<svg><style><math><mi><mglyph>'.repeat(10_000), '<li>a'.repeat(100_000),
+  ];
+  const lines = poison.flatMap((html, i) => [JSON.stringify({id: `poison ${i}`, html}), JSON.stringify({id: `good ${i}`, html: page()})]);
+  const run = lectern(['batch', '--jobs', '3'], {input: lines.join('\n')});
+  assert.equal(run.status, DONE, run.stderr);
+  const answers = parseLines(run.stdout);
+  assert.deepEqual(answers.map(({id}) => id), lines.map((line) => JSON.parse(line).id), 'all of them, in order');
+  for (const {id, article} of answers.filter((answer) => answer.id.startsWith('good'))) assert.equal(article?.title, 'Ferry waits for a vote', id);
+});
+
+for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+  test(`a batch that ${signal} interrupts answers what it has begun, in whole lines, and says so by its status`, async () => {
+    const child = startLectern(['batch', '--jobs', '2']);
+    let output = '', errors = '';
+    child.stdout.setEncoding('utf8').on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (errors += data));
+    for (let id = 0; id < 5; ++id) child.stdin.write(`${JSON.stringify({id, html: page()})}\n`);
+    child.stdin.write('{"id": 5, "html": "only half of a li');
+    while (!output.includes('"id":4')) await once(child.stdout, 'data');
+    child.kill(signal);
+    const [code] = await once(child, 'close');
+    assert.equal(code, status);
+    assert.equal(errors, '');
+    assert.ok(output.endsWith('\n'));
+    assert.deepEqual(parseLines(output).map((answer) => [answer.id, answer.article.title]), [0, 1, 2, 3, 4].map((id) => [id, 'Ferry waits for a vote']));
+  });
+}
+
+test('a batch that is interrupted in the midst of its work ends after a whole line', async () => {
+  const child = startLectern(['batch', '--jobs', '2']);
+  child.stdin.on('error', () => {});
+  let output = '';
+  const line = `${JSON.stringify({id: 1, html: page('<p>One more.</p>'.repeat(2000))})}\n`;
+  const feed = () => { while (child.stdin.writable && child.stdin.write(line)); };
+  child.stdin.on('drain', feed);
+  feed();
+  child.stdout.setEncoding('utf8').on('data', (data) => (output += data));
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  const [code] = await once(child, 'close');
+  assert.equal(code, 130);
+  assert.ok(output.endsWith('\n'));
+  for (const answer of parseLines(output)) assert.equal(answer.id, 1);
+});
+
+test('a second interrupt ends a batch that nobody reads', async () => {
+  const child = startLectern(['batch', '--jobs', '1']);
+  child.stdin.on('error', () => {});
+  const line = `${JSON.stringify({id: 1, html: page('<p>One more.</p>'.repeat(2000))})}\n`;
+  const feed = () => { while (child.stdin.writable && child.stdin.write(line)); };
+  child.stdin.on('drain', feed);
+  feed();
+  await once(child.stdout, 'readable');
+  const exit = once(child, 'exit');
+  child.kill('SIGINT');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  child.kill('SIGINT');
+  assert.deepEqual(await exit, [130, null]);
+  child.stdout.destroy();
 });

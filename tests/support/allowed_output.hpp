@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lectern/article.hpp"
+
 namespace lectern::test {
 
 enum class Form { body, document };
@@ -17,5 +19,12 @@ std::vector<std::string> faults_of_html(std::string_view html, Form form);
 /// What in a Markdown document a renderer would take for markup that we did not make: raw HTML
 /// outside code, links to addresses that may not be linked, a second front matter.
 std::vector<std::string> faults_of_markdown(std::string_view markdown);
+
+/// The same for what the writers make of an article: HTML with and without what was removed, each
+/// block alone, and Markdown. All of it is valid UTF-8.
+std::vector<std::string> faults_of_rendered(const Article& article);
+
+/// The same, and its JSON gives the same article again.
+std::vector<std::string> faults_of_article(const Article& article);
 
 } // namespace lectern::test

@@ -18,7 +18,9 @@ struct ExtractOptions {
   // Budgets. When one is reached the answer is made of what was read so far and marked partial.
   std::size_t max_input_bytes = 128u << 20;
   std::size_t max_nodes = 600'000;
-  std::size_t max_depth = 512; // as Blink does: what is deeper is hung higher
+  std::size_t max_depth = 512;           // as Blink does: what is deeper is hung higher
+  std::size_t max_text_bytes = 8u << 20; // of text that can be read: the longest novel there is
+  std::size_t max_blocks = 60'000;
   int max_milliseconds = 1500; // for parsing; 0: no limit
 
   // Where to append how long each stage took; the caller keeps it alive. Null: nothing is measured.

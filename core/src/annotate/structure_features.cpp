@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <unordered_map>
 
 #include "annotate/feature_groups.hpp"
 #include "base/text_memo.hpp"
@@ -216,10 +217,21 @@ class StructureReader {
     std::array<std::uint16_t, static_cast<std::size_t>(Tag::count_)> by_tag{};
   };
 
+  /// Counting them again and again would cost the square of a wide element; few are wide.
   const SiblingNotes& siblings_below(NodeId parent) {
-    SiblingNotes& notes = sibling_cache_[parent % std::size(sibling_cache_)];
-    if (notes.parent == parent) return notes;
-    notes = {};
+    SiblingNotes& recent = sibling_cache_[parent % std::size(sibling_cache_)];
+    if (recent.parent == parent) return recent;
+    if (const auto wide = wide_siblings_.find(parent); wide != wide_siblings_.end())
+      return wide->second;
+    constexpr std::uint32_t kWideNodes = 256;
+    SiblingNotes notes = count_siblings_below(parent);
+    if (dom_.end(parent) - parent > kWideNodes)
+      return wide_siblings_.emplace(parent, notes).first->second;
+    return recent = notes;
+  }
+
+  SiblingNotes count_siblings_below(NodeId parent) const {
+    SiblingNotes notes;
     notes.parent = parent;
     for (NodeId child = dom_.first_child(parent); child != kNoNode;
          child = dom_.next_sibling(child)) {
@@ -268,6 +280,7 @@ class StructureReader {
   std::vector<std::uint16_t> best_distance_; // from the best container up its chain
   std::uint32_t best_from_ = 0, best_to_ = 0;
   std::array<SiblingNotes, 64> sibling_cache_;
+  std::unordered_map<NodeId, SiblingNotes> wide_siblings_;
   std::size_t i_ = 0;
 };
 

@@ -197,7 +197,7 @@ class LinkConnector {
         if (!leads_to_place(inlines[at])) continue;
         Place* place = place_of(inlines[at]);
         if (place == nullptr || !is_note_link(block, inlines, at, *place)) continue;
-        reference_blocks_[place->block].push_back(block.id);
+        note_of_reference(block.id, place->block);
         if (place->note_anchor.empty()) place->note_anchor = "note-" + std::to_string(++number);
       }
     });
@@ -228,14 +228,15 @@ class LinkConnector {
     if (index >= article_.blocks.size()) return false;
     const int target = article_.blocks[static_cast<std::size_t>(place.block)].id;
     if (target >= block.id) return false;
-    for (const auto& [note, references] : reference_blocks_) {
-      if (note > static_cast<int>(index) ||
-          source_of(article_.blocks[static_cast<std::size_t>(note)]).node == kNoNode)
-        continue;
-      if (std::find(references.begin(), references.end(), target) == references.end()) continue;
-      return is_note_mark(text) || count_tokens(text) <= 1;
-    }
-    return false;
+    const auto note = first_notes_.find(target);
+    if (note == first_notes_.end() || note->second > static_cast<int>(index)) return false;
+    return is_note_mark(text) || count_tokens(text) <= 1;
+  }
+
+  void note_of_reference(int reference, int note) {
+    if (source_of(article_.blocks[static_cast<std::size_t>(note)]).node == kNoNode) return;
+    const auto [first, is_new] = first_notes_.emplace(reference, note);
+    if (!is_new) first->second = std::min(first->second, note);
   }
 
   void rewrite(ArticleBlock& block, Inlines& inlines) {
@@ -243,7 +244,9 @@ class LinkConnector {
     if (!has_places) return;
     Inlines out;
     out.reserve(inlines.size());
+    std::vector<bool> is_gone(inlines.size()); // the close of a link that leads nowhere
     for (std::size_t at = 0; at < inlines.size(); ++at) {
+      if (is_gone[at]) continue;
       if (!leads_to_place(inlines[at])) {
         out.push_back(std::move(inlines[at]));
         continue;
@@ -266,7 +269,7 @@ class LinkConnector {
         inlines[at].url =
             place != nullptr ? "#" + anchor_of(*place) : safe_link(page_.base, inlines[at].url);
         if (inlines[at].url.empty()) { // nowhere to go: the text alone
-          inlines.erase(inlines.begin() + static_cast<std::ptrdiff_t>(close));
+          is_gone[close] = true;
         } else {
           out.push_back(std::move(inlines[at]));
         }
@@ -450,8 +453,7 @@ class LinkConnector {
   ContainerForest& forest_;
   Article& article_;
   std::unordered_map<std::string, Place> places_;
-  std::unordered_map<int, std::vector<int>>
-      reference_blocks_; // note's block index -> ids of blocks that refer to it
+  std::unordered_map<int, int> first_notes_; // block that refers to notes: the first one's index
   int sections_ = 0;
 };
 

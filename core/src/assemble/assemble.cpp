@@ -63,6 +63,7 @@ class Assembler {
     dissolve_items_without_list(article);
     surround_loose_items(article.blocks, article.containers);
     move_sidenotes(article, static_cast<int>(document_.blocks.size()));
+    article.partial = article.partial || table_budget_.is_met;
   }
 
  private:
@@ -81,7 +82,7 @@ class Assembler {
     return !told.empty() && static_cast<std::size_t>(shared) * 3 < shown.size();
   }
 
-  ArticleBlock build_block(std::size_t index) const {
+  ArticleBlock build_block(std::size_t index) {
     const Block& source = document_.blocks[index];
     const Verdict& verdict = verdicts_[index];
     ArticleBlock block;
@@ -122,7 +123,7 @@ class Assembler {
     }
   }
 
-  void fill_from_markup(const Block& source, ArticleBlock& block) const {
+  void fill_from_markup(const Block& source, ArticleBlock& block) {
     switch (source.shape) {
       case Shape::figure:
         build_figure(page_, source, block);
@@ -141,7 +142,7 @@ class Assembler {
         if (!is_line_number_column(page_, source)) build_code(page_, source, block);
         return;
       case Shape::table:
-        build_table(page_, source, block);
+        build_table(page_, source, block, table_budget_);
         if (!block.rows.empty()) return;
         break;
       case Shape::divider:
@@ -292,6 +293,7 @@ class Assembler {
   const Document& document_;
   const Verdicts& verdicts_;
   ContainerForest forest_;
+  TableBudget table_budget_;
 };
 
 } // namespace
@@ -304,11 +306,11 @@ Article assemble(const Dom& dom, const Document& document, const Classification&
   fill_from_header(document, verdicts, article.metadata);
   article.withheld_notice = classification.withheld_notice;
   article.confidence = classification.confidence;
+  article.partial = dom.is_partial() || document.is_partial;
   const Page page =
       describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
   Assembler(page, document, verdicts).assemble(article);
   article.other_articles = group_other_articles(document, verdicts);
-  article.partial = dom.is_partial() || document.is_partial;
   count_words(article);
   return article;
 }

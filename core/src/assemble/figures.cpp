@@ -94,11 +94,19 @@ void strip_brackets(Inlines& text) {
     words = std::string(trim(words.substr(1, end - 1)));
 }
 
+/// An element with several pictures apart from each other is several figures: each says its own
+/// part, or n pictures would say n times n.
+bool is_alone_in(const Dom& dom, NodeId element, const Block& source) {
+  return first_in_range(dom, element, source.first, {Tag::img, Tag::amp_img}) == kNoNode &&
+         first_in_range(dom, source.last, dom.end(element), {Tag::img, Tag::amp_img}) == kNoNode;
+}
+
 } // namespace
 
 void build_figure(const Page& page, const Block& source, ArticleBlock& figure) {
   const Dom& dom = page.dom;
-  const bool is_figure_element = source.node != kNoNode && dom.tag(source.node) == Tag::figure;
+  const bool is_figure_element = source.node != kNoNode && dom.tag(source.node) == Tag::figure &&
+                                 is_alone_in(dom, source.node, source);
   const NodeId first = is_figure_element ? source.node : source.first;
   const NodeId last = is_figure_element ? dom.end(source.node) : source.last;
   figure.images = read_images(page, first, last);

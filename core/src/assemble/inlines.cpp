@@ -18,6 +18,9 @@ namespace lectern {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+// Elements that are open around a block are written anew in each one: people nest three or four.
+constexpr std::ptrdiff_t kMaxOpenElements = 12;
+constexpr int kMaxPartsOfRun = 64; // a longer run of bold is not joined to the next
 
 class InlineBuilder {
  public:
@@ -66,7 +69,9 @@ class InlineBuilder {
                               tag == Tag::ins;
       if (is_inside_block || reaches_in) above.push_back(node);
     }
-    for (auto node = above.rbegin(); node != above.rend(); ++node) push(*node);
+    constexpr auto kMost = static_cast<std::size_t>(kMaxOpenElements);
+    for (auto node = above.rbegin(); node != above.rend() && open_.size() < kMost; ++node)
+      push(*node);
   }
 
   void push(NodeId node) {
@@ -78,6 +83,8 @@ class InlineBuilder {
 
   bool is_redundant(const Inline& start) const {
     if (options_.is_heading && start.tag == InlineTag::strong) return true;
+    const auto is_inline = [](const Open& open) { return open.is_inline; };
+    if (std::count_if(open_.begin(), open_.end(), is_inline) >= kMaxOpenElements) return true;
     const bool can_nest = start.tag == InlineTag::span || start.tag == InlineTag::quote ||
                           start.tag == InlineTag::sub || start.tag == InlineTag::sup;
     if (can_nest) return false;
@@ -251,7 +258,8 @@ class InlineBuilder {
         start.tag == InlineTag::time)
       return false;
     int depth = 0; // find what the last close opened
-    for (auto part = out_.rbegin(); part != out_.rend(); ++part) {
+    int parts_left = kMaxPartsOfRun;
+    for (auto part = out_.rbegin(); part != out_.rend() && parts_left > 0; ++part, --parts_left) {
       if (part->type == Inline::Type::close) ++depth;
       if (part->type != Inline::Type::open || --depth > 0) continue;
       return part->url == start.url && part->language == start.language &&

@@ -10,7 +10,6 @@ namespace lectern {
 namespace {
 
 constexpr int kMaxSpan = 200; // no page that people wrote goes further
-constexpr std::size_t kMaxRows = 20'000;
 
 int span_of(std::string_view value) {
   int span = 0;
@@ -65,7 +64,7 @@ void mark_head(std::vector<TableRow>& rows) {
 
 } // namespace
 
-void build_table(const Page& page, const Block& source, ArticleBlock& table) {
+void build_table(const Page& page, const Block& source, ArticleBlock& table, TableBudget& budget) {
   const Dom& dom = page.dom;
   const NodeId around = ancestor_with(dom, source.first, {Tag::table});
   const NodeId inside = first_in_range(dom, source.first, source.last, {Tag::table});
@@ -73,12 +72,17 @@ void build_table(const Page& page, const Block& source, ArticleBlock& table) {
   if (node == kNoNode) return;
   bool in_head = false;
   NodeId head_end = 0;
-  for (NodeId at = node + 1; at < dom.end(node) && table.rows.size() < kMaxRows;) {
+  for (NodeId at = node + 1; at < dom.end(node);) {
     in_head = at < head_end;
     const Tag tag = dom.tag(at);
     if (is_skipped(dom, at)) {
       at = dom.end(at);
       continue;
+    }
+    if (tag == Tag::tr || tag == Tag::td || tag == Tag::th) {
+      budget.is_met = budget.is_met || budget.parts_left == 0;
+      if (budget.is_met) break;
+      --budget.parts_left;
     }
     if (tag == Tag::thead) head_end = dom.end(at);
     if (tag == Tag::tr) {

@@ -35,6 +35,9 @@ void append_utf8(std::string& out, char32_t code_point);
 
 bool is_valid_utf8(std::string_view text);
 
+/// The first `limit` bytes of UTF-8 text, or a few less: no character is cut in two.
+std::string_view first_bytes(std::string_view text, std::size_t limit);
+
 /// `text` with invalid sequences and NUL replaced by U+FFFD.
 std::string to_valid_utf8(std::string_view text);
 

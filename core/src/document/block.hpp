@@ -52,7 +52,7 @@ struct Block {
 struct Document {
   std::vector<Block> blocks;
   std::string text;        // all blocks' texts, one after another
-  bool is_partial = false; // text input: a budget ended the reading, the rest is missing
+  bool is_partial = false; // a budget ended the reading, the rest is missing
 
   std::string_view text_of(const Block& block) const {
     return std::string_view(text).substr(block.text_begin, block.text_length);

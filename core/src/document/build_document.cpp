@@ -53,9 +53,10 @@ class DocumentBuilder {
     open_.push_back(body);
     NodeId node = body + 1;
     const NodeId end = dom_.end(body);
-    while (node < end) {
+    while (node < end && !document_.is_partial) {
       while (dom_.end(open_.back()) <= node) leave_block();
       node = visit(node);
+      document_.is_partial = node < end && document_.blocks.size() >= options_.max_blocks;
     }
     while (!open_.empty()) leave_block();
     return std::move(document_);

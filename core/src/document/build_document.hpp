@@ -6,6 +6,7 @@ namespace lectern {
 struct DocumentOptions {
   bool read_noscript =
       false; // pages whose text stands only in noscript are read a second time with it
+  std::size_t max_blocks = 60'000; // what is behind them is missing, and the Document says so
 };
 
 /// The page's body as blocks, in document order. Whole elements that make one visual unit (a data

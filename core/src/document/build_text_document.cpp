@@ -12,7 +12,6 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t kMaxBlocks = 400'000;
 constexpr std::size_t kMaxRunLines = 4096; // a longer run is read in parts
 
 // A run of lines that is wrapped although the rest of the page is not: a <pre> in a web page.
@@ -138,14 +137,15 @@ struct RunLine {
 
 class TextDocumentBuilder {
  public:
-  explicit TextDocumentBuilder(std::string_view text) : text_(text), width_(wrap_width_of(text)) {}
+  TextDocumentBuilder(std::string_view text, std::size_t max_blocks)
+      : text_(text), max_blocks_(max_blocks), width_(wrap_width_of(text)) {}
 
   Document build() {
     document_.text.reserve(text_.size());
     LineReader reader(text_);
     TextLine line;
     std::vector<RunLine> run;
-    while (document_.blocks.size() < kMaxBlocks && reader.next(line)) {
+    while (document_.blocks.size() < max_blocks_ && reader.next(line)) {
       if (line.is_blank()) {
         flush(run);
         if (!line.after_page_break) ++blank_lines_;
@@ -224,7 +224,7 @@ class TextDocumentBuilder {
   void add_run(const std::vector<RunLine>& run) {
     const std::uint32_t width = width_ != 0 ? width_ : own_width_of(run);
     std::size_t at = 0;
-    while (at < run.size() && document_.blocks.size() < kMaxBlocks) {
+    while (at < run.size() && document_.blocks.size() < max_blocks_) {
       const std::size_t rows = table_rows_at(run, at);
       if (rows != 0) {
         add_table(run, at, rows);
@@ -237,6 +237,7 @@ class TextDocumentBuilder {
         at = add_paragraph(run, at, width);
       }
     }
+    document_.is_partial = document_.is_partial || at < run.size();
   }
 
   static std::uint32_t own_width_of(const std::vector<RunLine>& run) {
@@ -469,6 +470,7 @@ class TextDocumentBuilder {
   }
 
   std::string_view text_;
+  std::size_t max_blocks_;
   std::uint32_t width_;
   Document document_;
   std::vector<LineMark> marks_; // of the blocks, one each
@@ -479,6 +481,8 @@ class TextDocumentBuilder {
 
 } // namespace
 
-Document build_text_document(std::string_view text) { return TextDocumentBuilder(text).build(); }
+Document build_text_document(std::string_view text, std::size_t max_blocks) {
+  return TextDocumentBuilder(text, max_blocks).build();
+}
 
 } // namespace lectern

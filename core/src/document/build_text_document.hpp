@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string_view>
 
 #include "document/block.hpp"
@@ -12,6 +13,6 @@ namespace lectern {
 /// is hard-wrapped or the line plainly goes on with the sentence above it. Lists, quoted mail,
 /// Markdown headings, rules and fenced code get their shape, rows of tabbed cells become a table;
 /// every other block is a paragraph, and what it is to a reader is decided by later stages.
-Document build_text_document(std::string_view text);
+Document build_text_document(std::string_view text, std::size_t max_blocks = 60'000);
 
 } // namespace lectern

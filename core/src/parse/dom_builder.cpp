@@ -7,6 +7,7 @@
 #include <lexbor/html/interfaces/template_element.h>
 #include <lexbor/tag/const.h>
 
+#include "base/utf8.hpp"
 #include "parse/name_tables.hpp"
 
 namespace lectern {
@@ -130,6 +131,12 @@ void DomBuilder::add_text(const lxb_dom_node_t* text, NodeId parent) {
   node.end = dom_.size();
   node.first_attribute = static_cast<std::uint32_t>(dom_.attributes_.size());
   node.text = view_of(reinterpret_cast<const lxb_dom_character_data_t*>(text)->data);
+  const Tag around = dom_.nodes_[parent].tag;
+  if (around == Tag::script || around == Tag::style) return;
+  const std::string_view kept = first_bytes(node.text, limits_.max_text_bytes - text_bytes_);
+  if (kept.size() < node.text.size()) dom_.partial_ = true;
+  node.text = kept;
+  text_bytes_ += kept.size();
 }
 
 NodeId DomBuilder::add_element(const lxb_dom_node_t* element, const lxb_dom_node_t* parent_element,

@@ -13,6 +13,7 @@ class DomBuilder {
   struct Limits {
     std::size_t max_nodes;
     std::size_t max_depth;
+    std::size_t max_text_bytes; // scripts and styles apart
   };
 
   explicit DomBuilder(const Limits& limits) : limits_(limits) {}
@@ -44,6 +45,7 @@ class DomBuilder {
   Dom dom_;
   std::vector<Frame> frames_;
   bool has_shadow_roots_ = false;
+  std::size_t text_bytes_ = 0;
 };
 
 } // namespace lectern

@@ -26,7 +26,7 @@ Dom parse_html(std::string_view html, const ParseBudget& budget) {
     counts = parser.counts();
   }
   if (document == nullptr) return {};
-  DomBuilder builder({limits.max_nodes, limits.max_depth});
+  DomBuilder builder({limits.max_nodes, limits.max_depth, limits.max_text_bytes});
   builder.reserve(counts.start_tags + counts.texts, counts.attributes);
   return builder.build(document, counts.templates > 0, counts.is_partial);
 }

@@ -9,7 +9,8 @@ namespace lectern {
 struct ParseBudget {
   std::size_t max_nodes = 600'000;
   std::size_t max_depth = 512;
-  int max_milliseconds = 1500; // 0: no limit
+  int max_milliseconds = 1500;           // 0: no limit
+  std::size_t max_text_bytes = 8u << 20; // scripts and styles apart
 };
 
 /// Parses UTF-8 text as HTML5 says, scripting off, so that what is in `noscript` is a tree too.

@@ -327,12 +327,6 @@ void Reader::read_piece(std::string_view piece) {
   }
 }
 
-std::string_view first_bytes(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return text;
-  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
-  return text.substr(0, limit);
-}
-
 // "Lee, Ann" is one person: one word, and one or two behind the only comma, none of them a
 // credential.
 std::string last_name_first(std::string_view line, const BylineLexicon& lexicon) {

@@ -12,7 +12,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/utf8.hpp"
 #include "lectern/lectern.hpp"
 #include "support/allowed_output.hpp"
 
@@ -132,60 +131,6 @@ bool is_contained(const std::string& place, const std::string& vector) {
   return place != "body" && place != "head" && place != "title" && !is_open_comment;
 }
 
-void append(std::vector<std::string>& all, const char* where,
-            const std::vector<std::string>& faults) {
-  for (const std::string& fault : faults) all.push_back(std::string(where) + ": " + fault);
-}
-
-std::vector<std::string> faults_of(const Article& article) {
-  using namespace lectern::test;
-  std::vector<std::string> all;
-  RenderOptions with_removed, document, front_matter;
-  for (const ArticleBlock& block : article.removed) with_removed.restored.push_back(block.id);
-  document.standalone = true;
-  document.restored = with_removed.restored;
-  front_matter.front_matter = true;
-  front_matter.restored = with_removed.restored;
-
-  const std::string html = to_html(article);
-  append(all, "to_html", faults_of_html(html, Form::body));
-  append(all, "to_html, all restored", faults_of_html(to_html(article, with_removed), Form::body));
-  append(all, "to_html, standalone", faults_of_html(to_html(article, document), Form::document));
-  for (const auto* blocks : {&article.blocks, &article.removed}) {
-    for (const ArticleBlock& block : *blocks)
-      append(all, "block_to_html", faults_of_html(block_to_html(block), Form::body));
-  }
-  append(all, "to_markdown", faults_of_markdown(to_markdown(article)));
-  append(all, "to_markdown, front matter", faults_of_markdown(to_markdown(article, front_matter)));
-
-  const std::string as_json = to_json(article);
-  const json parsed = json::parse(as_json, nullptr, false);
-  if (!parsed.is_object()) {
-    all.push_back("to_json: no JSON object");
-  } else {
-    if (parsed.value("html", "") != html) all.push_back("to_json: its html differs from to_html");
-    for (const char* key : {"url", "lead_image"}) {
-      const auto found = parsed.find(key);
-      const std::string value =
-          found != parsed.end() && found->is_string() ? found->get<std::string>() : "";
-      const bool is_web = value.empty() || value.rfind("https://", 0) == 0 ||
-                          value.rfind("http://", 0) == 0 ||
-                          (std::string(key) == "lead_image" && value.rfind("data:image/", 0) == 0 &&
-                           value.rfind("data:image/svg", 0) != 0);
-      if (!is_web) all.push_back("to_json: " + std::string(key) + " is " + value);
-    }
-    const auto again = parse_article(as_json);
-    if (!again)
-      all.push_back("to_json: parse_article() refuses it");
-    else if (to_html(*again) != html)
-      all.push_back("to_json: read back, it gives other HTML");
-  }
-  for (const std::string& text : {html, to_text(article), to_markdown(article), as_json}) {
-    if (!is_valid_utf8(text)) all.push_back("invalid UTF-8");
-  }
-  return all;
-}
-
 std::string listed(const std::vector<std::string>& faults) {
   std::string out;
   for (const std::string& fault : faults) out += "\n  - " + fault;
@@ -222,7 +167,7 @@ TEST_CASE("no attack vector leaves a trace in any output", "[attacks]") {
           CHECK_FALSE(is_contained(place, attack));
           continue;
         }
-        const std::vector<std::string> faults = faults_of(*article);
+        const std::vector<std::string> faults = lectern::test::faults_of_article(*article);
         INFO(listed(faults));
         CHECK(faults.empty());
         const std::string text = to_text(*article);

@@ -318,9 +318,14 @@ TEST_CASE("anything gives blocks of valid text", "[document]") {
 TEST_CASE("a text of too many lines is cut and says so", "[document]") {
   std::string lines;
   for (int i = 0; i < 500'000; ++i) lines += "a\n\n";
-  const Document document = build_text_document(lines);
+  const Document document = build_text_document(lines, 400'000);
   CHECK(document.is_partial);
   CHECK(document.blocks.size() == 400'000);
+
+  // Also where the limit is met in a run of lines that the text ends with.
+  const Document run = build_text_document("One.\nTwo.\nThree.\nFour.", 2);
+  CHECK(run.is_partial);
+  CHECK(run.blocks.size() == 2);
 
   const Document one_line = build_text_document(std::string(3'000'000, 'x'));
   CHECK(one_line.blocks.size() == 1);

@@ -105,6 +105,18 @@ TEST_CASE("memory is bounded by the node budget too") {
   CHECK(dom.size() <= kNoClock.max_nodes);
 }
 
+TEST_CASE("text ends at its budget, between two characters, and scripts do not count") {
+  const std::string html = "<script>" + repeat("x", 1'000) + "</script><p>" +
+                           repeat("\xC3\xA4", 60) + "<p>" + repeat("\xC3\xA4", 60);
+  const Dom whole = parse_html(html, {1'000, 512, 0, 240});
+  CHECK_FALSE(whole.is_partial());
+  const Dom cut = parse_html(html, {1'000, 512, 0, 201});
+  CHECK(cut.is_partial());
+  std::string text;
+  cut.append_text(cut.body(), text);
+  CHECK(text == repeat("\xC3\xA4", 100));
+}
+
 TEST_CASE("an element keeps its first attributes") {
   std::string html = "<p";
   for (int i = 0; i < 100'000; ++i) html += " a" + std::to_string(i) + "=1";

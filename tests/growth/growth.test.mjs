@@ -1,0 +1,44 @@
+// Twice the page costs at most 2.3 times the work, whichever way it grows. Counted in instructions, which
+// are the same on a busy machine; the shapes are those of tests/hostile/shapes.mjs.
+//   GROWTH_REPORT=1 node --test tests/growth/growth.test.mjs    prints the factors
+import assert from 'node:assert/strict';
+import {execFile} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {availableParallelism, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, test} from 'node:test';
+import {promisify} from 'node:util';
+
+import {kShapes} from '../hostile/shapes.mjs';
+import {LECTERN} from '../cli/support/lectern.mjs';
+
+const kMostGrowth = 2.3;
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'lectern-growth-'));
+after(() => rmSync(folder, {recursive: true}));
+
+/** Millions of instructions from start to end. */
+async function instructions(page, {input = 'html', format = 'json'} = {}) {
+  const file = join(folder, `${Math.random()}`);
+  writeFileSync(file, page);
+  const args = ['--tool=callgrind', '--callgrind-out-file=/dev/null', LECTERN, 'extract', file, '--input', input, '--format', format, '--url', 'https://quay.example/2026/ferry'];
+  // A page without an article ends with a status of its own and costs what it costs.
+  const {stderr} = await run('valgrind', args, {maxBuffer: 2 ** 28}).catch((error) => error);
+  const count = /Collected : (\d+)/.exec(stderr);
+  assert.ok(count, stderr);
+  rmSync(file);
+  return Number(count[1]) / 1e6;
+}
+
+describe('twice the page', {concurrency: availableParallelism()}, () => {
+  let start;
+  before(async () => { start = await instructions('<p>A'); });
+  for (const {name, size, make, options} of kShapes) {
+    test(name, async () => {
+      const once = (await instructions(make(size), options)) - start;
+      const twice = (await instructions(make(2 * size), options)) - start;
+      if (process.env.GROWTH_REPORT) console.log(`${(twice / once).toFixed(2)} ${Math.round(once).toString().padStart(6)} M ${name}`);
+      assert.ok(twice <= kMostGrowth * once, `${name}: ${(twice / once).toFixed(2)} times the work`);
+    });
+  }
+});
