@@ -95,7 +95,7 @@ export class ArticleView {
     for (const added of body.querySelectorAll("button.zoom, mark.highlight, .table-frame, .restored")) added.replaceWith(...added.childNodes);
     for (const mark of body.querySelectorAll(".place-mark")) mark.remove();
     for (const node of [body, ...body.querySelectorAll("*")]) {
-      for (const {name} of [...node.attributes]) if (/^(class|data-|tabindex|aria-)/.test(name)) node.removeAttribute(name);
+      for (const {name} of [...node.attributes]) if (/^(class|data-|tabindex|title|aria-)/.test(name)) node.removeAttribute(name);
     }
     return body;
   }
@@ -185,7 +185,9 @@ export class ArticleView {
 
   private markUncertain(): void {
     for (const block of this.article.blocks) {
-      if (block.uncertain) this.places.get(block.id)?.setAttribute("data-uncertain", "");
+      const place = block.uncertain ? this.places.get(block.id) : undefined;
+      place?.setAttribute("data-uncertain", "");
+      place?.setAttribute("title", text("uncertainMark"));
     }
   }
 }
