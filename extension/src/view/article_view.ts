@@ -81,6 +81,7 @@ export class ArticleView {
       this.body,
     );
     this.dressTables();
+    this.dressSummary();
     this.markUncertain();
   }
 
@@ -181,6 +182,15 @@ export class ArticleView {
       frame.append(table);
       alignNumbers(table);
     }
+  }
+
+  /** A first paragraph that the page itself gives as its description is a summary, and is set as one. */
+  private dressSummary(): void {
+    const first = this.body.firstElementChild;
+    if (this.article.dek || first?.localName !== "p") return;
+    const plain = (text: string | null | undefined): string => (text ?? "").replace(/\s+/g, " ").trim();
+    const descriptions = [...document.querySelectorAll("meta[name=description], meta[property='og:description']")].map((meta) => plain(meta.getAttribute("content")));
+    if (descriptions.includes(plain(first.textContent))) first.classList.add("summary");
   }
 
   private markUncertain(): void {
