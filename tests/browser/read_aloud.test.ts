@@ -68,6 +68,15 @@ inEveryBrowser("reading aloud", (session) => {
     assert.equal(await label(), "Pause");
     await page.press("MediaPlayPause");
     await until("the pause", async () => (await label()) === "Play");
+    await page.press("MediaPlayPause");
+    await until("it to go on", async () => (await label()) === "Pause");
+
+    const sleeps = (): Promise<boolean | null> => page.inView((dialog) => dialog.querySelector<HTMLInputElement>(".sleep input")!.checked);
+    await clickInView(page, ".sleep input");
+    assert.equal(await sleeps(), true);
+    for (let i = 0; i < 5 && (await label()) === "Pause"; ++i) await say({end: true});
+    assert.equal(await label(), "Play", "it stops at the end of the paragraph");
+    assert.equal(await sleeps(), false, "once");
     await page.press("MediaStop");
     await until("the bar to close", () => page.inView((dialog) => dialog.querySelector<HTMLElement>(".speech-bar")!.hidden));
     assert.equal(await marked("lectern-sentence"), "");

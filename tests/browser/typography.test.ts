@@ -55,11 +55,13 @@ inEveryBrowser("typography", (session) => {
             direction: getComputedStyle(paragraph).direction,
             startsAt: Math.abs(first.left - box.left) < Math.abs(first.right - box.right) ? "left" : "right",
             slant: getComputedStyle(root.querySelector("blockquote")!).fontStyle,
+            summary: parseFloat(getComputedStyle(root.querySelector(".dek, .summary") ?? root).fontSize) / parseFloat(getComputedStyle(root).fontSize),
           };
         });
         const hasItalics = name === "en" || name === "de";
         assert.equal(shown?.language, piece.language);
         assert.equal(shown?.direction, piece.direction);
+        assert.ok(shown && shown.summary > 1.05, "the summary is set larger than the text");
         if (piece.direction === "rtl") assert.equal(shown?.startsAt, "right");
         assert.equal(shown?.slant, hasItalics ? "italic" : "normal");
 
@@ -102,7 +104,7 @@ inEveryBrowser("typography", (session) => {
             return 0.2126 * r + 0.7152 * g + 0.0722 * b;
           };
           const paper = luminance(getComputedStyle(dialog).backgroundColor);
-          return [".body p", ".body a", ".dek", ".kicker", "figcaption", ".fact"].filter((selector) => {
+          return [".body p", ".body a", ".dek, .summary", ".kicker", "figcaption", ".fact"].filter((selector) => {
             const ink = luminance(getComputedStyle(dialog.querySelector(selector) ?? dialog).color);
             return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05) < 4.5;
           });

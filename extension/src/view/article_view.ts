@@ -81,6 +81,7 @@ export class ArticleView {
       this.body,
     );
     this.dressTables();
+    this.dressSummary();
     this.markUncertain();
   }
 
@@ -95,7 +96,7 @@ export class ArticleView {
     for (const added of body.querySelectorAll("button.zoom, mark.highlight, .table-frame, .restored")) added.replaceWith(...added.childNodes);
     for (const mark of body.querySelectorAll(".place-mark")) mark.remove();
     for (const node of [body, ...body.querySelectorAll("*")]) {
-      for (const {name} of [...node.attributes]) if (/^(class|data-|tabindex|aria-)/.test(name)) node.removeAttribute(name);
+      for (const {name} of [...node.attributes]) if (/^(class|data-|tabindex|title|aria-)/.test(name)) node.removeAttribute(name);
     }
     return body;
   }
@@ -183,9 +184,20 @@ export class ArticleView {
     }
   }
 
+  /** A first paragraph that the page itself gives as its description is a summary, and is set as one. */
+  private dressSummary(): void {
+    const first = this.body.firstElementChild;
+    if (this.article.dek || first?.localName !== "p") return;
+    const plain = (text: string | null | undefined): string => (text ?? "").replace(/\s+/g, " ").trim();
+    const descriptions = [...document.querySelectorAll("meta[name=description], meta[property='og:description']")].map((meta) => plain(meta.getAttribute("content")));
+    if (descriptions.includes(plain(first.textContent))) first.classList.add("summary");
+  }
+
   private markUncertain(): void {
     for (const block of this.article.blocks) {
-      if (block.uncertain) this.places.get(block.id)?.setAttribute("data-uncertain", "");
+      const place = block.uncertain ? this.places.get(block.id) : undefined;
+      place?.setAttribute("data-uncertain", "");
+      place?.setAttribute("title", text("uncertainMark"));
     }
   }
 }

@@ -13,26 +13,19 @@ const kSpoken = "p, h2, h3, h4, h5, h6, li, dt, dd, figcaption, summary, blockqu
 
 export class SpeechBar {
   readonly root: HTMLElement;
-  private readonly blocks: HTMLElement[];
-  private readonly speaker: Speaker;
+  private blocks: HTMLElement[] = [];
+  /** Made when the reader first wants to listen: cutting a long article into sentences takes its time. */
+  private maker: Speaker | null = null;
   private readonly keys: MediaKeys;
   private readonly sentence = new RangeHighlight("lectern-sentence");
   private readonly word = new RangeHighlight("lectern-word");
   private readonly play: HTMLButtonElement;
   private readonly voices = element("select", {attributes: {"aria-label": text("voice")}, on: {change: () => this.chooseVoice()}});
+  private readonly sleep = element("input", {attributes: {type: "checkbox"}, on: {change: () => (this.speaker.stopsAfterPassage = this.sleep.checked)}});
   private readonly onVoices = (): void => this.fillVoices();
 
   constructor(private readonly view: ArticleView, private settings: Settings, private readonly onChange: (changes: Partial<Settings>) => void) {
     const {article} = view;
-    // Innermost elements that hold text, so that nothing is read twice.
-    this.blocks = [view.root.querySelector<HTMLElement>(".headline"), view.root.querySelector<HTMLElement>(".dek"), ...view.body.querySelectorAll<HTMLElement>(kSpoken)]
-      .filter((block): block is HTMLElement => block !== null && block.textContent?.trim() !== "" && block.querySelector(kSpoken) === null);
-    const language = this.language;
-    this.speaker = new Speaker(
-      this.blocks.map((block) => new TextIndex(block).text),
-      {language: article.language ?? "", rate: settings.speechRate, pitch: settings.speechPitch, voice: settings.voices[language] ?? ""},
-      {onPlace: (place) => this.show(place), onState: (state) => this.showState(state)},
-    );
     this.keys = new MediaKeys(article.title ?? "", () => this.root.closest("dialog"), (key) => this.take(key));
     const button = (label: string, name: Parameters<typeof icon>[0], action: () => void): HTMLButtonElement =>
       element("button", {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label}, on: {click: action}}, icon(name));
@@ -47,11 +40,26 @@ export class SpeechBar {
       this.range("speechPitch", (pitch) => this.speaker.change({pitch})),
       element(
         "label", {class: "sleep"},
-        element("input", {attributes: {type: "checkbox"}, on: {change: (event) => (this.speaker.stopsAfterPassage = (event.target as HTMLInputElement).checked)}}),
+        this.sleep,
         element("span", {}, text("sleep")),
       ),
       button(text("stopReading"), "close", () => this.close()),
     );
+  }
+
+  private get speaker(): Speaker {
+    if (this.maker) return this.maker;
+    const {root, body, article} = this.view;
+    // Innermost elements that hold text, so that nothing is read twice.
+    this.blocks = [root.querySelector<HTMLElement>(".headline"), root.querySelector<HTMLElement>(".dek"), ...body.querySelectorAll<HTMLElement>(kSpoken)]
+      .filter((block): block is HTMLElement => block !== null && block.textContent?.trim() !== "" && block.querySelector(kSpoken) === null);
+    const {speechRate: rate, speechPitch: pitch, voices} = this.settings;
+    this.maker = new Speaker(
+      this.blocks.map((block) => new TextIndex(block).text),
+      {language: article.language ?? "", rate, pitch, voice: voices[this.language] ?? ""},
+      {onPlace: (place) => this.show(place), onState: (state) => this.showState(state)},
+    );
+    return this.maker;
   }
 
   private get language(): string {
@@ -63,14 +71,16 @@ export class SpeechBar {
   }
 
   open(): void {
+    const {speaker} = this;
     this.root.hidden = false;
     speechSynthesis.addEventListener("voiceschanged", this.onVoices);
     this.fillVoices();
     this.play.focus({preventScroll: true});
-    this.speaker.play(this.firstOnScreen(), 0);
+    speaker.play(this.firstOnScreen(), 0);
   }
 
   close(): void {
+    if (!this.isOpen) return;
     this.speaker.stop();
     speechSynthesis.removeEventListener("voiceschanged", this.onVoices);
     this.root.hidden = true;
@@ -131,6 +141,7 @@ export class SpeechBar {
 
   private showState(state: "speaking" | "paused" | "stopped"): void {
     this.keys.show(state);
+    if (state !== "speaking") this.sleep.checked = this.maker?.stopsAfterPassage ?? false; // it has been done
     const label = text(state === "speaking" ? "pause" : "play");
     this.play.setAttribute("aria-label", label);
     this.play.title = label;
