@@ -79,7 +79,7 @@ class Assembler {
     const auto shared = std::count_if(shown.begin(), shown.end(), [&](const std::string& token) {
       return std::find(told.begin(), told.end(), token) != told.end();
     });
-    return !told.empty() && static_cast<std::size_t>(shared) * 3 < shown.size();
+    return !told.empty() && static_cast<std::size_t>(shared) * 2 < shown.size();
   }
 
   ArticleBlock build_block(std::size_t index) {

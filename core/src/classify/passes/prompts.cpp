@@ -59,7 +59,10 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   // A paragraph may be one link from end to end; a teaser is no sentence.
   const bool is_sentence =
       in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
-  if (!is_sentence && links >= kPartlyLink && in.at(i, Feature::duplicates) >= kMinCopies)
+  // A list of contents and the headings that lead back to it say the same.
+  const bool stays_on_page = in.at(i, Feature::fragment_link_share) > 0;
+  if (!is_sentence && !stays_on_page && links >= kPartlyLink &&
+      in.at(i, Feature::duplicates) >= kMinCopies)
     return {kNeverSure, "repeated_link"};
   if (!is_heading && !is_listed && !is_sentence && links >= kMostlyLink && tokens >= 4)
     return {kSureDespiteLink, "all_link"};

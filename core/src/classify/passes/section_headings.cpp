@@ -12,6 +12,7 @@ constexpr float kMaxBoldTokens = 12;
 constexpr float kMinSectionTokens = 15; // of the paragraph below a heading in bold
 constexpr float kMaxLineTokens = 10;    // between a heading and its text
 constexpr float kMaxLinkedTokens = 25;  // of one that leads elsewhere: "Main articles: ..."
+constexpr float kMaxCaptionTokens = 40;
 constexpr int kMaxLines = 3;
 constexpr float kNearHint = 3;
 
@@ -78,7 +79,10 @@ int text_below(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
     if (is_wordless(in.block(j))) continue;
     if (is_body(verdicts[j].kind)) return static_cast<int>(j);
     const bool is_linked = in.at(j, Feature::link_density) > 0.5F;
-    const float longest = is_linked ? kMaxLinkedTokens : kMaxLineTokens;
+    const bool is_caption = in.block(j - 1).shape == Shape::figure; // not attached yet
+    const float longest = is_caption  ? kMaxCaptionTokens
+                          : is_linked ? kMaxLinkedTokens
+                                      : kMaxLineTokens;
     if (in.at(j, Feature::tokens) > longest || ++lines > kMaxLines) return -1;
   }
   return -1;
