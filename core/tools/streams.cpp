@@ -83,7 +83,8 @@ std::optional<std::string> read_input(const std::string& file, std::size_t limit
 
 int write_output(std::string_view bytes) {
   if (write_all(STDOUT_FILENO, bytes)) return kDone;
-  if (errno == EPIPE) return kPipeClosed;
+  // A socket in a pipe's place says so in its own way when something was left unread.
+  if (errno == EPIPE || errno == ECONNRESET) return kPipeClosed;
   print_error(std::string("cannot write the output: ") + std::strerror(errno));
   return kCannotRead;
 }
