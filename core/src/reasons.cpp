@@ -17,6 +17,7 @@ constexpr Reason kReasons[] = {
     {"above_headline", "It stands above the headline"},
     {"account_link", "Its link leads to an offer, a registration or a donation"},
     {"address_box", "It stands in the small box of a form that asks for an e-mail address"},
+    {"above_replies", "It stands between the headline and the replies"},
     {"after_end", "It stands after the end of the article"},
     {"all_link", "It is one link to another page"},
     {"among_text", "It stands among the article's text"},

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kMaxReplyLineTokens = 8; // "Reply", "12 likes Reply Report"
 constexpr int kMinReplies = 8;
+constexpr float kMinProseTokens = 8, kMaxLinkedProse = 0.3F;
 constexpr int kMaxLevels = 6; // from the line up to the reply that it stands in
 constexpr int kMaxHeadedShare =
     4; // one reply in so many may hold a heading; entries of a live blog do
@@ -58,6 +59,25 @@ bool is_thread(const PassInput& in, const Thread& thread) {
   return thread.replies * 2 > all && alike * 2 > all;
 }
 
+/// The model sees a short article above thousands of replies as something beside the text. Prose
+/// that stands between the headline and the thread is the article then.
+float keep_prose_above(const PassInput& in, std::size_t from, std::size_t to, Verdicts& verdicts) {
+  float tokens = 0;
+  for (std::size_t i = from; i < to; ++i) {
+    const bool is_prose =
+        in.block(i).shape == Shape::paragraph && !in.block(i).is_hidden &&
+        in.at(i, Feature::tokens) >= kMinProseTokens && in.at(i, Feature::ends_sentence) > 0 &&
+        in.at(i, Feature::any_phrase) <= 0 && in.at(i, Feature::link_density) <= kMaxLinkedProse;
+    if (!is_prose) continue;
+    verdicts[i].kind = Kind::paragraph;
+    verdicts[i].reason = "above_replies";
+    verdicts[i].confidence = kSureLikelihood;
+    verdicts[i].uncertain = true;
+    tokens += in.at(i, Feature::tokens);
+  }
+  return tokens;
+}
+
 } // namespace
 
 void drop_reply_threads(const PassInput& in, Classification& result) {
@@ -76,6 +96,10 @@ void drop_reply_threads(const PassInput& in, Classification& result) {
     for (std::size_t i = 0; i < in.size(); ++i)
       if ((i < begin || i >= end) && is_body(result.verdicts[i].kind))
         outside += in.at(i, Feature::tokens);
+    if (outside < static_cast<float>(kMinArticleTokens) && result.headline >= 0 &&
+        static_cast<std::size_t>(result.headline) < begin)
+      outside += keep_prose_above(in, static_cast<std::size_t>(result.headline) + 1, begin,
+                                  result.verdicts);
     // Where the replies are all there is, they are what the page is for.
     if (outside < static_cast<float>(kMinArticleTokens)) continue;
     for (std::size_t i = begin; i < end; ++i) {

@@ -6,10 +6,10 @@
 namespace lectern {
 namespace {
 
-constexpr float kMinLikelihood = 0.3F; // below it the model is surer than its place
+constexpr float kMinLikelihood = 0.2F; // below it the model is surer than its place
 constexpr float kMinTokens = 8;
 constexpr float kMaxLinked = 0.5F;
-constexpr int kMaxDeeper = 2; // levels that a neighbour may stand deeper
+constexpr int kMaxApart = 3; // levels from either paragraph up to the element around both
 
 bool calls_or_leads_elsewhere(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
   if (informs_before_it_calls(in, i, lexicons)) return false;
@@ -30,19 +30,21 @@ bool calls_or_leads_elsewhere(const PassInput& in, std::size_t i, const LexiconS
 
 bool is_prose(const PassInput& in, std::size_t i) {
   return in.block(i).shape == Shape::paragraph && !in.block(i).is_hidden &&
-         in.at(i, Feature::tokens) >= kMinTokens && in.at(i, Feature::ends_strictly) > 0 &&
+         in.at(i, Feature::tokens) >= kMinTokens && in.at(i, Feature::ends_sentence) > 0 &&
          in.at(i, Feature::link_density) <= kMaxLinked;
 }
 
-/// A kept paragraph inside the element that holds block `i`, in no box much deeper.
+/// A kept paragraph in an element around block `i`, both few levels below it.
 bool is_kept_beside(const PassInput& in, const Verdicts& verdicts, std::size_t i,
                     std::size_t other) {
   if (verdicts[other].kind != Kind::paragraph) return false;
-  NodeId element = in.dom.parent(in.block(other).node);
-  for (int level = 0; level <= kMaxDeeper && element != kNoNode;
-       ++level, element = in.dom.parent(element))
-    if (element == in.dom.parent(in.block(i).node)) return true;
-  return false;
+  NodeId around = in.dom.parent(in.block(i).node);
+  for (int level = 1; level < kMaxApart && around != kNoNode; ++level) {
+    if (in.dom.contains(around, in.block(other).first)) break;
+    around = in.dom.parent(around);
+  }
+  return around != kNoNode && in.dom.contains(around, in.block(other).first) &&
+         in.dom[in.block(other).node].depth <= in.dom[around].depth + kMaxApart;
 }
 
 } // namespace
