@@ -1,7 +1,7 @@
 # Options of our own code alone: `lectern_options` for all of it, `lectern_no_exceptions` for the core.
 
 add_library(lectern_options INTERFACE)
-target_compile_options(lectern_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+target_compile_options(lectern_options INTERFACE -Wall -Wextra -Wpedantic -Wno-overlength-strings -Wshadow -Wnon-virtual-dtor)
 # Clang counts sign conversions in too, which indexing of vectors makes unbearable.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(lectern_options INTERFACE -Wconversion)
