@@ -149,7 +149,8 @@ Result<Article> extract(std::string_view page, const ExtractOptions& options) {
   Result<Analysis> analysis = analyse(page, options, page_url);
   if (!analysis) return analysis.error();
   if (!has_article(*analysis))
-    return analysis->dom.is_partial() ? ExtractError::over_budget : ExtractError::no_article;
+    return analysis->dom.is_partial() || analysis->document.is_partial ? ExtractError::over_budget
+                                                                       : ExtractError::no_article;
   StageClock clock(options.timings);
   Article article =
       assemble(analysis->dom, analysis->document, analysis->result, analysis->page_data, page_url);

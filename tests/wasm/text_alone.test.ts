@@ -31,5 +31,6 @@ test("the module for text alone answers as the whole one, for every case", () =>
 
 test("it is smaller by the tables of other encodings", () => {
   const size = (path: string): number => readFileSync(`${path}/lectern.wasm`).length;
-  assert.ok(size(folder) < 0.85 * size(`${root}build/wasm`));
+  const tables = 300_000; // bytes at the least
+  assert.ok(size(folder) + tables < size(`${root}build/wasm`));
 });

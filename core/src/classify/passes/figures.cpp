@@ -52,12 +52,13 @@ class KeptText {
 
  private:
   /// Pictures, and for each of them no more than a caption and a credit that lead nowhere: a
-  /// figure, or a gallery. Buttons between the pictures are its controls.
+  /// figure, or a gallery; a listing with its file's name and a button. Buttons between the
+  /// pictures are its controls.
   bool holds_pictures_with_captions(std::size_t from, std::size_t to, float tokens) const {
     std::size_t pictures = 0, lines = 0;
     for (std::size_t i = from; i < to; ++i) {
       const Block& block = in_.block(i);
-      if (is_wordless(block)) {
+      if (is_wordless(block) || is_apart_from_prose(in_, i)) {
         if (++pictures > kMaxPictures) return false;
         continue;
       }

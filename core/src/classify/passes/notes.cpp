@@ -150,21 +150,26 @@ void keep_quote_sources(const PassInput& in, Verdicts& verdicts) {
   }
 }
 
+// A term goes with what defines it, and a definition with the term that it follows.
 void keep_defined_terms(const PassInput& in, Verdicts& verdicts) {
-  for (std::size_t i = in.size(); i-- > 0;) {
+  const auto belongs_to = [&](std::size_t i, std::size_t other) {
+    return is_body(verdicts[other].kind) && verdicts[other].figure < 0 &&
+           in.dom.contains(in.dom.parent(in.block(i).node), in.block(other).first);
+  };
+  const auto keep = [&](std::size_t i, Tag tag, std::size_t other) {
     Verdict& verdict = verdicts[i];
     const Block& block = in.block(i);
     if (verdict.kind != Kind::furniture || block.node == kNoNode || block.is_hidden ||
-        in.dom.tag(block.node) != Tag::dt || i + 1 >= in.size() || is_wordless(block))
-      continue;
-    const bool defines = is_body(verdicts[i + 1].kind) && verdicts[i + 1].figure < 0 &&
-                         in.dom.contains(in.dom.parent(block.node), in.block(i + 1).first);
-    if (!defines || in.at(i, Feature::tokens) > kMaxSourceTokens) continue;
+        in.dom.tag(block.node) != tag || is_wordless(block) || !belongs_to(i, other) ||
+        in.at(i, Feature::tokens) > kMaxSourceTokens)
+      return;
     verdict.kind = Kind::paragraph;
     verdict.reason = "among_text";
     verdict.confidence = 0.7F;
     verdict.uncertain = true;
-  }
+  };
+  for (std::size_t i = in.size(); i-- > 1;) keep(i - 1, Tag::dt, i);
+  for (std::size_t i = 1; i < in.size(); ++i) keep(i, Tag::dd, i - 1);
 }
 
 void keep_corrections(const PassInput& in, Verdicts& verdicts) {

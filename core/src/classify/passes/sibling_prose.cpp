@@ -6,32 +6,16 @@
 namespace lectern {
 namespace {
 
-constexpr float kMinLikelihood = 0.2F; // below it the model is surer than its place
+constexpr float kMinLikelihood = 0.25F; // below it the model is surer than its place
 constexpr float kMinTokens = 8;
-constexpr float kMaxLinked = 0.5F;
+constexpr float kMaxLinked = 0.3F;
 constexpr int kMaxApart = 3; // levels from either paragraph up to the element around both
-
-bool calls_or_leads_elsewhere(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
-  if (informs_before_it_calls(in, i, lexicons)) return false;
-  constexpr Lexicon kForeign[] = {Lexicon::subscription_prompt,
-                                  Lexicon::subscription_benefit,
-                                  Lexicon::withheld,
-                                  Lexicon::promo,
-                                  Lexicon::advertisement,
-                                  Lexicon::share_bar,
-                                  Lexicon::consent,
-                                  Lexicon::comment,
-                                  Lexicon::author_bio,
-                                  Lexicon::furniture};
-  for (const Lexicon lexicon : kForeign)
-    if (in.hits(i, lexicon)) return true;
-  return in.at(i, Feature::account_link_share) > 0;
-}
 
 bool is_prose(const PassInput& in, std::size_t i) {
   return in.block(i).shape == Shape::paragraph && !in.block(i).is_hidden &&
          in.at(i, Feature::tokens) >= kMinTokens && in.at(i, Feature::ends_sentence) > 0 &&
-         in.at(i, Feature::link_density) <= kMaxLinked;
+         in.at(i, Feature::link_density) <= kMaxLinked && in.at(i, Feature::any_phrase) <= 0 &&
+         in.at(i, Feature::account_link_share) <= 0;
 }
 
 /// A kept paragraph in an element around block `i`, both few levels below it.
@@ -50,11 +34,9 @@ bool is_kept_beside(const PassInput& in, const Verdicts& verdicts, std::size_t i
 } // namespace
 
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts) {
-  const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
   for (std::size_t i = 1; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
-    if (verdict.kind != Kind::furniture || verdict.keep < kMinLikelihood || !is_prose(in, i) ||
-        calls_or_leads_elsewhere(in, i, lexicons))
+    if (verdict.kind != Kind::furniture || verdict.keep < kMinLikelihood || !is_prose(in, i))
       continue;
     const NodeId parent = in.dom.parent(in.block(i).node);
     const bool is_last =
