@@ -39,7 +39,12 @@ inEveryBrowser(
       }
     };
     it("a theme chosen there is the view's", async () => {
-      await settings((page) => clickInPage(page, "input[name=theme][value=sepia]"));
+      await settings(async (page) => {
+        await clickInPage(page, "input[name=theme][value=sepia]");
+        await until("the choice to be stored", () =>
+          page.inPage(async () => JSON.stringify(await chrome.storage.local.get()).includes("sepia") || JSON.stringify(await chrome.storage.sync.get()).includes("sepia")),
+        );
+      });
       await on("/news/story", async (page) => {
         await openReader(page);
         assert.equal(await page.inView((dialog) => dialog.dataset["theme"]), "sepia");
