@@ -22,7 +22,7 @@ const article = {
     {type: 'quote', parent: null, cite: 'https://sall.example/source'}, {type: 'details', parent: null}, {type: 'summary', parent: 1},
     {type: 'definition_list', parent: null}, {type: 'definition_term', parent: 3}, {type: 'definition_details', parent: 3},
     {type: 'aside', parent: null}, {type: 'ordered_list', parent: null, start: 3, reversed: true, numbering: 'a'}, {type: 'list_item', parent: 7},
-    {type: 'notes', parent: null}, {type: 'list_item', parent: 9, anchor: 'fn1'},
+    {type: 'notes', parent: null}, {type: 'list_item', parent: 9, anchor: 'note-1'},
   ],
   removed: [],
   blocks: [
@@ -30,7 +30,7 @@ const article = {
     {kind: 'figure', images: [{url: 'https://sall.example/other image.webp?a=1&b=2', alt: 'Not "held"', link: 'https://sall.example/large'}]},
     {kind: 'heading', level: 2, html: '<h2>First &amp; last</h2>'},
     {kind: 'heading', level: 2, html: '<h2>With an anchor</h2>', anchor: 'here'},
-    {kind: 'paragraph', html: '<p>See <a href="#here">there</a>, <a href="#nowhere">nowhere</a>, <a href="https://a.example/x y|z%">out</a><br><time>yesterday</time>, <span lang="fr">oui</span>, <span lang="not a language">no</span>, <q>said</q><a href="#fn1" role="doc-noteref"><sup>1</sup></a></p>'},
+    {kind: 'paragraph', html: '<p>See <a href="#here">there</a>, <a href="#nowhere">nowhere</a>, <a href="https://a.example/x y|z%">out</a><br><time>yesterday</time>, <span lang="fr">oui</span>, <span lang="not a language">no</span>, <q>said</q><a href="#note-1" role="doc-noteref"><sup>1</sup></a></p>'},
     {kind: 'paragraph', html: '<p>E is <math><mrow><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow></math>, <ruby>base<rt>text</rt></ruby>, H<sub>2</sub>O, <img src="https://sall.example/e.png" alt=":)"></p>'},
     {kind: 'quote', container: 0, html: '<p>Said.</p>'},
     {kind: 'paragraph', container: 2, html: '<p>Summary</p>'},

@@ -17,7 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::string_view script : scripts) tape.read(script);
   for (std::uint32_t at = 0; at < tape.size(); ++at) {
     require(tape[at].end > at && tape[at].end <= tape.size(), "a value ends behind itself");
-    require(tape[at].parent <= at, "a value stands behind what holds it");
+    require(tape[at].parent == JsonTape::kNone || tape[at].parent < at,
+            "a value stands behind what holds it");
     require(is_valid_utf8(tape.text(at)), "text is valid UTF-8");
   }
 

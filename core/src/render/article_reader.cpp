@@ -7,6 +7,7 @@
 #include "render/allowed_markup.hpp"
 #include "render/block_steps.hpp"
 #include "render/container_names.hpp"
+#include "render/html_parts.hpp"
 #include "render/inline_reader.hpp"
 #include "render/markup_scanner.hpp"
 
@@ -149,6 +150,12 @@ void read_content(const Json& object, ArticleBlock& block) {
   }
 }
 
+/// What is no direction is none: the article may come from anywhere.
+std::string direction_at(const Json& object) {
+  std::string direction = string_at(object, "direction");
+  return is_direction(direction) ? direction : std::string();
+}
+
 bool read_block(const Json& object, ArticleBlock& block) {
   if (!object.is_object()) return false;
   const std::optional<Kind> kind = kind_named(string_at(object, "kind"));
@@ -163,7 +170,7 @@ bool read_block(const Json& object, ArticleBlock& block) {
   block.reason = string_at(object, "reason");
   block.anchor = string_at(object, "anchor");
   block.language = string_at(object, "language");
-  block.direction = string_at(object, "direction");
+  block.direction = direction_at(object);
   block.code_language = string_at(object, "code_language");
   block.caption = inlines_at(object, "caption");
   block.credit = inlines_at(object, "credit");
@@ -226,7 +233,7 @@ Metadata read_metadata_members(const Json& object) {
   metadata.url = address_at(object, "url", false);
   metadata.lead_image = address_at(object, "lead_image", true);
   metadata.language = string_at(object, "language");
-  metadata.direction = string_at(object, "direction");
+  metadata.direction = direction_at(object);
   metadata.is_free = flag_at(object, "is_free", true);
   const Json* sources = member(object, "sources");
   if (sources == nullptr || !sources->is_object()) return metadata;

@@ -78,7 +78,7 @@ std::string page(std::string_view language, std::string_view direction, std::str
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"";
   append_attribute(out, "lang", language);
   append_attribute(out, "xml:lang", language);
-  if (!direction.empty()) append_attribute(out, "dir", direction);
+  if (is_direction(direction)) append_attribute(out, "dir", direction);
   out += ">\n<head><meta charset=\"utf-8\"/><title>" + xml_escaped(title);
   out += "</title><link rel=\"stylesheet\" href=\"style.css\" type=\"text/css\"/></head>\n<body>\n";
   out.append(body).append("\n</body>\n</html>\n");

@@ -11,7 +11,7 @@ namespace lectern {
 namespace {
 
 void append_block_attributes(std::string& out, const ArticleBlock& block) {
-  if (!block.anchor.empty()) append_attribute(out, "id", block.anchor);
+  append_id(out, block.anchor);
   append_language(out, block.language, block.direction);
 }
 

@@ -83,7 +83,8 @@ void append_head(std::string& out, const Metadata& metadata) {
 void append_time(std::string& out, std::string_view time) {
   constexpr std::size_t kDayLength = 10; // 2026-11-22
   out += "<time";
-  append_attribute(out, "datetime", time);
+  if (time.find_first_not_of("0123456789-:+TZ.") == std::string_view::npos)
+    append_attribute(out, "datetime", time);
   out += '>';
   append_escaped(out, time.substr(0, kDayLength));
   out += "</time>";

@@ -121,7 +121,7 @@ class InlineHtml {
   void write_anchor(const Inline& part) {
     if (part.url.empty()) return;
     out_ += "<span";
-    append_attribute(out_, "id", part.url);
+    append_id(out_, part.url);
     out_ += "></span>";
   }
 
@@ -132,7 +132,7 @@ class InlineHtml {
       out_ += "<a";
       append_attribute(out_, "href", "#" + std::string(anchor));
       const std::string id = notes_.claim_id(anchor);
-      if (!id.empty()) append_attribute(out_, "id", id);
+      append_id(out_, id);
       out_ += " role=\"doc-noteref\">";
     }
     out_ += "<sup>";

@@ -107,9 +107,23 @@ void append_attribute(std::string& out, std::string_view name, int value) {
   append_attribute(out, name, std::string_view(std::to_string(value)));
 }
 
+// Ours are words and a number ("note-3"): none may shadow a name of the page that shows them.
+void append_id(std::string& out, std::string_view anchor) {
+  const std::size_t dash = anchor.rfind('-');
+  const bool is_own =
+      dash != std::string_view::npos && dash > 0 && dash + 1 < anchor.size() &&
+      anchor.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos &&
+      anchor.find_first_not_of("0123456789", dash + 1) == std::string_view::npos;
+  if (is_own) append_attribute(out, "id", anchor);
+}
+
+bool is_direction(std::string_view direction) {
+  return direction == "ltr" || direction == "rtl" || direction == "auto";
+}
+
 void append_language(std::string& out, std::string_view language, std::string_view direction) {
   if (is_language_tag(language)) append_attribute(out, "lang", language);
-  if (!direction.empty()) append_attribute(out, "dir", direction);
+  if (is_direction(direction)) append_attribute(out, "dir", direction);
 }
 
 std::string NoteLinks::claim_id(std::string_view anchor) {

@@ -14,7 +14,11 @@ void append_escaped(std::string& out, std::string_view text);
 /// ` name="value"`, escaped.
 void append_attribute(std::string& out, std::string_view name, std::string_view value);
 void append_attribute(std::string& out, std::string_view name, int value);
-/// lang and dir where they are given.
+/// The id of a place in the article, if it is one that we number ourselves.
+void append_id(std::string& out, std::string_view anchor);
+/// Whether `dir` may say that.
+bool is_direction(std::string_view direction);
+/// lang and dir where they are given, and are what may be given.
 void append_language(std::string& out, std::string_view language, std::string_view direction);
 
 /// Numbers the first reference to each note, so that the note can point back to it. Without an

@@ -76,7 +76,7 @@ class HtmlBody {
         break;
       case Type::list_item:
         out_ += "<li";
-        if (!c.anchor.empty()) append_attribute(out_, "id", c.anchor);
+        append_id(out_, c.anchor);
         out_ += '>';
         break;
       case Type::quote:

@@ -75,7 +75,7 @@ export function randomArticle(seed) {
   const r = random(seed);
   const article = {blocks: [], removed: [], containers: []};
   // Renderers put notes in the order of the first references to them.
-  const notes = r.chance(0.3) ? ['fn1', 'fn2'] : [];
+  const notes = r.chance(0.3) ? ['note-1', 'note-2'] : [];
   const reference = (note) => `<a href="#${note}" role="doc-noteref"><sup>${note.slice(2)}</sup></a>`;
   let inlines = () => randomInlines(r, 0, [], notes);
   const contain = (type, parent, more = {}) => article.containers.push({type, parent, ...more}) - 1;

@@ -33,7 +33,11 @@ TEST_CASE("attribute values cannot break out of their quotes", "[html]") {
         "alt=\"&quot; onerror=&quot;alert(1)\"></figure>");
   ArticleBlock anchored = paragraph("x");
   anchored.anchor = "a\"><script>";
-  CHECK(html_of(anchored) == "<p id=\"a&quot;&gt;&lt;script&gt;\">x</p>");
+  CHECK(html_of(anchored) == "<p>x</p>");
+  anchored.anchor = "section-2";
+  CHECK(html_of(anchored) == "<p id=\"section-2\">x</p>");
+  anchored.direction = "sideways";
+  CHECK(html_of(anchored) == "<p id=\"section-2\">x</p>");
   ArticleBlock code = block(Kind::code, "a < b && c\n</code></pre>");
   code.code_language = "\"><b>";
   CHECK(html_of(code) ==
@@ -206,16 +210,16 @@ TEST_CASE("notes and the references to them link both ways", "[html]") {
   ArticleBuilder builder;
   const int notes = builder.contain(Type::notes);
   const int note = builder.contain(Type::list_item, notes);
-  builder.container(note).anchor = "fn1";
+  builder.container(note).anchor = "note-1";
   builder
-      .add(block(Kind::paragraph, Inlines{text("Said"), note_reference("1", "fn1"), text(" twice"),
-                                          note_reference("1", "fn1")}))
+      .add(block(Kind::paragraph, Inlines{text("Said"), note_reference("1", "note-1"), text(" twice"),
+                                          note_reference("1", "note-1")}))
       .add(block(Kind::list_item, "By whom."), note);
   CHECK(to_html(builder.article()) ==
-        "<p>Said<a href=\"#fn1\" id=\"ref-fn1\" role=\"doc-noteref\"><sup>1</sup></a> twice"
-        "<a href=\"#fn1\" role=\"doc-noteref\"><sup>1</sup></a></p>\n"
-        "<section role=\"doc-endnotes\"><ol>\n<li id=\"fn1\">By whom. "
-        "<a href=\"#ref-fn1\" role=\"doc-backlink\">&#8617;&#65038;</a></li>\n</ol></section>");
+        "<p>Said<a href=\"#note-1\" id=\"ref-note-1\" role=\"doc-noteref\"><sup>1</sup></a> twice"
+        "<a href=\"#note-1\" role=\"doc-noteref\"><sup>1</sup></a></p>\n"
+        "<section role=\"doc-endnotes\"><ol>\n<li id=\"note-1\">By whom. "
+        "<a href=\"#ref-note-1\" role=\"doc-backlink\">&#8617;&#65038;</a></li>\n</ol></section>");
 }
 
 TEST_CASE("restored blocks stand where they stood on the page", "[html]") {

@@ -45,7 +45,7 @@ Article rich_article() {
   const int item = builder.contain(Container::Type::list_item, list);
   const int notes = builder.contain(Container::Type::notes);
   const int note = builder.contain(Container::Type::list_item, notes);
-  builder.container(note).anchor = "fn1";
+  builder.container(note).anchor = "note-1";
 
   Inline french = open(InlineTag::span);
   french.language = "fr";
@@ -61,7 +61,7 @@ Article rich_article() {
                         math("y", "<math><mi>y</mi><mspace width=\"1em\"/></math>"),
                         inline_image("https://a.example/e.png", "emoji"),
                         anchor("mid"),
-                        note_reference("1", "fn1")};
+                        note_reference("1", "note-1")};
   ArticleBlock table = block(Kind::table, Inlines{});
   table.caption = {text("t")};
   table.rows = {{{cell("h", true)}, true}, {{cell("d")}, false}};
@@ -83,7 +83,7 @@ Article rich_article() {
   photo.caption.push_back(text("book"));
   photo.caption.push_back(close(InlineTag::cite));
   ArticleBlock section = heading(3, "Heading");
-  section.anchor = "section";
+  section.anchor = "section-1";
   section.language = "de";
   section.direction = "ltr";
   section.confidence = 0.5F;
