@@ -119,10 +119,9 @@ class InlineHtml {
   }
 
   void write_anchor(const Inline& part) {
-    if (part.url.empty()) return;
-    out_ += "<span";
-    append_id(out_, part.url);
-    out_ += "></span>";
+    std::string id;
+    append_id(id, part.url);
+    if (!id.empty()) out_.append("<span").append(id).append("></span>");
   }
 
   void write_reference(const Inline& part) {

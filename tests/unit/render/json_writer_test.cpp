@@ -60,7 +60,7 @@ Article rich_article() {
                         math("x^2"),
                         math("y", "<math><mi>y</mi><mspace width=\"1em\"/></math>"),
                         inline_image("https://a.example/e.png", "emoji"),
-                        anchor("mid"),
+                        anchor("mid-1"),
                         note_reference("1", "note-1")};
   ArticleBlock table = block(Kind::table, Inlines{});
   table.caption = {text("t")};
