@@ -80,7 +80,7 @@ std::string display_math(const Inlines& content) {
   if (trimmed.empty()) return {};
   std::string out = "$$\n";
   for (const std::string_view line : split(trimmed, '\n'))
-    if (!trim(line).empty()) out.append(trim(line)).append("\n");
+    if (!trim(line).empty()) out.append(markdown_tex(trim(line))).append("\n");
   return out + "$$";
 }
 

@@ -211,7 +211,7 @@ class InlineMarkdown {
   }
 
   void write_math(const Inline& part) {
-    std::string tex = fold_ascii_space(part.text);
+    std::string tex = markdown_tex(fold_ascii_space(part.text));
     if (tex.empty()) {
       write_text(text_of_markup(part.markup));
       return;

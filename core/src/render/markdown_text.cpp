@@ -241,6 +241,22 @@ void append_escaped_markdown(std::string& out, std::string_view text, const Text
   Escaper(out, text, place).write();
 }
 
+std::string markdown_tex(std::string_view tex) {
+  std::string out;
+  for (std::size_t at = 0; at < tex.size(); ++at) {
+    const char next = at + 1 < tex.size() ? tex[at + 1] : ' ';
+    const bool may_open_tag = (ascii_lower(next) >= 'a' && ascii_lower(next) <= 'z') ||
+                              next == '/' || next == '!' || next == '?';
+    if (tex[at] == '<' && may_open_tag) {
+      out += "\\lt ";
+    } else {
+      out += tex[at];
+      if (tex[at] == ']' && next == '(') out += "{}";
+    }
+  }
+  return out;
+}
+
 std::string markdown_destination(std::string_view url) {
   int depth = 0;
   bool is_balanced = true;

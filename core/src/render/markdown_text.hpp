@@ -34,6 +34,10 @@ struct TextPlace {
 /// `text` has single spaces and no line feeds.
 void append_escaped_markdown(std::string& out, std::string_view text, const TextPlace& place);
 
+/// TeX that means the same and holds nothing that a reader without formulas takes for HTML or a
+/// link.
+std::string markdown_tex(std::string_view tex);
+
 /// A link's address as it stands between parentheses.
 std::string markdown_destination(std::string_view url);
 
