@@ -179,7 +179,9 @@ bool read_block(const Json& object, ArticleBlock& block) {
   for_each_object(object, "rows",
                   [&block](const Json& item) { block.rows.push_back(read_row(item)); });
   const Json* embed = member(object, "embed");
-  if (embed != nullptr && embed->is_object()) read_embed(*embed, block);
+  // Its words are the block's: what is no embed has its own.
+  if (embed != nullptr && embed->is_object() && form_of(block) == Form::embed)
+    read_embed(*embed, block);
   read_content(object, block);
   return true;
 }
