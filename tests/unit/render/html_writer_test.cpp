@@ -212,8 +212,8 @@ TEST_CASE("notes and the references to them link both ways", "[html]") {
   const int note = builder.contain(Type::list_item, notes);
   builder.container(note).anchor = "note-1";
   builder
-      .add(block(Kind::paragraph, Inlines{text("Said"), note_reference("1", "note-1"), text(" twice"),
-                                          note_reference("1", "note-1")}))
+      .add(block(Kind::paragraph, Inlines{text("Said"), note_reference("1", "note-1"),
+                                          text(" twice"), note_reference("1", "note-1")}))
       .add(block(Kind::list_item, "By whom."), note);
   CHECK(to_html(builder.article()) ==
         "<p>Said<a href=\"#note-1\" id=\"ref-note-1\" role=\"doc-noteref\"><sup>1</sup></a> twice"
