@@ -29,8 +29,8 @@ const article = {
     {kind: 'figure', images: [{url: 'https://sall.example/lead.png', alt: 'The lead', width: 600, height: 400}], caption: 'Caption', credit: 'Credit'},
     {kind: 'figure', images: [{url: 'https://sall.example/other image.webp?a=1&b=2', alt: 'Not "held"', link: 'https://sall.example/large'}]},
     {kind: 'heading', level: 2, html: '<h2>First &amp; last</h2>'},
-    {kind: 'heading', level: 2, html: '<h2>With an anchor</h2>', anchor: 'here'},
-    {kind: 'paragraph', html: '<p>See <a href="#here">there</a>, <a href="#nowhere">nowhere</a>, <a href="https://a.example/x y|z%">out</a><br><time>yesterday</time>, <span lang="fr">oui</span>, <span lang="not a language">no</span>, <q>said</q><a href="#note-1" role="doc-noteref"><sup>1</sup></a></p>'},
+    {kind: 'heading', level: 2, html: '<h2>With an anchor</h2>', anchor: 'place-1'},
+    {kind: 'paragraph', html: '<p>See <a href="#place-1">there</a>, <a href="#nowhere">nowhere</a>, <a href="https://a.example/x y|z%">out</a><br><time>yesterday</time>, <span lang="fr">oui</span>, <span lang="not a language">no</span>, <q>said</q><a href="#note-1" role="doc-noteref"><sup>1</sup></a></p>'},
     {kind: 'paragraph', html: '<p>E is <math><mrow><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow></math>, <ruby>base<rt>text</rt></ruby>, H<sub>2</sub>O, <img src="https://sall.example/e.png" alt=":)"></p>'},
     {kind: 'quote', container: 0, html: '<p>Said.</p>'},
     {kind: 'paragraph', container: 2, html: '<p>Summary</p>'},
@@ -79,11 +79,11 @@ test('a book holds the article, its contents and the pictures that were given', 
   assert.match(text, /<h1>Bridges &amp; "boats" &lt;of&gt; the Sall<\/h1>/);
   assert.match(text, /<img src="image-1\.png" alt="The lead"\/>/);
   assert.match(text, /\[Not "held"\]/, 'a picture that is not in the book is named');
-  assert.match(text, /<a href="#here">there<\/a>, nowhere,/);
+  assert.match(text, /<a href="#place-1">there<\/a>, nowhere,/);
   assert.match(text, /<p>Subscribe to read on\.<\/p>/);
   const contents = files['book/contents.xhtml'].toString();
   assert.match(contents, /<a href="article\.xhtml#part-1">First &amp; last<\/a>/);
-  assert.match(contents, /<a href="article\.xhtml#here">With an anchor<\/a>/);
+  assert.match(contents, /<a href="article\.xhtml#place-1">With an anchor<\/a>/);
 });
 
 test('the same article gives the same bytes', () => {
