@@ -121,7 +121,8 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
   judge(a, page_url, model, options, clock);
   if (has_article(a) || a.page_data.article_body.empty() || !a.page_data.metadata.is_free) return a;
   a.dom = Dom();
-  a.document = read_text(a.page_data.article_body, options);
+  // With its headline above it, so that its first paragraph is not taken for one.
+  a.document = read_text(a.page_data.metadata.title + "\n\n" + a.page_data.article_body, options);
   judge(a, page_url, shipped_model(true), options, clock);
   return a;
 }

@@ -4,7 +4,7 @@ A line is a kind and one phrase in lower case; the kinds are in KINDS, in the or
 """
 from .data_error import DataError
 
-KINDS = ["by", "after", "other", "and", "role", "modifier", "group", "stop", "credential", "suffix", "never"]
+KINDS = ["by", "after", "other", "and", "role", "modifier", "group", "stop", "credential", "suffix", "never", "label"]
 MAX_WORDS = 4
 
 

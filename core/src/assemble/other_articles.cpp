@@ -13,7 +13,7 @@ namespace {
 constexpr int kMinTitleTokens = 3;
 constexpr int kMaxTitleTokens = 35;
 constexpr int kMinParagraphTokens = 15;
-constexpr int kMinTextParagraphTokens = 6; // of plain text, where nothing but sentences is taken
+constexpr int kMinSentenceTokens = 6; // of what ends like a sentence, and of plain text
 constexpr int kMaxNameTokens = 4;
 
 bool ends_sentence(std::string_view text) {
@@ -67,7 +67,8 @@ std::vector<OtherArticle> group_other_articles(const Document& document, const V
       article.byline = names_in_byline(text);
       if (article.byline.empty()) article.byline.emplace_back(text);
       article.paragraphs = 0; // what stood before it was the dek
-    } else if (tokens >= (is_plain_text ? kMinTextParagraphTokens : kMinParagraphTokens) &&
+    } else if (tokens >= (is_plain_text || ends_sentence(text) ? kMinSentenceTokens
+                                                               : kMinParagraphTokens) &&
                (block.shape == Shape::paragraph || block.shape == Shape::quote)) {
       ++article.paragraphs;
     }

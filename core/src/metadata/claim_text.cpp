@@ -119,6 +119,17 @@ std::vector<std::string_view> key_words(std::string_view key) {
   return words;
 }
 
+/// True at a tag that ends a line of text: of a paragraph, a heading, a list item, a break.
+bool begins_line(std::string_view text, std::size_t at) {
+  if (text[at] != '<') return false;
+  std::string_view name = text.substr(at + 1, 12);
+  if (name.starts_with('/')) name.remove_prefix(1);
+  name = name.substr(0, name.find_first_of(" />\t\n"));
+  for (const char* tag : {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
+    if (equals_ignoring_case(name, tag)) return true;
+  return false;
+}
+
 } // namespace
 
 std::string decode_entities(std::string_view text) {
@@ -146,6 +157,25 @@ std::string claim_text(std::string_view value) {
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i) text = decode_entities(text);
   if (text.find('<') != std::string::npos) text = strip_tags(text);
   return fold(text);
+}
+
+std::string claim_paragraphs(std::string_view value) {
+  std::string text(value);
+  if (text.find('<') == std::string::npos) text = decode_entities(text);
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && text[end] != '\n' && !begins_line(text, end)) ++end;
+    const std::string paragraph = claim_text(std::string_view(text).substr(begin, end - begin));
+    if (!paragraph.empty()) {
+      if (!out.empty()) out += "\n\n";
+      out += paragraph;
+    }
+    begin = std::max(end, begin + 1);
+    if (end < text.size() && text[end] == '<') begin = std::min(text.find('>', end), text.size());
+    if (begin < text.size() && (text[begin] == '\n' || text[begin] == '>')) ++begin;
+  }
+  return out;
 }
 
 std::string comparison_key(std::string_view text) {

@@ -11,6 +11,10 @@ namespace lectern {
 /// out.
 std::string claim_text(std::string_view value);
 
+/// The paragraphs of a value that holds a text's body, each as by claim_text() and with an empty
+/// line between them: they end at line breaks and at the tags that end one.
+std::string claim_paragraphs(std::string_view value);
+
 /// Numeric and common named entities decoded once.
 std::string decode_entities(std::string_view text);
 

@@ -220,7 +220,7 @@ class Reader {
       each(tape_.member(object, "creator"), [&](std::uint32_t at) { read_author(at, result); });
     }
     fill_from_page(object, result);
-    result.body = claim_text(tape_.text(object, "articleBody"));
+    result.body = claim_paragraphs(tape_.text(object, "articleBody"));
     const std::uint32_t section = tape_.member(object, "articleSection");
     each(section, [&](std::uint32_t at) {
       if (result.section.empty()) result.section = plain(tape_.text(at));

@@ -18,7 +18,7 @@ struct JsonLd {
   std::string published;
   std::string modified;
   std::string description;
-  std::string body;
+  std::string body; // paragraphs, an empty line between them
   std::string section;
   std::vector<std::string> tags;
   std::vector<std::string> images;

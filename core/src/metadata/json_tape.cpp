@@ -201,6 +201,8 @@ std::string decode_json_string(std::string_view raw) {
     switch (c) {
       case 'n':
       case 'r':
+        out += '\n';
+        break;
       case 't':
       case 'f':
       case 'b':

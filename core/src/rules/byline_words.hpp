@@ -19,6 +19,7 @@ enum class BylineWordKind : std::uint8_t {
   credential, // letters after a name
   suffix,     // part of the name before it: Jr.
   never,      // a whole value that is no name
+  label,      // as `by`, when a colon follows
 };
 
 /// Sorted by the bytes of `phrase`.

@@ -142,7 +142,9 @@ struct Announcements {
   Announcements() {
     for (std::size_t i = 0; i < kBylineWordCount; ++i) {
       const auto kind = static_cast<BylineWordKind>(kBylineWords[i].kind);
-      if (kind != BylineWordKind::by && kind != BylineWordKind::role) continue;
+      if (kind != BylineWordKind::by && kind != BylineWordKind::role &&
+          kind != BylineWordKind::label)
+        continue;
       WordRuns runs{kBylineWords[i].phrase};
       std::string run;
       if (runs.next(run)) first_runs.push_back(run);

@@ -32,8 +32,8 @@ class BylineLexicon {
                             BylineWordKind kind) const;
   /// Whether any phrase of any language begins with that word.
   static bool begins_phrase(std::string_view word);
-  /// False when `line` has no word with which a phrase of kind `by` or `role` of any language
-  /// begins: it is no byline then. Much cheaper than reading it.
+  /// False when `line` has no word with which a phrase of kind `by`, `role` or `label` of any
+  /// language begins: it is no byline then. Much cheaper than reading it.
   static bool may_announce(std::string_view line);
   bool is(const NameWord& word, BylineWordKind kind) const { return has(word.lower, kind); }
   bool has(const std::string& phrase, BylineWordKind kind) const;

@@ -168,7 +168,9 @@ void Reader::read_part(std::string_view text, std::vector<NameWord> words, bool 
   // What stands before the names.
   while (first < words.size()) {
     const std::size_t other = lexicon.phrase_length(words, first, Kind::other);
-    const std::size_t by = lexicon.phrase_length(words, first, Kind::by);
+    std::size_t by = lexicon.phrase_length(words, first, Kind::by);
+    const std::size_t label = lexicon.phrase_length(words, first, Kind::label);
+    if (label > by && text.substr(words[first + label - 1].end).starts_with(':')) by = label;
     if (other > by && other > 0) {
       if (first + other < words.size() || text.find(':') != std::string_view::npos)
         others_follow = true;

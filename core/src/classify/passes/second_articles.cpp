@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "classify/passes.hpp"
 #include "classify/thresholds.hpp"
+#include "rules/names.hpp"
 
 namespace lectern {
 namespace {
@@ -72,12 +73,21 @@ class SecondArticles {
     return -1;
   }
 
+  bool is_byline(std::size_t i) const {
+    const std::string_view language = in_.page_data.metadata.language;
+    return in_.block(i).shape == Shape::paragraph && looks_like_byline(in_.text(i), language) &&
+           !names_in_byline(in_.text(i), language).empty();
+  }
+
   void mark_below(NodeId element, int title) {
+    bool header_ends = false; // of the other article
     for (std::size_t i = first_block_from(in_, element);
          i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
       Verdict& verdict = verdicts_[i];
       verdict.is_headline = static_cast<int>(i) == title;
-      if (!is_kept(verdict.kind) && !verdict.is_headline) continue;
+      header_ends |= is_body(verdict.kind) && in_.at(i, Feature::tokens) >= kMinProseTokens;
+      verdict.is_byline = !header_ends && static_cast<int>(i) > title && is_byline(i);
+      if (!is_kept(verdict.kind) && !verdict.is_headline && !verdict.is_byline) continue;
       verdict.kind = Kind::other_article;
       verdict.reason = "second_article";
       verdict.confidence = 0.9F;
