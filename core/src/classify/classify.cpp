@@ -62,7 +62,11 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   else
     judge_by_model(in, model, verdicts);
   keep_by_likelihood(in, verdicts);
-  if (judge == JudgeBy::rules_and_model) drop_prompts(in, verdicts);
+  if (judge == JudgeBy::rules_and_model) {
+    drop_prompts(in, verdicts);
+    drop_link_lists(in, verdicts);
+    drop_call_boxes(in, verdicts);
+  }
   if (in.is_text()) {
     if (judge != JudgeBy::model) {
       keep_missed_prose(in, verdicts);

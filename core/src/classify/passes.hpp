@@ -30,6 +30,8 @@ struct PassInput {
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts);
 void judge_by_rules(const PassInput& in, Verdicts& verdicts);
 void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
+void drop_call_boxes(const PassInput& in, Verdicts& verdicts);
+void drop_link_lists(const PassInput& in, Verdicts& verdicts);
 void drop_prompts(const PassInput& in, Verdicts& verdicts);
 void assign_header_roles(const PassInput& in, Classification& result);
 void keep_missed_prose(const PassInput& in, Verdicts& verdicts);
@@ -79,6 +81,8 @@ std::size_t first_block_from(const PassInput& in, NodeId node);
 /// True for a paragraph that informs and only then, in a last sentence of its own, calls the
 /// reader.
 bool informs_before_it_calls(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
+/// The share of the block's words that stand in sentences with a call to the reader, 0..1.
+float called_share(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
 /// Pictures, players, posts of other sites, formulas and dividers: what words they have are no
 /// prose of the article, so what stands around them decides.
 inline bool is_wordless(const Block& block) {

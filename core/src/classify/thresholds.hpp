@@ -18,9 +18,12 @@ inline constexpr float kSureLikelihood = 0.75F;
 // stays.
 inline constexpr float kSureDespiteCall = 0.80F;
 inline constexpr float kSureDespiteShortCall = 2.0F;
+inline constexpr float kSureDespiteCalls = 0.80F;
 inline constexpr float kSureDespiteMention = 0.62F;
 inline constexpr float kSureDespiteAdvertisement = 0.95F;
 inline constexpr float kSureDespiteLink = 0.60F;
+inline constexpr float kSureDespiteCallBox = 0.85F;
+inline constexpr float kSureDespiteLinkList = 0.75F;
 inline constexpr float kSureDespiteAddressBox = 0.80F;
 // Its form says it in any language, so the model may be surer and still be wrong.
 inline constexpr float kSureDespiteLabel = 0.97F;

@@ -13,6 +13,7 @@ namespace lectern {
 namespace {
 
 constexpr float kMostlyPrompt = 0.15F; // of its words
+constexpr float kMostlyCalled = 0.5F;  // of its words, in sentences with a call
 constexpr float kMostlyLink = 0.9F;
 constexpr float kPartlyLink = 0.3F;
 constexpr float kMaxCallTokens = 70; // a longer paragraph informs, whatever it asks in the end
@@ -36,14 +37,17 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   const bool leads_to_account = in.at(i, Feature::account_link_share) > 0;
   if (in.hits(i, Lexicon::advertisement) && tokens <= kMaxLineTokens)
     return {kSureDespiteAdvertisement, "phrase_advertisement"};
-  if (in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens)
-    return {kSureDespiteCall, "phrase_withheld"};
   if (asks && !is_heading && informs_before_it_calls(in, i, lexicons)) return {0.0F, ""};
   // A short paragraph that is mostly a call is one, however well it sits among the others.
   const float cover = in.at(i, Feature::prompt_cover);
   if (asks && !is_heading && !is_listed && tokens >= kMinCallTokens &&
       tokens <= kMaxShortCallTokens && cover >= kMostlyPrompt)
     return {kSureDespiteShortCall, "phrase_prompt"};
+  if (in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens)
+    return {kSureDespiteCall, "phrase_withheld"};
+  if (asks && !is_heading && !is_listed && tokens >= kMinCallTokens &&
+      tokens <= kMaxShortCallTokens && called_share(in, i, lexicons) >= kMostlyCalled)
+    return {kSureDespiteCalls, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens && (cover >= kMostlyPrompt || leads_to_account))
     return {kSureDespiteCall, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens) return {kSureDespiteMention, "phrase_prompt"};
@@ -69,6 +73,34 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   return {0.0F, ""};
 }
 
+void drop(Verdict& verdict, const char* reason) {
+  verdict.kind = Kind::furniture;
+  verdict.reason = reason;
+  verdict.confidence = 1.0F - verdict.keep * 0.5F;
+  verdict.uncertain = false;
+}
+
+/// "Subscribe now:" and below it the list of what a subscriber gets: where one item is known for
+/// one, the others are benefits too.
+void drop_benefit_lists(const PassInput& in, Verdicts& verdicts) {
+  if (in.is_text()) return;
+  for (std::size_t i = 0; i + 1 < in.size(); ++i) {
+    if (is_kept(verdicts[i].kind) || !in.hits(i, Lexicon::subscription_prompt)) continue;
+    const std::size_t begin = i + 1;
+    std::size_t end = begin;
+    bool has_benefit = false;
+    while (end < in.size() && in.block(end).shape == Shape::list_item &&
+           in.at(end, Feature::tokens) <= kMaxShortCallTokens) {
+      has_benefit |=
+          in.hits(end, Lexicon::subscription_benefit) || in.hits(end, Lexicon::subscription_prompt);
+      ++end;
+    }
+    if (!has_benefit) continue;
+    for (std::size_t item = begin; item < end; ++item)
+      if (is_body(verdicts[item].kind)) drop(verdicts[item], "same_box");
+  }
+}
+
 } // namespace
 
 void drop_prompts(const PassInput& in, Verdicts& verdicts) {
@@ -81,11 +113,9 @@ void drop_prompts(const PassInput& in, Verdicts& verdicts) {
     if (in_address_box[i] && demand.likelihood < kSureDespiteAddressBox)
       demand = {kSureDespiteAddressBox, "address_box"};
     if (verdict.keep >= demand.likelihood) continue;
-    verdict.kind = Kind::furniture;
-    verdict.reason = demand.reason;
-    verdict.confidence = 1.0F - verdict.keep * 0.5F;
-    verdict.uncertain = false;
+    drop(verdict, demand.reason);
   }
+  drop_benefit_lists(in, verdicts);
 }
 
 } // namespace lectern
