@@ -55,6 +55,10 @@ class Assembler {
         continue;
       }
       (is_shown ? article.blocks : article.removed).push_back(std::move(block));
+      if (is_shown && verdict.attached_call != kNoNode) {
+        article.removed.push_back(build_attached_call(article.blocks.back(), verdict));
+        shortened_.push_back(static_cast<int>(i));
+      }
     }
     attach_captions(article);
     renumber_headings(article.blocks);
@@ -63,6 +67,7 @@ class Assembler {
     dissolve_items_without_list(article);
     surround_loose_items(article.blocks, article.containers);
     move_sidenotes(article, static_cast<int>(document_.blocks.size()));
+    give_ids_to_attached_calls(article);
     article.partial = article.partial || table_budget_.is_met;
   }
 
@@ -80,6 +85,32 @@ class Assembler {
       return std::find(told.begin(), told.end(), token) != told.end();
     });
     return !told.empty() && static_cast<std::size_t>(shared) * 2 < shown.size();
+  }
+
+  // What was cut from the end of a paragraph; it has the paragraph's id until ids are final.
+  ArticleBlock build_attached_call(const ArticleBlock& paragraph, const Verdict& verdict) const {
+    ArticleBlock call;
+    call.id = paragraph.id;
+    call.kind = Kind::subscription_prompt;
+    call.confidence = paragraph.confidence;
+    call.reason = "phrase_prompt";
+    call.container = paragraph.container;
+    call.language = paragraph.language;
+    call.direction = paragraph.direction;
+    call.content =
+        build_inlines(page_, verdict.attached_call, page_.dom.end(verdict.attached_call));
+    return call;
+  }
+
+  // A cut call stands right behind its paragraph: from there on every block is one further.
+  void give_ids_to_attached_calls(Article& article) const {
+    if (shortened_.empty()) return;
+    const auto cut_before = [&](int id) {
+      const auto at = std::lower_bound(shortened_.begin(), shortened_.end(), id);
+      return static_cast<int>(at - shortened_.begin());
+    };
+    for (ArticleBlock& block : article.blocks) block.id += cut_before(block.id);
+    for (ArticleBlock& block : article.removed) block.id += cut_before(block.id + 1);
   }
 
   ArticleBlock build_block(std::size_t index) {
@@ -160,7 +191,8 @@ class Assembler {
     const NodeId label = ancestor_with(page_.dom, source.first, {Tag::label});
     if (label != kNoNode && is_hidden(page_.dom, label)) return;
     const NodeRange range = with_formulas(page_.dom, document_, source);
-    block.content = build_inlines(page_, range.first, range.last, options);
+    const NodeId call = verdicts_[static_cast<std::size_t>(block.id)].attached_call;
+    block.content = build_inlines(page_, range.first, call == kNoNode ? range.last : call, options);
     // Where all of a block stands in elements that are never content, the text that was judged
     // counts.
     if (is_blank(block.content) && !source.is_hidden)
@@ -294,6 +326,7 @@ class Assembler {
   const Verdicts& verdicts_;
   ContainerForest forest_;
   TableBudget table_budget_;
+  std::vector<int> shortened_; // ids of the paragraphs that lost the call at their end, ascending
 };
 
 } // namespace

@@ -104,6 +104,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     attach_captions(in, verdicts);
     keep_referenced_notes(in, verdicts);
   }
+  if (judge == JudgeBy::rules_and_model) cut_attached_calls(in, verdicts);
   name_removed_kinds(in, verdicts);
   find_withheld_notice(in, result);
   report_region(in, result);

@@ -58,6 +58,7 @@ void keep_quote_sources(const PassInput& in, Verdicts& verdicts);
 void keep_defined_terms(const PassInput& in, Verdicts& verdicts);
 void keep_corrections(const PassInput& in, Verdicts& verdicts);
 void attach_captions(const PassInput& in, Verdicts& verdicts);
+void cut_attached_calls(const PassInput& in, Verdicts& verdicts);
 void name_removed_kinds(const PassInput& in, Verdicts& verdicts);
 void report_region(const PassInput& in, Classification& result);
 void find_withheld_notice(const PassInput& in, Classification& result);

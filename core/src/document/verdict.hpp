@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "lectern/article.hpp"
+#include "parse/dom.hpp"
 
 namespace lectern {
 
@@ -17,6 +18,9 @@ struct Verdict {
   int figure = -1;         // the figure block that this one is the caption or the credit of, or -1
   bool is_credit = false;  // with `figure`: the credit, else the caption
   bool is_alt = false;     // with `figure`: plain text input names what the picture shows
+  // Of a kept paragraph: the element at its end that calls the reader, a sentence of its own; it is
+  // cut out and reported apart. Or kNoNode.
+  NodeId attached_call = kNoNode;
   // Of Kind::other_article: the parts that name it. A label above its headline stays a removed
   // line.
   bool is_label = false, is_headline = false, is_byline = false;

@@ -1,5 +1,8 @@
 // "The results come out every Friday. Sign up here." informs first and calls then: such a paragraph
 // is told by matching it without its last sentence.
+#include <string>
+
+#include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "classify/passes.hpp"
 
@@ -10,6 +13,10 @@ constexpr int kMinInformingTokens = 6;
 constexpr char32_t kIdeographicStop = 0x3002, kDanda = 0x0964;
 
 bool is_closing(char32_t c) { return c == U'"' || c == 0x201D || c == 0xBB || c == U')'; }
+
+bool is_stop(char32_t c) {
+  return c == U'.' || c == U'!' || c == U'?' || c == kIdeographicStop || c == kDanda;
+}
 
 /// The text before its last sentence, when that ends in a full stop; else empty.
 std::string_view before_last_sentence(std::string_view text) {
@@ -60,6 +67,54 @@ float called_share(const PassInput& in, std::size_t i, const LexiconSet& lexicon
     begin = end;
   }
   return all == 0 ? 0.0F : static_cast<float>(called) / static_cast<float>(all);
+}
+
+namespace {
+
+/// The last thing in the block that shows something, as a child of the block's own element.
+NodeId last_shown_child(const Dom& dom, const Block& block) {
+  NodeId last = kNoNode;
+  for (NodeId node = block.first; node < block.last; node = dom.end(node)) {
+    if (dom.parent(node) != block.node) return kNoNode; // the block begins inside something else
+    if (!dom.is_text(node) || !trim(dom[node].text).empty()) last = node;
+  }
+  return last;
+}
+
+std::string text_between(const Dom& dom, NodeId first, NodeId last) {
+  std::string text;
+  for (NodeId node = first; node < last; ++node)
+    if (dom.is_text(node)) text += dom[node].text;
+  return text;
+}
+
+/// True where nothing but closing marks follows the text's last full stop or the like.
+bool ends_with_stop(std::string_view text) {
+  bool after_stop = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_space(c) || is_closing(c)) continue;
+    after_stop = is_stop(c);
+  }
+  return after_stop;
+}
+
+} // namespace
+
+void cut_attached_calls(const PassInput& in, Verdicts& verdicts) {
+  if (in.is_text()) return;
+  const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const Block& block = in.block(i);
+    if (verdicts[i].kind != Kind::paragraph || !in.hits(i, Lexicon::subscription_prompt)) continue;
+    const NodeId call = last_shown_child(in.dom, block);
+    if (call == kNoNode || call == block.first || in.dom.is_text(call)) continue;
+    const std::string informing = text_between(in.dom, block.first, call);
+    if (!ends_with_stop(informing) || lexicons.match(informing).token_count < kMinInformingTokens)
+      continue;
+    const PhraseHits hits = lexicons.match(text_between(in.dom, call, in.dom.end(call)));
+    if (hits.has(Lexicon::subscription_prompt)) verdicts[i].attached_call = call;
+  }
 }
 
 } // namespace lectern
