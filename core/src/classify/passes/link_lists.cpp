@@ -27,10 +27,8 @@ void drop_link_lists(const PassInput& in, Verdicts& verdicts) {
   if (in.is_text()) return;
   for (std::size_t begin = 0; begin < in.size();) {
     std::size_t end = begin;
-    std::size_t words = 0;
     float sum = 0;
     while (end < in.size() && is_linked_title(in, end)) {
-      words += static_cast<std::size_t>(in.at(end, Feature::tokens));
       sum += verdicts[end].keep;
       ++end;
     }
