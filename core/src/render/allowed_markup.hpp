@@ -99,8 +99,20 @@ inline bool is_allowed_address(std::string_view url, bool is_image) {
     }
     return true;
   };
+  // Browsers would read an address without its control characters: another one.
+  for (const char c : url)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return false;
   if (starts("https://") || starts("http://")) return true;
-  if (is_image) return starts("data:image/") && !starts("data:image/svg");
+  if (is_image) {
+    for (const std::string_view raster :
+         {"data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif",
+          "data:image/webp", "data:image/avif", "data:image/bmp", "data:image/x-icon",
+          "data:image/vnd.microsoft.icon"})
+      if (starts(raster) && url.size() > raster.size() &&
+          (url[raster.size()] == ';' || url[raster.size()] == ','))
+        return true;
+    return false;
+  }
   return starts("mailto:") || starts("tel:") || (url.size() > 1 && url[0] == '#');
 }
 

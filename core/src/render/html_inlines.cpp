@@ -57,7 +57,7 @@ class InlineHtml {
     // nothing are left out.
     const bool carries_language = !part.language.empty() || !part.direction.empty();
     bool is_written = part.tag != InlineTag::span || carries_language;
-    if (part.tag == InlineTag::link) is_written = !in_link_ && is_allowed_address(part.url, false);
+    if (part.tag == InlineTag::link) is_written = !in_link_ && is_html_address(part.url, false);
     open_.push_back({part.tag, is_written});
     if (!is_written) return;
     out_ += '<';
@@ -126,7 +126,7 @@ class InlineHtml {
 
   void write_reference(const Inline& part) {
     const std::string_view anchor = note_anchor(part);
-    const bool is_linked = !anchor.empty() && !in_link_;
+    const bool is_linked = is_own_id(anchor) && !in_link_;
     if (is_linked) {
       out_ += "<a";
       append_attribute(out_, "href", "#" + std::string(anchor));

@@ -108,13 +108,20 @@ void append_attribute(std::string& out, std::string_view name, int value) {
 }
 
 // Ours are words and a number ("note-3"): none may shadow a name of the page that shows them.
-void append_id(std::string& out, std::string_view anchor) {
+bool is_own_id(std::string_view anchor) {
   const std::size_t dash = anchor.rfind('-');
-  const bool is_own =
-      dash != std::string_view::npos && dash > 0 && dash + 1 < anchor.size() &&
-      anchor.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos &&
-      anchor.find_first_not_of("0123456789", dash + 1) == std::string_view::npos;
-  if (is_own) append_attribute(out, "id", anchor);
+  return dash != std::string_view::npos && dash > 0 && dash + 1 < anchor.size() &&
+         anchor.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
+             std::string_view::npos &&
+         anchor.find_first_not_of("0123456789", dash + 1) == std::string_view::npos;
+}
+
+void append_id(std::string& out, std::string_view anchor) {
+  if (is_own_id(anchor)) append_attribute(out, "id", anchor);
+}
+
+bool is_html_address(std::string_view url, bool is_image) {
+  return is_allowed_address(url, is_image) && url.find(' ') == std::string_view::npos;
 }
 
 bool is_direction(std::string_view direction) {
@@ -132,8 +139,8 @@ std::string NoteLinks::claim_id(std::string_view anchor) {
 }
 
 void append_image_html(std::string& out, const Image& image) {
-  if (!is_allowed_address(image.url, true)) return;
-  const bool is_linked = is_allowed_address(image.link, false);
+  if (!is_html_address(image.url, true)) return;
+  const bool is_linked = is_html_address(image.link, false);
   if (is_linked) {
     out += "<a";
     append_attribute(out, "href", image.link);
