@@ -1,6 +1,6 @@
 // Writes the features of every block of many pages, for scripts/train.
 //
-//   lectern_features OUT < pages.jsonl      lectern_features --columns
+//   lectern_features OUT < pages.jsonl      lectern_features --columns html|text
 //
 // Reads the JSON Lines that `lectern batch` reads. Writes, for the blocks of all pages one after
 // another, OUT.f32 (rows of 32-bit floats) and OUT.groups (four 32-bit numbers a block:
@@ -11,6 +11,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "analysis.hpp"
 #include "classify/neighbour_votes.hpp"
@@ -18,8 +19,10 @@
 #include "lectern/lectern.hpp"
 
 int main(int count, char** arguments) {
-  if (count == 2 && std::strcmp(arguments[1], "--columns") == 0) {
-    for (const std::string& name : lectern::first_stage_columns()) std::puts(name.c_str());
+  if (count == 3 && std::strcmp(arguments[1], "--columns") == 0) {
+    std::vector<std::string> names = lectern::first_stage_columns();
+    names.resize(lectern::FeatureTable(0, std::strcmp(arguments[2], "text") == 0).columns());
+    for (const std::string& name : names) std::puts(name.c_str());
     return 0;
   }
   if (count != 2) {
@@ -36,9 +39,10 @@ int main(int count, char** arguments) {
     if (job.contains("url") && job["url"].is_string()) options.url = job["url"].get<std::string>();
     options.input = job.contains("text") ? lectern::InputFormat::text : lectern::InputFormat::html;
     const std::string page = job[job.contains("text") ? "text" : "html"].get<std::string>();
-    nlohmann::json answer{{"id", job["id"]}, {"columns", lectern::kFeatureCount}};
+    nlohmann::json answer{{"id", job["id"]}, {"columns", 0}};
     nlohmann::json texts = nlohmann::json::array(), kinds = texts;
     if (const auto analysis = lectern::analyse(page, options, lectern::parse_url(options.url))) {
+      answer["columns"] = analysis->features.columns();
       const std::size_t blocks = analysis->document.blocks.size();
       for (std::size_t i = 0; i < blocks; ++i) {
         const std::span<const float> row = analysis->features.row(i);

@@ -82,14 +82,14 @@ def load_features(pages, stem):
             texts[answer["id"]] = answer["texts"]
             starts[answer["id"]] = row
             row += len(answer["texts"])
-            columns = answer["columns"]
+            columns = max(columns, answer["columns"])
     matrix = numpy.fromfile(f"{stem}.f32", dtype=numpy.float32).reshape(-1, columns)
     assert len(matrix) == row, (len(matrix), row)
     return pages, texts, matrix, starts
 
 
-def column_names(tool):
-    return subprocess.run([str(tool), "--columns"], capture_output=True, text=True, check=True).stdout.split()
+def column_names(tool, source):
+    return subprocess.run([str(tool), "--columns", source], capture_output=True, text=True, check=True).stdout.split()
 
 
 def judged_lines(path):

@@ -160,12 +160,15 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
   for (std::size_t begin = 0; begin < rows.count; begin += kLanes) {
     const std::size_t count = std::min(kLanes, rows.count - begin);
     for (const UsedFeature& used : stage.features) {
-      const bool is_vote = used.column >= kFeatureCount;
-      const std::size_t step = is_vote ? rows.vote_columns : kFeatureCount;
-      const float* from = is_vote ? rows.votes.data() + used.column - kFeatureCount
-                                  : rows.features.data() + used.column;
-      from += begin * step;
-      if (count == kLanes) {
+      const bool is_vote = used.column >= kTextFeatureCount;
+      const std::size_t step = is_vote ? rows.vote_columns : rows.feature_columns;
+      const std::size_t column = is_vote ? used.column - kTextFeatureCount : used.column;
+      const bool is_known = column < step;
+      const float* from = (is_vote ? rows.votes.data() : rows.features.data()) + begin * step;
+      if (is_known) from += column;
+      if (!is_known) {
+        values.fill(kUnknown);
+      } else if (count == kLanes) {
         for (std::size_t i = 0; i < kLanes; i += 4, from += 4 * step) {
           values[i] = from[0];
           values[i + 1] = from[step];

@@ -26,7 +26,8 @@ namespace lectern {
 /// stage before said of its neighbours. Rows of both tables stand one after another.
 struct ModelRows {
   std::size_t count = 0;
-  std::span<const float> features; // kFeatureCount a row
+  std::span<const float> features;
+  std::size_t feature_columns = kFeatureCount; // a row
   std::span<const float> votes = {};
   std::size_t vote_columns = 0; // a row
 };
@@ -74,7 +75,8 @@ class BlockModel {
   std::vector<Stage> stages_;
 };
 
-/// The names of a row's columns, in order; the second stage has more (neighbours' probabilities).
+/// The names of a row's columns, in order: the features, those of plain text last, and in the
+/// second stage the neighbours' probabilities. Columns that the rows lack are kUnknown.
 const std::vector<std::string>& model_columns(std::size_t stage);
 
 /// 1 / (1 + exp(-x)) by basic operations alone, the same on every machine.

@@ -9,7 +9,7 @@ namespace lectern {
 
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts) {
   if (in.size() == 0) return;
-  ModelRows rows{in.size(), {in.features.row(0).data(), in.size() * kFeatureCount}};
+  ModelRows rows{in.size(), in.features.values(), in.features.columns()};
   std::vector<float> likely = model.judge(0, rows);
   if (model.stage_count() > 1) {
     const std::vector<float> votes = neighbour_votes(in.dom, in.document, in.features, likely);
