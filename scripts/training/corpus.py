@@ -102,8 +102,9 @@ def judged_lines(path):
     return judged
 
 
-def label_page(corpus, page, texts, judged):
-    """(labels, weights) of one page's blocks; a weight of 0 leaves the block out."""
+def label_page(corpus, page, texts, judged, judged_weight):
+    """(labels, weights) of one page's blocks; a weight of 0 leaves the block out. Lines that were judged one by one
+    count `judged_weight` times: they are the hard ones."""
     folder = corpus / page["dataset"] / page["id"]
     meta = json.loads(read(folder / "meta.json") or "{}")
     truth = read(folder / "truth.txt")
@@ -123,5 +124,5 @@ def label_page(corpus, page, texts, judged):
         for i, text in enumerate(texts):
             if len(text) <= 3 * len(line) and labelling.tokens(text) == words:
                 labels[i] = wanted
-                weights[i] *= 2
+                weights[i] *= judged_weight
     return labels, [w if label >= 0 else 0.0 for label, w in zip(labels, weights)]
