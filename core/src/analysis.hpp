@@ -18,7 +18,7 @@ struct Analysis {
   Dom dom;
   PageData page_data;
   Document document;
-  FeatureTable features{0};
+  FeatureTable features{0, false};
   Classification result;
 };
 

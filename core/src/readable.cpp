@@ -45,9 +45,7 @@ float score_page(std::string_view page, std::string_view url) {
   std::array<float, kPageCounts> row;
   std::transform(counts.values.begin(), counts.values.end(), row.begin(),
                  [](std::int32_t value) { return static_cast<float>(value); });
-  // One row alone may be shorter than a block's.
-  static_assert(kPageCounts <= kFeatureCount);
-  return model.judge(0, {1, row}).front();
+  return model.judge(0, {1, {row, kPageCounts}}).front();
 }
 
 } // namespace

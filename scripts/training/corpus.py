@@ -82,14 +82,14 @@ def load_features(pages, stem):
             texts[answer["id"]] = answer["texts"]
             starts[answer["id"]] = row
             row += len(answer["texts"])
-            columns = answer["columns"]
+            columns = max(columns, answer["columns"])
     matrix = numpy.fromfile(f"{stem}.f32", dtype=numpy.float32).reshape(-1, columns)
     assert len(matrix) == row, (len(matrix), row)
     return pages, texts, matrix, starts
 
 
-def column_names(tool):
-    return subprocess.run([str(tool), "--columns"], capture_output=True, text=True, check=True).stdout.split()
+def column_names(tool, source):
+    return subprocess.run([str(tool), "--columns", source], capture_output=True, text=True, check=True).stdout.split()
 
 
 def judged_lines(path):
@@ -102,8 +102,9 @@ def judged_lines(path):
     return judged
 
 
-def label_page(corpus, page, texts, judged):
-    """(labels, weights) of one page's blocks; a weight of 0 leaves the block out."""
+def label_page(corpus, page, texts, judged, judged_weight):
+    """(labels, weights) of one page's blocks; a weight of 0 leaves the block out. Lines that were judged one by one
+    count `judged_weight` times: they are the hard ones."""
     folder = corpus / page["dataset"] / page["id"]
     meta = json.loads(read(folder / "meta.json") or "{}")
     truth = read(folder / "truth.txt")
@@ -123,5 +124,5 @@ def label_page(corpus, page, texts, judged):
         for i, text in enumerate(texts):
             if len(text) <= 3 * len(line) and labelling.tokens(text) == words:
                 labels[i] = wanted
-                weights[i] *= 2
+                weights[i] *= judged_weight
     return labels, [w if label >= 0 else 0.0 for label, w in zip(labels, weights)]

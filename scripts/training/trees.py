@@ -73,7 +73,7 @@ def encode_stage(models, names):
     return b"".join(out)
 
 
-def encode(stages):
-    """The file of [(model, column names), ...]; instead of a model also a list of them."""
-    return b"LCTM" + struct.pack("<BB", 1, len(stages)) + b"".join(
+def encode(stages, words=None):
+    """The file of [(model, column names), ...]; instead of a model also a list of them. `words`: words.Weights."""
+    return b"LCTM" + struct.pack("<BB", 2 if words else 1, len(stages)) + (words.encode() if words else b"") + b"".join(
         encode_stage(model if isinstance(model, list) else [model], names) for model, names in stages)

@@ -15,7 +15,6 @@ class Groups:
 
     def __init__(self, folder, source, page_of, matrix, columns):
         raw = numpy.fromfile(folder / f"{source}.groups", dtype=numpy.uint32).reshape(-1, 4)
-        self.is_text = source == "text"
         self.page_of = page_of
         self.matrix = matrix
         self.tokens = matrix[:, columns.index("tokens")].astype(numpy.float64)
@@ -44,16 +43,13 @@ def rows_with_votes(args, p, chosen):
         other = at + offset
         inside = (other >= begin) & (other < end)
         columns.append(numpy.where(inside, p[numpy.clip(other, 0, count - 1)], NO_VOTE))
-    if groups.is_text:
-        columns += [numpy.full(count, NO_VOTE)] * 5
-    else:
-        parent, grandparent, great, signature = groups.members
-        columns += [_without_self(p, members) for members in (parent, grandparent, great)]
-        weighted, total = numpy.bincount(parent, p * groups.tokens), numpy.bincount(parent, groups.tokens)
-        rest = total[parent] - groups.tokens
-        enough = (rest > 0.5) & (numpy.bincount(parent)[parent] > 1)
-        columns.append(numpy.where(enough, (weighted[parent] - p * groups.tokens) / numpy.maximum(rest, 0.5), NO_VOTE))
-        columns.append(_without_self(p, signature))
+    parent, grandparent, great, signature = groups.members
+    columns += [_without_self(p, members) for members in (parent, grandparent, great)]
+    weighted, total = numpy.bincount(parent, p * groups.tokens), numpy.bincount(parent, groups.tokens)
+    rest = total[parent] - groups.tokens
+    enough = (rest > 0.5) & (numpy.bincount(parent)[parent] > 1)
+    columns.append(numpy.where(enough, (weighted[parent] - p * groups.tokens) / numpy.maximum(rest, 0.5), NO_VOTE))
+    columns.append(_without_self(p, signature))
     sums = numpy.concatenate([[0.0], numpy.cumsum(p)])
     for reach in (5, 15):
         low, high = numpy.maximum(begin, at - reach), numpy.minimum(end, at + reach + 1)

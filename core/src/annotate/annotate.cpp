@@ -6,7 +6,7 @@ namespace lectern {
 
 FeatureTable annotate(const Dom& dom, const Document& document, const PageData& page_data,
                       const Url& page_url) {
-  FeatureTable table(document.blocks.size());
+  FeatureTable table(document.blocks.size(), dom.size() == 0);
   if (document.blocks.empty()) return table;
   const PageIndex index(dom, document, page_data);
   const AnnotateInput input{dom, document, page_data, page_url, index};
@@ -18,6 +18,11 @@ FeatureTable annotate(const Dom& dom, const Document& document, const PageData& 
   }
   add_repetition_features(input, table);
   add_neighbour_features(input, table);
+  if (dom.size() == 0) {
+    add_line_run_features(input, table);
+    add_line_word_features(input, table);
+    add_line_mark_features(input, table);
+  }
   return table;
 }
 

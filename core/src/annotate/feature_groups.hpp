@@ -23,5 +23,8 @@ void add_link_features(const AnnotateInput& input, FeatureTable& table);
 void add_structure_features(const AnnotateInput& input, FeatureTable& table);
 void add_repetition_features(const AnnotateInput& input, FeatureTable& table);
 void add_neighbour_features(const AnnotateInput& input, FeatureTable& table);
+void add_line_run_features(const AnnotateInput& input, FeatureTable& table);
+void add_line_word_features(const AnnotateInput& input, FeatureTable& table);
+void add_line_mark_features(const AnnotateInput& input, FeatureTable& table);
 
 } // namespace lectern

@@ -133,13 +133,15 @@ class Assembler {
     return block;
   }
 
-  void fill_from_text(const Block& source, const Verdict& verdict, ArticleBlock& block) const {
+  void fill_from_text(const Block& source, const Verdict& verdict, ArticleBlock& block) {
     const std::string_view text = document_.text_of(source);
     if (block.kind == Kind::figure || verdict.figure >= 0) {
       add_figure_text(block, text, verdict);
     } else if (block.kind == Kind::code) {
       block.content.emplace_back();
       block.content.back().text = std::string(text);
+    } else if (block.kind == Kind::table) {
+      build_text_table(text, block, table_budget_);
     } else {
       block.content = text_inlines(text);
     }

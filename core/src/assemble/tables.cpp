@@ -106,4 +106,17 @@ void build_table(const Page& page, const Block& source, ArticleBlock& table, Tab
   mark_head(table.rows);
 }
 
+void build_text_table(std::string_view text, ArticleBlock& table, TableBudget& budget) {
+  for (const std::string_view line : split(text, '\n')) {
+    table.rows.emplace_back();
+    for (const std::string_view cell : split(line, '\t')) {
+      budget.is_met = budget.is_met || budget.parts_left == 0;
+      if (budget.is_met) return;
+      --budget.parts_left;
+      table.rows.back().cells.emplace_back();
+      table.rows.back().cells.back().content = text_inlines(cell);
+    }
+  }
+}
+
 } // namespace lectern

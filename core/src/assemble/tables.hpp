@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <string_view>
 
 #include "assemble/page.hpp"
 #include "document/block.hpp"
@@ -15,5 +16,8 @@ struct TableBudget {
 
 /// Fills rows and caption of a data table. A table inside a cell gives its text to the cell.
 void build_table(const Page& page, const Block& source, ArticleBlock& table, TableBudget& budget);
+
+/// The same for plain text, whose cells a tab ends and whose rows a line break.
+void build_text_table(std::string_view text, ArticleBlock& table, TableBudget& budget);
 
 } // namespace lectern

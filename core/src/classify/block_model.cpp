@@ -15,7 +15,8 @@
 namespace lectern {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kWithoutWords = 1, kWithWords = 2; // versions
+constexpr unsigned kMaxWordBits = 16;
 constexpr std::uint8_t kLeafInFile = 255;
 constexpr std::size_t kMaxThresholds = 0xFFFE; // of one stage
 
@@ -50,6 +51,32 @@ class Reader {
   bool failed_ = false;
 };
 
+bool read_words(Reader& in, WordWeights& words) {
+  words.bits = in.read<std::uint8_t>();
+  words.unit = in.read<float>();
+  words.bias = in.read<float>();
+  if (words.bits == 0 || words.bits > kMaxWordBits) return false;
+  for (const char weight : in.bytes(std::size_t{1} << words.bits))
+    words.weights.push_back(static_cast<std::int8_t>(weight));
+  return !in.failed();
+}
+
+/// Where a column of `model_columns` stands in the rows.
+struct Place {
+  const ModelColumns* table = nullptr; // none: the rows lack it
+  std::size_t column = 0;
+};
+
+Place place_of(const ModelRows& rows, std::size_t column) {
+  static const std::size_t kWordColumns = line_word_columns().size();
+  Place place{&rows.features, column};
+  if (column >= kTextFeatureCount) place = {&rows.words, column - kTextFeatureCount};
+  if (column >= kTextFeatureCount + kWordColumns)
+    place = {&rows.votes, column - kTextFeatureCount - kWordColumns};
+  if (place.column >= place.table->columns) place.table = nullptr;
+  return place;
+}
+
 } // namespace
 
 double logistic(double x) {
@@ -80,9 +107,12 @@ BlockModel BlockModel::parse(std::string_view file, const std::vector<std::strin
 
 BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, const void* own) {
   Reader in(file);
-  if (in.bytes(4) != "LCTM" || in.read<std::uint8_t>() != kVersion) return {};
+  if (in.bytes(4) != "LCTM") return {};
+  const auto version = in.read<std::uint8_t>();
+  if (version != kWithoutWords && version != kWithWords) return {};
   const auto stages = in.read<std::uint8_t>();
   BlockModel model;
+  if (version == kWithWords && !read_words(in, model.words_)) return {};
   for (std::size_t s = 0; s < stages && !in.failed(); ++s) {
     Stage stage;
     const std::vector<std::string>& names = columns_of(s, own);
@@ -160,12 +190,14 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
   for (std::size_t begin = 0; begin < rows.count; begin += kLanes) {
     const std::size_t count = std::min(kLanes, rows.count - begin);
     for (const UsedFeature& used : stage.features) {
-      const bool is_vote = used.column >= kFeatureCount;
-      const std::size_t step = is_vote ? rows.vote_columns : kFeatureCount;
-      const float* from = is_vote ? rows.votes.data() + used.column - kFeatureCount
-                                  : rows.features.data() + used.column;
-      from += begin * step;
-      if (count == kLanes) {
+      const Place place = place_of(rows, used.column);
+      const std::size_t step = place.table != nullptr ? place.table->columns : 0;
+      const float* from =
+          place.table != nullptr ? place.table->values.data() + begin * step + place.column
+                                 : nullptr;
+      if (from == nullptr) {
+        values.fill(kUnknown);
+      } else if (count == kLanes) {
         for (std::size_t i = 0; i < kLanes; i += 4, from += 4 * step) {
           values[i] = from[0];
           values[i + 1] = from[step];
@@ -213,7 +245,12 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
 }
 
 const std::vector<std::string>& model_columns(std::size_t stage) {
-  static const std::vector<std::string> kFirst = first_stage_columns();
+  static const std::vector<std::string> kFirst = [] {
+    std::vector<std::string> names = first_stage_columns();
+    const std::vector<std::string> words = line_word_columns();
+    names.insert(names.end(), words.begin(), words.end());
+    return names;
+  }();
   static const std::vector<std::string> kSecond = [] {
     std::vector<std::string> names = kFirst;
     const std::vector<std::string> votes = neighbour_vote_columns();

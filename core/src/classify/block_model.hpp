@@ -3,7 +3,8 @@
 // Everything after quantisation is integer arithmetic, so native and wasm agree to the bit.
 //
 // The file, little endian:
-//   "LCTM", u8 version, u8 stages; then for each stage
+//   "LCTM", u8 version, u8 stages; in version 2 the weights of words follow: u8 bits, f32 unit,
+//   f32 bias, and an i8 for each of the 2^bits places; then for each stage
 //   u16 features, each: u8 length and the feature's name, u8 count and that many f32 thresholds,
 //   ascending i32 bias, i32 scale, u16 trees, each: u16 nodes, each node 4 bytes:
 //     inner: u8 feature (index in this stage), u8 bin, u16 right; goes left (the next node) when
@@ -18,17 +19,22 @@
 #include <string_view>
 #include <vector>
 
+#include "classify/line_words.hpp"
 #include "document/features.hpp"
 
 namespace lectern {
 
-/// The values that a stage sees of each block: its features and, from the second stage on, what the
-/// stage before said of its neighbours. Rows of both tables stand one after another.
+/// Columns of all blocks, row after row.
+struct ModelColumns {
+  std::span<const float> values = {};
+  std::size_t columns = 0; // a row
+};
+
+/// The values that a stage sees of each block: its features, what its words say (plain text), and
+/// from the second stage on what the stage before said of its neighbours.
 struct ModelRows {
   std::size_t count = 0;
-  std::span<const float> features; // kFeatureCount a row
-  std::span<const float> votes = {};
-  std::size_t vote_columns = 0; // a row
+  ModelColumns features, words = {}, votes = {};
 };
 
 class BlockModel {
@@ -41,6 +47,7 @@ class BlockModel {
 
   bool is_valid() const { return !stages_.empty(); }
   std::size_t stage_count() const { return stages_.size(); }
+  const WordWeights& words() const { return words_; }
 
   /// The probability of each row being article text. The rows must hold the columns that
   /// `model_columns` names for that stage.
@@ -72,9 +79,11 @@ class BlockModel {
     std::int32_t bias = 0, scale = 1;
   };
   std::vector<Stage> stages_;
+  WordWeights words_;
 };
 
-/// The names of a row's columns, in order; the second stage has more (neighbours' probabilities).
+/// The names of a row's columns, in order: the features, those of plain text last, the words and
+/// in the second stage the neighbours' probabilities. Columns that the rows lack are kUnknown.
 const std::vector<std::string>& model_columns(std::size_t stage);
 
 /// 1 / (1 + exp(-x)) by basic operations alone, the same on every machine.

@@ -37,14 +37,39 @@ std::uint32_t signature_of(const Dom& dom, NodeId node) {
   return hash;
 }
 
+/// Lines of text that were boxes once: those without a blank line between, those parted by one,
+/// those of one kind of length in a row; and those of one make, which have as many blank lines
+/// around them.
+std::vector<VoteGroups> text_vote_groups(const Document& document) {
+  constexpr std::uint32_t kLongLine = 80; // bytes
+  constexpr std::uint32_t kMostGap = 3;
+  const std::vector<Block>& blocks = document.blocks;
+  std::vector<VoteGroups> groups(blocks.size());
+  const auto is_long = [&](std::size_t i) { return blocks[i].text_length >= kLongLine; };
+  const auto gap = [&](std::size_t i) {
+    return i < blocks.size() ? std::min(kMostGap, blocks[i].lines_before) : kMostGap;
+  };
+  VoteGroups group;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const auto at = static_cast<std::uint32_t>(i);
+    if (gap(i) > 0) group.parent = at;
+    if (gap(i) > 1) group.grandparent = at;
+    if (i > 0 && is_long(i) != is_long(i - 1)) group.great = at;
+    group.signature = static_cast<std::uint32_t>(blocks[i].shape) * 64 + gap(i) * 16 +
+                      gap(i + 1) * 4 + (is_long(i) ? 2 : 1);
+    groups[i] = group;
+  }
+  return groups;
+}
+
 /// The groups of a block as places in lists: a group's is the first of its blocks.
 using BallotBoxes = VoteGroups;
 
 std::vector<BallotBoxes> ballot_boxes(const Dom& dom, const std::vector<VoteGroups>& groups) {
   std::vector<BallotBoxes> boxes(groups.size());
-  if (dom.size() == 0) return boxes;
   constexpr std::uint32_t kNone = 0xFFFFFFFFu;
-  std::vector<std::uint32_t> box_of(dom.size());
+  std::vector<std::uint32_t> box_of(
+      std::max<std::size_t>(dom.size(), groups.size()));
   for (std::uint32_t VoteGroups::*group :
        {&VoteGroups::parent, &VoteGroups::grandparent, &VoteGroups::great}) {
     std::fill(box_of.begin(), box_of.end(), kNone);
@@ -76,6 +101,9 @@ std::vector<std::string> first_stage_columns() {
     LECTERN_WINDOW_FEATURES(X)
 #undef X
   }
+#define X(name) names.emplace_back("line_" #name);
+  LECTERN_LINE_FEATURES(X)
+#undef X
   return names;
 }
 
@@ -102,8 +130,8 @@ std::vector<std::string> neighbour_vote_columns() {
 }
 
 std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document) {
+  if (dom.size() == 0) return text_vote_groups(document);
   std::vector<VoteGroups> groups(document.blocks.size());
-  if (dom.size() == 0) return groups;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     NodeId node = document.blocks[i].node;
     groups[i].signature = signature_of(dom, node);
@@ -137,7 +165,6 @@ std::vector<float> neighbour_votes(const Dom& dom, const Document& document,
       last_kept = i;
       ++kept;
     }
-    if (dom.size() == 0) continue;
     by_signature[boxes[at].signature].add(p, t);
     by_parent[boxes[at].parent].add(p, t);
     by_grandparent[boxes[at].grandparent].add(p, t);
@@ -153,14 +180,11 @@ std::vector<float> neighbour_votes(const Dom& dom, const Document& document,
       const int j = i + offset;
       *row++ = j >= 0 && j < count ? first[static_cast<std::size_t>(j)] : kNoVote;
     }
-    if (dom.size() > 0) {
-      row[0] = by_parent[boxes[at].parent].mean_without(p);
-      row[1] = by_grandparent[boxes[at].grandparent].mean_without(p);
-      row[2] = by_great[boxes[at].great].mean_without(p);
-      row[3] = by_parent[boxes[at].parent].weighted_without(p, t);
-      row[4] = by_signature[boxes[at].signature].mean_without(p);
-    }
-    row += 5;
+    *row++ = by_parent[boxes[at].parent].mean_without(p);
+    *row++ = by_grandparent[boxes[at].grandparent].mean_without(p);
+    *row++ = by_great[boxes[at].great].mean_without(p);
+    *row++ = by_parent[boxes[at].parent].weighted_without(p, t);
+    *row++ = by_signature[boxes[at].signature].mean_without(p);
     const auto mean = [&](int reach) {
       const auto from = static_cast<std::size_t>(std::max(0, i - reach)),
                  to = static_cast<std::size_t>(std::min(count, i + reach + 1));

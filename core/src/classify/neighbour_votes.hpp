@@ -14,7 +14,8 @@ std::vector<std::string> first_stage_columns();
 std::vector<std::string> neighbour_vote_columns();
 
 /// The groups that a block votes in: its parent, the two elements above, and the blocks with the
-/// same class signature. Numbers are unique on a page; all 0 for plain text.
+/// same class signature; of plain text the lines with no blank line, with one at most, with lines
+/// of one kind of length between them, and those of the same make. Numbers are unique on a page.
 struct VoteGroups {
   std::uint32_t parent = 0, grandparent = 0, great = 0, signature = 0;
 };

@@ -55,6 +55,26 @@ inline constexpr float kUnknown = -1.0F;
 #define LECTERN_WINDOW_FEATURES(X) \
   X(tokens) X(link_density) X(is_p) X(heading_level) X(ends_sentence) X(promo_hit) X(prompt_hit) X(parent_good) X(capital_share) \
   X(up_to_best) X(is_li) X(same_parent) X(same_class)
+
+// Plain text has no elements: what its lines are is told by the lines around them.
+#define LECTERN_LINE_FEATURES(X) \
+  /* the blank lines around it, and the lines that stand among blank lines alike */ \
+  X(gap_below) X(gap_one_above) X(gap_two_below) X(make_count) X(make_mean) X(make_prose) X(make_open) \
+  /* the nearest prose above and below: how far, how long; its share of the page and of the lines near */ \
+  X(prose_above) X(prose_below) X(prose_above_tokens) X(prose_below_tokens) X(prose_before) X(prose_after) \
+  X(near_prose_above) X(near_prose_below) X(wide_prose_above) X(wide_prose_below) \
+  /* the run of lines that it stands in, of prose or of other lines; the list */ \
+  X(run_lines) X(run_mean) X(run_open) X(run_phrases) X(run_digits) X(run_capitals) X(list_items) \
+  /* lines further off than the window */ \
+  X(tokens_3_above) X(tokens_3_below) X(tokens_4_above) X(tokens_4_below) X(open_2_above) X(open_1_above) X(open_1_below) \
+  X(open_2_below) X(digits_2_above) X(digits_1_above) X(digits_1_below) X(digits_2_below) X(phrases_1_above) X(phrases_1_below) \
+  /* its words: those that the page's prose has too, and what else the page repeats of it */ \
+  X(known_words) X(word_weight) X(known_near) X(repeated_words) X(same_first_word) X(same_last_word) X(sentence_tokens) \
+  /* lines since and until such words */ \
+  X(since_end_mark) X(since_promo) X(since_prompt) X(since_comment) X(since_tags) X(since_author) X(since_share) \
+  X(until_end_mark) X(until_promo) X(until_prompt) X(phrases_near) X(phrases_wide) \
+  /* dates and names in lines of their own */ \
+  X(is_date) X(is_byline) X(is_name) X(date_above) X(date_below) X(dates_near) X(names_near)
 // clang-format on
 
 enum class Feature : std::uint16_t {
@@ -71,49 +91,70 @@ enum class WindowFeature : std::uint8_t {
       count_
 };
 
+enum class LineFeature : std::uint8_t {
+#define X(name) name,
+  LECTERN_LINE_FEATURES(X)
+#undef X
+      count_
+};
+
 inline constexpr std::size_t kPlainFeatures = static_cast<std::size_t>(Feature::count_);
 inline constexpr std::size_t kWindowReach = 2; // blocks on each side
 inline constexpr std::size_t kWindowFeatures = static_cast<std::size_t>(WindowFeature::count_);
 
 // A row: the plain features, one count for each lexicon, one distance for each class hint, then the
-// window of the blocks at -2, -1, +1 and +2.
+// window of the blocks at -2, -1, +1 and +2. Rows of plain text go on with the line features.
 inline constexpr std::size_t kLexiconFeaturesAt = kPlainFeatures;
 inline constexpr std::size_t kHintFeaturesAt = kLexiconFeaturesAt + kLexiconCount;
 inline constexpr std::size_t kWindowFeaturesAt = kHintFeaturesAt + kHintCount;
 inline constexpr std::size_t kFeatureCount = kWindowFeaturesAt + 2 * kWindowReach * kWindowFeatures;
+inline constexpr std::size_t kLineFeatures = static_cast<std::size_t>(LineFeature::count_);
+inline constexpr std::size_t kTextFeatureCount = kFeatureCount + kLineFeatures;
 
 /// Features of all blocks, row after row.
 class FeatureTable {
  public:
-  explicit FeatureTable(std::size_t blocks) : values_(blocks * kFeatureCount, kUnknown) {}
+  FeatureTable(std::size_t blocks, bool is_text)
+      : columns_(is_text ? kTextFeatureCount : kFeatureCount),
+        values_(blocks * columns_, kUnknown) {}
 
-  std::size_t size() const { return values_.size() / kFeatureCount; }
+  std::size_t size() const { return values_.size() / columns_; }
+  std::size_t columns() const { return columns_; }
+  std::span<const float> values() const { return values_; }
   std::span<float> row(std::size_t block) {
-    return {values_.data() + block * kFeatureCount, kFeatureCount};
+    return {values_.data() + block * columns_, columns_};
   }
   std::span<const float> row(std::size_t block) const {
-    return {values_.data() + block * kFeatureCount, kFeatureCount};
+    return {values_.data() + block * columns_, columns_};
   }
   float& at(std::size_t block, Feature feature) {
-    return values_[block * kFeatureCount + static_cast<std::size_t>(feature)];
+    return values_[block * columns_ + static_cast<std::size_t>(feature)];
   }
   float at(std::size_t block, Feature feature) const {
-    return values_[block * kFeatureCount + static_cast<std::size_t>(feature)];
+    return values_[block * columns_ + static_cast<std::size_t>(feature)];
   }
   float& at(std::size_t block, Lexicon lexicon) {
-    return values_[block * kFeatureCount + kLexiconFeaturesAt + static_cast<std::size_t>(lexicon)];
+    return values_[block * columns_ + kLexiconFeaturesAt + static_cast<std::size_t>(lexicon)];
   }
   float at(std::size_t block, Lexicon lexicon) const {
-    return values_[block * kFeatureCount + kLexiconFeaturesAt + static_cast<std::size_t>(lexicon)];
+    return values_[block * columns_ + kLexiconFeaturesAt + static_cast<std::size_t>(lexicon)];
   }
   float& at(std::size_t block, Hint hint) {
-    return values_[block * kFeatureCount + kHintFeaturesAt + static_cast<std::size_t>(hint)];
+    return values_[block * columns_ + kHintFeaturesAt + static_cast<std::size_t>(hint)];
   }
   float at(std::size_t block, Hint hint) const {
-    return values_[block * kFeatureCount + kHintFeaturesAt + static_cast<std::size_t>(hint)];
+    return values_[block * columns_ + kHintFeaturesAt + static_cast<std::size_t>(hint)];
+  }
+  /// Of plain text alone.
+  float& at(std::size_t block, LineFeature feature) {
+    return values_[block * columns_ + kFeatureCount + static_cast<std::size_t>(feature)];
+  }
+  float at(std::size_t block, LineFeature feature) const {
+    return values_[block * columns_ + kFeatureCount + static_cast<std::size_t>(feature)];
   }
 
  private:
+  std::size_t columns_;
   std::vector<float> values_;
 };
 

@@ -19,7 +19,7 @@ class PlainModel {
  public:
   explicit PlainModel(unsigned seed) : random_(seed) {
     for (std::size_t f = 0; f < kFeatures; ++f) {
-      columns_.push_back(f * 7 % model_columns(0).size());
+      columns_.push_back(f * 7 % kFeatureCount);
       std::vector<float> thresholds;
       for (int t = 0; t < kThresholds; ++t) thresholds.push_back(static_cast<float>(t) - 2.5F);
       thresholds_.push_back(thresholds);
@@ -113,7 +113,7 @@ TEST_CASE("many blocks at once are judged as each one alone", "[classify]") {
       std::vector<float> rows(count * kFeatureCount);
       // Halves hit the thresholds themselves.
       for (float& value : rows) value = static_cast<float>(static_cast<int>(random() % 17) - 8) / 2;
-      const std::vector<float> judged = model.judge(0, {count, rows});
+      const std::vector<float> judged = model.judge(0, {count, {rows, kFeatureCount}});
       REQUIRE(judged.size() == count);
       for (std::size_t i = 0; i < count; ++i) {
         CAPTURE(seed, count, i);

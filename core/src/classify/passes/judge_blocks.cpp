@@ -9,12 +9,17 @@ namespace lectern {
 
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts) {
   if (in.size() == 0) return;
-  ModelRows rows{in.size(), {in.features.row(0).data(), in.size() * kFeatureCount}};
+  ModelRows rows{in.size(), {in.features.values(), in.features.columns()}};
+  const auto in_columns = [&](const std::vector<float>& values) {
+    return ModelColumns{values, values.size() / in.size()};
+  };
+  std::vector<float> words;
+  if (model.words().bits > 0) words = line_word_rows(in.document, model.words());
+  rows.words = in_columns(words);
   std::vector<float> likely = model.judge(0, rows);
   if (model.stage_count() > 1) {
     const std::vector<float> votes = neighbour_votes(in.dom, in.document, in.features, likely);
-    rows.votes = votes;
-    rows.vote_columns = votes.size() / in.size();
+    rows.votes = in_columns(votes);
     likely = model.judge(1, rows);
   }
   for (std::size_t i = 0; i < in.size(); ++i) {

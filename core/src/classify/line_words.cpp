@@ -1,0 +1,77 @@
+#include "classify/line_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kMaxWords = 60; // of a line; a longer one has shown what it is
+constexpr int kNear = 5;              // lines on each side
+constexpr int kOffsets[] = {-2, -1, 1, 2};
+
+std::uint32_t mixed(std::uint64_t hash, std::uint64_t with) {
+  hash = (hash ^ (with * 0x9E3779B97F4A7C15u)) * 0xC2B2AE3D27D4EB4Fu;
+  hash ^= hash >> 29;
+  return static_cast<std::uint32_t>((hash * 0x9E3779B97F4A7C15u) >> 32);
+}
+
+} // namespace
+
+LineWords words_of_line(std::string_view text) {
+  std::vector<std::uint64_t> tokens;
+  append_token_hashes(text, tokens);
+  if (tokens.size() > kMaxWords) tokens.resize(kMaxWords);
+  LineWords words;
+  words.count = tokens.size();
+  if (tokens.empty()) return words;
+  constexpr std::uint64_t kAnywhere = 1, kFirst = 2, kLast = 3;
+  for (std::uint64_t token : tokens) words.hashes.push_back(mixed(token, kAnywhere));
+  words.hashes.push_back(mixed(tokens.front(), kFirst));
+  words.hashes.push_back(mixed(tokens.back(), kLast));
+  for (std::size_t i = 1; i < tokens.size(); ++i)
+    words.hashes.push_back(mixed(tokens[i - 1], tokens[i]));
+  return words;
+}
+
+float WordWeights::score(const LineWords& words) const {
+  if (bits == 0 || words.count == 0) return bias;
+  std::vector<std::uint32_t> places;
+  places.reserve(words.hashes.size());
+  for (std::uint32_t hash : words.hashes) places.push_back(hash >> (32 - bits));
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::int32_t sum = 0;
+  for (std::uint32_t place : places) sum += weights[place];
+  return static_cast<float>(sum) * unit / std::sqrt(static_cast<float>(words.count)) + bias;
+}
+
+std::vector<std::string> line_word_columns() {
+  return {"words", "words@-2", "words@-1", "words@+1", "words@+2", "words_near"};
+}
+
+std::vector<float> line_word_rows(const Document& document, const WordWeights& weights) {
+  const auto count = static_cast<int>(document.blocks.size());
+  std::vector<float> score, rows;
+  std::vector<double> sum{0.0};
+  for (const Block& block : document.blocks) {
+    score.push_back(weights.score(words_of_line(document.text_of(block))));
+    sum.push_back(sum.back() + static_cast<double>(score.back()));
+  }
+  rows.reserve(score.size() * line_word_columns().size());
+  for (int i = 0; i < count; ++i) {
+    rows.push_back(score[static_cast<std::size_t>(i)]);
+    for (int offset : kOffsets) {
+      const int at = i + offset;
+      rows.push_back(at >= 0 && at < count ? score[static_cast<std::size_t>(at)] : 0.0F);
+    }
+    const auto from = static_cast<std::size_t>(std::max(0, i - kNear)),
+               to = static_cast<std::size_t>(std::min(count, i + kNear + 1));
+    rows.push_back(static_cast<float>((sum[to] - sum[from]) / static_cast<double>(to - from)));
+  }
+  return rows;
+}
+
+} // namespace lectern
