@@ -5,7 +5,7 @@ import {after, before, it} from "node:test";
 import {article, kHeadline, kParagraphs, page as pageOf, paragraphs} from "./pages/article";
 import {servePages, type PageServer} from "./support/server";
 import {articleText, closeReader, openReader, sleep, until, waitUntilClosed, type ReaderPage} from "./support/session";
-import {inEveryBrowser} from "./support/stories";
+import {inEveryBrowser, onPage} from "./support/stories";
 
 /** Overrides what a careless content script would call, and keeps what it gets to see. */
 const kOverrides = pageOf(
@@ -54,14 +54,7 @@ before(async () => {
 after(() => server.close());
 
 inEveryBrowser("a hostile page", (session) => {
-  const on = async (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => {
-    const page = await session().open(server.origin + path);
-    try {
-      await look(page);
-    } finally {
-      await page.close();
-    }
-  };
+  const on = (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => onPage(session().open(server.origin + path), look);
 
   it("sees none of our calls, however much it overrides", () =>
     on("/overrides", async (page) => {

@@ -1,8 +1,9 @@
 // Context menus: on a page, a selection and a link, and on the button.
 
 import {browser, text} from "../shared/browser";
+import {originsOf} from "../shared/origins";
 import {toggleReader} from "./reader_tab";
-import {originsOf, toggleSite} from "./sites";
+import {toggleSite} from "./sites";
 
 const kRead = "read";
 const kReadSelection = "read-selection";

@@ -2,18 +2,11 @@
 // script there, and only there; the reader has granted each site, or all of them for the marks.
 
 import {browser} from "../shared/browser";
+import {kEverySite, originsOf} from "../shared/origins";
 import type {Settings} from "../shared/settings";
 import {loadSettings, updateSettings} from "../shared/storage";
 
 const kScriptId = "open-by-itself";
-/** What marking asks for. */
-export const kEverySite = "*://*/*";
-
-/** The pattern of a site's pages, with its subdomains. */
-export function originsOf(host: string): string[] {
-  return [`*://${host}/*`, `*://*.${host}/*`];
-}
-
 /** Whether the reader opens by itself at an address. */
 export function opensAt(url: string, openOn: Settings["openOn"]): boolean {
   if (!URL.canParse(url)) return false;

@@ -8,6 +8,8 @@ import {element, icon} from "../shared/dom";
 import {TextIndex} from "./text_index";
 
 const kBarDistance = 8;
+const kHandlePixels = 32;
+const kToolbarPixels = 56;
 
 interface ComposedSelection {
   getComposedRanges?(options: {shadowRoots: ShadowRoot[]}): StaticRange[];
@@ -19,6 +21,11 @@ export class Highlights {
   readonly card: HTMLElement;
   private readonly note = element("textarea", {attributes: {rows: 3, "aria-label": text("note"), placeholder: text("notePlaceholder")}});
   private open: Highlight | null = null;
+  /** Fingers move the handles of a selection without any event of a pointer: then the bar follows the selection itself. */
+  private isTouch = false;
+  private readonly onSelectionChange = (): void => {
+    if (this.isTouch || this.selectedRange() === null) this.followSelection();
+  };
 
   constructor(private readonly view: ArticleView, private list: Highlight[], private readonly onChange: (list: Highlight[]) => void) {
     const button = (label: string, name: Parameters<typeof icon>[0], action: () => void): HTMLButtonElement =>
@@ -43,9 +50,18 @@ export class Highlights {
       ),
     );
     this.note.addEventListener("change", () => this.saveNote());
+    view.root.addEventListener("pointerdown", (event) => {
+      this.isTouch = event.pointerType === "touch";
+    });
     view.root.addEventListener("pointerup", () => setTimeout(() => this.followSelection(), 0));
     view.root.addEventListener("keyup", () => this.followSelection());
+    document.addEventListener("selectionchange", this.onSelectionChange);
     for (const highlight of list) this.draw(highlight);
+  }
+
+  /** Stops listening to the page. */
+  end(): void {
+    document.removeEventListener("selectionchange", this.onSelectionChange);
   }
 
   get all(): readonly Highlight[] {
@@ -113,9 +129,12 @@ export class Highlights {
     range.setEnd(selected.endContainer, selected.endOffset);
     const box = range.getBoundingClientRect();
     const {width, height} = this.bar.getBoundingClientRect();
-    const top = box.top - height - kBarDistance;
+    const above = box.top - height - kBarDistance;
+    // Above a selection made by finger stands the system's own menu, below it the handles.
+    const below = box.bottom + (this.isTouch ? kHandlePixels : kBarDistance);
+    const isBelow = above <= kToolbarPixels || (this.isTouch && below + height < innerHeight);
     this.bar.style.setProperty("left", `${Math.max(8, Math.min(innerWidth - width - 8, box.left + box.width / 2 - width / 2))}px`);
-    this.bar.style.setProperty("top", `${top > 56 ? top : box.bottom + kBarDistance}px`);
+    this.bar.style.setProperty("top", `${isBelow ? below : above}px`);
   }
 
   private draw(highlight: Highlight): void {

@@ -1,15 +1,23 @@
 // The place the view lives in: a dialog in a closed shadow root, above the page and apart from its styles.
 // The address, the page and its state stay as they are.
 
+import {isOrphaned} from "../shared/browser";
 import {element} from "../shared/dom";
 import {BackButton} from "./back_button";
-import {holdPage, type PageState} from "./page_state";
+import {holdPage, releasePage, type PageState} from "./page_state";
 import {kStyles} from "./styles";
 
 const kFocusable = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 const kHostName = "lectern-reader";
 /** A page that removes the view this often wants it gone; then it goes. */
 const kReturns = 20;
+
+/** A view that an earlier version of the extension left on the page makes way; some browsers stop its scripts at once. */
+function dismissOrphans(): void {
+  const orphans = [...document.documentElement.children].filter((child) => child.localName === kHostName);
+  for (const orphan of orphans) orphan.remove();
+  if (orphans.length > 0) releasePage();
+}
 
 export class Overlay {
   readonly dialog: HTMLDialogElement;
@@ -41,6 +49,7 @@ export class Overlay {
   }
 
   open(): void {
+    dismissOrphans();
     this.page = holdPage();
     document.documentElement.append(this.host);
     this.dialog.showModal();
@@ -65,6 +74,10 @@ export class Overlay {
   /** Pages that rebuild themselves take the view out with the rest. */
   private comeBack(): void {
     if (!this.page || this.host.isConnected) return;
+    if (isOrphaned()) {
+      this.makeWay();
+      return;
+    }
     if (++this.returns > kReturns) {
       this.close();
       return;
@@ -87,6 +100,14 @@ export class Overlay {
     if (!leaves || shadow.activeElement !== leaves) return;
     event.preventDefault();
     enters?.focus();
+  }
+
+  /** For the view of a newer version, which holds the page from here on. */
+  private makeWay(): void {
+    this.page = undefined;
+    this.presence.disconnect();
+    this.back.forget();
+    this.onClosed();
   }
 
   /** Once, however the dialog was closed. */

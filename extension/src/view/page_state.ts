@@ -12,6 +12,12 @@ function focusedElement(): HTMLElement | null {
   return focused instanceof HTMLElement && focused !== document.body ? focused : null;
 }
 
+/** Lets the page scroll again that a view held which is no more. */
+export function releasePage(): void {
+  const {style} = document.documentElement;
+  if (style.getPropertyValue(kScrollLock) === "hidden" && style.getPropertyPriority(kScrollLock) === "important") style.removeProperty(kScrollLock);
+}
+
 /** Pauses what plays, stops the page from scrolling, and remembers focus and place. */
 export function holdPage(): PageState {
   const focused = focusedElement();

@@ -1,50 +1,88 @@
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import puppeteer, {type CDPSession, type Page} from "puppeteer-core";
-import {pressKeys} from "./keys";
-import {sleep, type InView, type ReaderPage, type Session} from "./session";
+import puppeteer, {type CDPSession, type Page, type WebWorker} from "puppeteer-core";
+import {DrivenPage} from "./driven_page";
+import {until, type InView, type LaunchOptions, type Session, type Shared} from "./session";
 
 const kExecutable = process.env["LECTERN_CHROMIUM"] ?? "/usr/bin/chromium";
 const kArguments = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-  "--disable-sync", "--font-render-hinting=none", "--hide-scrollbars",
+  "--disable-sync", "--font-render-hinting=none", "--hide-scrollbars", "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication",
 ];
 
-export async function launchChromium(extensionFolder: string, options: readonly string[] = []): Promise<Session> {
-  const browser = await puppeteer.launch({executablePath: kExecutable, pipe: true, enableExtensions: true, args: [...kArguments, ...options]});
+/** What the browser's own page for extensions can do; the reader does it there with the mouse. */
+interface ExtensionsPage {
+  developerPrivate: {
+    addHostPermission(id: string, pattern: string): Promise<void>;
+    removeHostPermission(id: string, pattern: string): Promise<void>;
+  };
+}
+
+export async function launchChromium(extensionFolder: string, {proxyPort, flags = []}: LaunchOptions = {}): Promise<Session> {
+  const proxy = proxyPort === undefined ? [] : [`--proxy-server=127.0.0.1:${proxyPort}`, "--proxy-bypass-list=<-loopback>"];
+  const browser = await puppeteer.launch({executablePath: kExecutable, pipe: true, enableExtensions: true, args: [...kArguments, ...proxy, ...flags]});
   const id = await browser.installExtension(extensionFolder);
   const extension = (await browser.extensions()).get(id);
   if (!extension) throw new Error("Chromium did not take the extension");
-  const target = await browser.waitForTarget((candidate) => candidate.type() === "service_worker" && candidate.url().includes(id));
-  const worker = await target.worker();
-  while (!(await worker?.evaluate(() => (globalThis as {chrome?: typeof chrome}).chrome?.action?.onClicked.hasListeners()))) await sleep(20);
+
+  const background = async (): Promise<WebWorker> => {
+    const target = await browser.waitForTarget((candidate) => candidate.type() === "service_worker" && candidate.url().includes(id));
+    const worker = await target.worker();
+    if (!worker) throw new Error("the background is gone");
+    return worker;
+  };
+  const isListening = async (): Promise<boolean> =>
+    (await background()).evaluate(() => (globalThis as {chrome?: typeof chrome}).chrome?.action?.onClicked.hasListeners() ?? false);
+  await until("the background to listen", () => isListening().catch(() => false));
 
   const downloads = await mkdtemp(join(tmpdir(), "lectern-"));
   const whole = await browser.target().createCDPSession();
   await whole.send("Browser.setDownloadBehavior", {behavior: "allow", downloadPath: downloads});
 
+  const open = async (url: string): Promise<ChromiumPage> => {
+    const page = await browser.newPage();
+    await page.goto(url, {waitUntil: "load"});
+    return new ChromiumPage(page, await page.createCDPSession(), async () => {
+      const current = (await browser.extensions()).get(id);
+      await page.triggerExtensionAction(current ?? extension);
+    });
+  };
+  const onExtensionsPage = async (change: "addHostPermission" | "removeHostPermission", pattern: string): Promise<void> => {
+    const page = await browser.newPage();
+    await page.goto("chrome://extensions");
+    await page.evaluate(
+      (name, own, site) => (globalThis as unknown as {chrome: ExtensionsPage}).chrome.developerPrivate[name](own, site), change, id, pattern,
+    );
+    await page.close();
+  };
+
   return {
     name: "chromium",
     downloads,
-    async open(url) {
-      const page = await browser.newPage();
-      await page.goto(url, {waitUntil: "load"});
-      const client = await page.createCDPSession();
-      return new ChromiumPage(page, client, () => page.triggerExtensionAction(extension));
-    },
-    async openOwnPage(name) {
-      const page = await browser.newPage();
-      await page.goto(`chrome-extension://${id}/${name}`, {waitUntil: "load"});
-      return new ChromiumPage(page, await page.createCDPSession(), () => Promise.reject(new Error("no button here")));
-    },
-    async chooseMenu(entry, url) {
-      const live = await (await browser.waitForTarget((candidate) => candidate.type() === "service_worker" && candidate.url().includes(id))).worker();
-      await live?.evaluate(async (menuItemId, address) => {
+    open,
+    openOwnPage: (name) => open(`chrome-extension://${id}/${name}`),
+    async chooseMenu(entry, url, details = {}) {
+      await (await background()).evaluate(async (info, address) => {
         const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === address || candidate.active);
         const {onClicked} = chrome.contextMenus as unknown as {onClicked: {dispatch(info: object, tab?: chrome.tabs.Tab): void}};
-        onClicked.dispatch({menuItemId}, tab);
-      }, entry, url);
+        onClicked.dispatch(info, tab);
+      }, {menuItemId: entry, ...details}, url);
+    },
+    async stopBackground() {
+      await (await background()).close();
+    },
+    async reloadExtension() {
+      const old = await background();
+      await old.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // it does not outlive its own answer
+      await until("the new background", async () => (await background()) !== old && (await isListening()).valueOf()).catch(() => undefined);
+      await until("the new background to listen", () => isListening().catch(() => false));
+    },
+    grantSite: (pattern) => onExtensionsPage("addHostPermission", pattern),
+    revokeSite: (pattern) => onExtensionsPage("removeHostPermission", pattern),
+    async shareSheet(page) {
+      await page.inReader(`navigator.share = async ({title, url}) => { document.documentElement.dataset.shared = JSON.stringify({title, url}); }`);
+      return () => page.inPage(() => JSON.parse(document.documentElement.dataset["shared"] ?? "null") as Shared | null);
     },
     async close() {
       await browser.close();
@@ -53,12 +91,9 @@ export async function launchChromium(extensionFolder: string, options: readonly 
   };
 }
 
-class ChromiumPage implements ReaderPage {
-  constructor(private readonly page: Page, private readonly client: CDPSession, private readonly trigger: () => Promise<void>) {}
-
-  async pressButton(): Promise<void> {
-    await this.page.bringToFront();
-    await this.trigger();
+class ChromiumPage extends DrivenPage {
+  constructor(page: Page, private readonly client: CDPSession, protected readonly triggerButton: () => Promise<void>) {
+    super(page);
   }
 
   private async shadowRoot(): Promise<number | undefined> {
@@ -84,32 +119,8 @@ class ChromiumPage implements ReaderPage {
     return (result.value as Result | undefined) ?? null;
   }
 
-  inPage<Result, Argument>(look: (argument: Argument) => Result | Promise<Result>, argument?: Argument): Promise<Result> {
-    return this.page.evaluate(look as never, argument as never) as Promise<Result>;
-  }
-
-  url(): string {
-    return this.page.url();
-  }
-
-  async press(key: string): Promise<void> {
-    await pressKeys(this.page, key);
-  }
-
-  type(text: string): Promise<void> {
-    return this.page.keyboard.type(text);
-  }
-
-  move(x: number, y: number): Promise<void> {
-    return this.page.mouse.move(x, y);
-  }
-
-  click(x: number, y: number): Promise<void> {
-    return this.page.mouse.click(x, y);
-  }
-
-  resize(width: number, height: number): Promise<void> {
-    return this.page.setViewport({width, height});
+  resize(width: number, height: number, isTouch = false): Promise<void> {
+    return this.page.setViewport({width, height, hasTouch: isTouch, isMobile: isTouch});
   }
 
   async emulate(features: Record<string, string>): Promise<void> {
@@ -128,23 +139,7 @@ class ChromiumPage implements ReaderPage {
     await this.client.send("Runtime.disable");
   }
 
-  async evaluate(script: string): Promise<void> {
-    await this.page.evaluate(script);
-  }
-
-  async screenshot(path: string): Promise<void> {
-    await writeFile(path, await this.picture());
-  }
-
   async picture(): Promise<Buffer> {
     return Buffer.from(await this.page.screenshot());
-  }
-
-  async print(): Promise<Buffer> {
-    return Buffer.from(await this.page.pdf());
-  }
-
-  close(): Promise<void> {
-    return this.page.close();
   }
 }
