@@ -14,8 +14,11 @@ function focusedElement(): HTMLElement | null {
 
 /** Lets the page scroll again that a view held which is no more. */
 export function releasePage(): void {
-  const {style} = document.documentElement;
-  if (style.getPropertyValue(kScrollLock) === "hidden" && style.getPropertyPriority(kScrollLock) === "important") style.removeProperty(kScrollLock);
+  const root = document.documentElement;
+  const {style} = root;
+  if (style.getPropertyValue(kScrollLock) !== "hidden" || style.getPropertyPriority(kScrollLock) !== "important") return;
+  style.removeProperty(kScrollLock);
+  if (root.getAttribute("style") === "") root.removeAttribute("style");
 }
 
 /** Pauses what plays, stops the page from scrolling, and remembers focus and place. */

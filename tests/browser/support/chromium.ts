@@ -1,7 +1,7 @@
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import puppeteer, {type CDPSession, type Page, type WebWorker} from "puppeteer-core";
+import puppeteer, {type CDPSession, type Page, type Target, type WebWorker} from "puppeteer-core";
 import {DrivenPage} from "./driven_page";
 import {until, type InView, type LaunchOptions, type Session, type Shared} from "./session";
 
@@ -26,9 +26,11 @@ export async function launchChromium(extensionFolder: string, {proxyPort, flags 
   const extension = (await browser.extensions()).get(id);
   if (!extension) throw new Error("Chromium did not take the extension");
 
+  // After an update the one before it is still listed for a while, as the first.
+  const backgroundTarget = (): Promise<Target> =>
+    until("the background", async () => browser.targets().filter((candidate) => candidate.type() === "service_worker" && candidate.url().includes(id)).at(-1));
   const background = async (): Promise<WebWorker> => {
-    const target = await browser.waitForTarget((candidate) => candidate.type() === "service_worker" && candidate.url().includes(id));
-    const worker = await target.worker();
+    const worker = await (await backgroundTarget()).worker();
     if (!worker) throw new Error("the background is gone");
     return worker;
   };
@@ -48,6 +50,7 @@ export async function launchChromium(extensionFolder: string, {proxyPort, flags 
       await page.triggerExtensionAction(current ?? extension);
     });
   };
+  const ownAddress = async (name: string): Promise<string> => `chrome-extension://${id}/${name}`;
   const onExtensionsPage = async (change: "addHostPermission" | "removeHostPermission", pattern: string): Promise<void> => {
     const page = await browser.newPage();
     await page.goto("chrome://extensions");
@@ -61,7 +64,8 @@ export async function launchChromium(extensionFolder: string, {proxyPort, flags 
     name: "chromium",
     downloads,
     open,
-    openOwnPage: (name) => open(`chrome-extension://${id}/${name}`),
+    ownAddress,
+    openOwnPage: async (name) => open(await ownAddress(name)),
     async chooseMenu(entry, url, details = {}) {
       await (await background()).evaluate(async (info, address) => {
         const tab = (await chrome.tabs.query({})).find((candidate) => candidate.url === address || candidate.active);
@@ -73,10 +77,10 @@ export async function launchChromium(extensionFolder: string, {proxyPort, flags 
       await (await background()).close();
     },
     async reloadExtension() {
-      const old = await background();
-      await old.evaluate(() => chrome.runtime.reload()).catch(() => undefined); // it does not outlive its own answer
-      await until("the new background", async () => (await background()) !== old && (await isListening()).valueOf()).catch(() => undefined);
-      await until("the new background to listen", () => isListening().catch(() => false));
+      const old = await backgroundTarget();
+      await browser.installExtension(extensionFolder);
+      await until("the new background", async () => (await backgroundTarget()) !== old);
+      await until("it to listen", () => isListening().catch(() => false));
     },
     grantSite: (pattern) => onExtensionsPage("addHostPermission", pattern),
     revokeSite: (pattern) => onExtensionsPage("removeHostPermission", pattern),

@@ -73,6 +73,8 @@ export async function launchFirefox(extensionFolder: string, {proxyPort, prefere
     await inWindow(`document.getElementById(${JSON.stringify(button)}).click()`);
   };
 
+  const ownAddress = async (name: string): Promise<string> =>
+    `moz-extension://${String(await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`))}/${name}`;
   // As the browser's own page for add-ons does it.
   const changeSite = async (change: "add" | "remove", pattern: string): Promise<void> => {
     await inWindow(`ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs").ExtensionPermissions.${change}(${JSON.stringify(id)},
@@ -88,11 +90,11 @@ export async function launchFirefox(extensionFolder: string, {proxyPort, prefere
       const context = (page.mainFrame() as unknown as {_id: string})._id;
       return new FirefoxPage(page, context, send, inWindow, pressButton);
     },
+    ownAddress,
     async openOwnPage(name) {
-      const host = await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`);
       const page = await browser.newPage();
       const context = (page.mainFrame() as unknown as {_id: string})._id;
-      await send("browsingContext.navigate", {context, url: `moz-extension://${String(host)}/${name}`, wait: "complete"});
+      await send("browsingContext.navigate", {context, url: await ownAddress(name), wait: "complete"});
       return new FirefoxPage(page, context, send, inWindow, pressButton);
     },
     async chooseMenu(entry, url, details = {}) {

@@ -18,6 +18,8 @@ export interface Session {
   /** Where files that pages save arrive. */
   readonly downloads: string;
   open(url: string): Promise<ReaderPage>;
+  /** The address of a file of the extension. */
+  ownAddress(name: string): Promise<string>;
   /** Opens a page of the extension, such as its settings. */
   openOwnPage(name: string): Promise<ReaderPage>;
   /** Chooses an entry of the extension's context menus on a page, which must be the selected tab; `details` as the browser gives them. */
