@@ -5,9 +5,12 @@ import type {Highlight} from "../shared/records";
 import {describePassage, findPassage} from "./anchors";
 import type {ArticleView} from "./article_view";
 import {element, icon} from "../shared/dom";
+import {PrivateField} from "./private_field";
 import {TextIndex} from "./text_index";
 
 const kBarDistance = 8;
+/** A note is stored when the reader has stopped typing for this long. */
+const kTypingMilliseconds = 600;
 const kHandlePixels = 32;
 const kToolbarPixels = 56;
 
@@ -19,7 +22,8 @@ export class Highlights {
   /** The bar at the selection and the card of a note; they stand in the dialog. */
   readonly bar: HTMLElement;
   readonly card: HTMLElement;
-  private readonly note = element("textarea", {attributes: {rows: 3, "aria-label": text("note"), placeholder: text("notePlaceholder")}});
+  readonly note = new PrivateField("textarea", text("note"), text("notePlaceholder"));
+  private typing: ReturnType<typeof setTimeout> | undefined;
   private open: Highlight | null = null;
   /** Fingers move the handles of a selection without any event of a pointer: then the bar follows the selection itself. */
   private isTouch = false;
@@ -42,14 +46,18 @@ export class Highlights {
     );
     this.card = element(
       "section", {class: "panel note-card", attributes: {"aria-label": text("note"), role: "group", hidden: true}},
-      this.note,
+      this.note.root,
       element(
         "p", {class: "card-actions"},
         element("button", {class: "text-button", attributes: {type: "button", "data-action": "remove-highlight"}, on: {click: () => this.removeOpen()}}, text("removeHighlight")),
         element("button", {class: "text-button", attributes: {type: "button", "data-action": "close-note"}, on: {click: () => this.closeCard()}}, text("done")),
       ),
     );
-    this.note.addEventListener("change", () => this.saveNote());
+    // Not only at the end: whatever happens to the page or to us, no more than the last words are lost.
+    this.note.onInput = () => {
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.saveNote(), kTypingMilliseconds);
+    };
     view.root.addEventListener("pointerdown", (event) => {
       this.isTouch = event.pointerType === "touch";
     });
@@ -61,6 +69,7 @@ export class Highlights {
 
   /** Stops listening to the page. */
   end(): void {
+    this.saveNote();
     document.removeEventListener("selectionchange", this.onSelectionChange);
   }
 
@@ -184,6 +193,7 @@ export class Highlights {
   }
 
   private saveNote(): void {
+    clearTimeout(this.typing);
     const {open} = this;
     if (!open || open.note === this.note.value) return;
     const changed = {...open, note: this.note.value};
@@ -200,6 +210,7 @@ export class Highlights {
   private removeOpen(): void {
     const {open} = this;
     if (!open) return;
+    clearTimeout(this.typing);
     for (const mark of this.marks(open.id)) mark.replaceWith(...mark.childNodes);
     this.view.body.normalize();
     this.open = null;

@@ -142,6 +142,7 @@ export class ReaderView {
       progress.bar,
     );
     dialog.append(search.root, outline.root, drawer.root, keep.root, appearance.root, speech.root, highlights.bar, highlights.card, footnotes.card, lightbox.root);
+    for (const {listeners} of [search.field, highlights.note]) listeners.push((event) => this.takeKey(event));
     this.search = search;
     this.closers = [() => lightbox.close(), () => footnotes.close(), () => highlights.closeCard(), () => this.panels.close(), () => search.close()];
     this.articleEndings = [() => speech.close(), () => search.close(), () => highlights.end(), preparePrinting(this.overlay, body)];
@@ -196,7 +197,7 @@ export class ReaderView {
   }
 
   private takeKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (event.isComposing || event.defaultPrevented) return;
     if (event.key === "Escape") this.stepBack();
     else if (!this.search?.takesKey(event)) return;
     event.preventDefault();
