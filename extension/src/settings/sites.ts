@@ -4,7 +4,7 @@
 import {browser, text} from "../shared/browser";
 import {element} from "../shared/dom";
 import {send} from "../shared/messages";
-import {kEverySite, originsOf} from "../shared/origins";
+import {askFor, isGranted, kEverySite, originsOf} from "../shared/origins";
 import type {Settings} from "../shared/settings";
 
 /** The settings as this page holds them. */
@@ -19,10 +19,6 @@ export function section(title: string, ...content: (Node | string | false)[]): H
   return element("section", {}, element("h2", {}, title), ...content);
 }
 
-function isGranted(origins: string[]): Promise<boolean> {
-  return browser.permissions.contains({origins}).catch(() => false);
-}
-
 /** Shows again whenever the browser grants or takes back something. */
 function followPermissions(show: () => Promise<void>): void {
   browser.permissions.onAdded.addListener(() => void show());
@@ -31,7 +27,7 @@ function followPermissions(show: () => Promise<void>): void {
 
 /** Says that access is gone and asks for it again; the browser asks at once, because only a click may ask. */
 function accessGone(origins: string[], {say}: Store): HTMLElement {
-  const ask = (): void => void browser.permissions.request({origins}).then((isGiven) => !isGiven && say(text("notGranted")));
+  const ask = (): void => void askFor(origins).then((isGiven) => !isGiven && say(text("notGranted")));
   return element(
     "p", {class: "access-gone", attributes: {role: "status"}},
     element("span", {}, `${text("accessGone")} `),
@@ -84,7 +80,7 @@ function addForm(store: Store, onAdded: () => void): HTMLElement {
     event.preventDefault();
     const name = host.value.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/[/:].*$/, "");
     if (!/^[\p{L}\p{N}.-]+$/u.test(name)) return;
-    void browser.permissions.request({origins: originsOf(name)}).then(async (isGiven) => {
+    void askFor(originsOf(name)).then(async (isGiven) => {
       if (!isGiven) return store.say(text("notGranted"));
       host.value = "";
       await setSites(store, [...store.get().openOn.filter((site) => site.host !== name), {host: name, except: []}]);
@@ -130,7 +126,7 @@ export function marks(store: Store): HTMLElement {
     place.replaceChildren(...(hasAccess ? [] : [accessGone([kEverySite], store)]));
   };
   box.addEventListener("change", () => {
-    const asked = box.checked ? browser.permissions.request({origins: [kEverySite]}) : Promise.resolve(true);
+    const asked = box.checked ? askFor([kEverySite]) : Promise.resolve(true);
     void asked.then(async (isGiven) => {
       box.checked = box.checked && isGiven;
       if (!isGiven) store.say(text("notGranted"));

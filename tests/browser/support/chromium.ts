@@ -11,6 +11,8 @@ const kArguments = [
   "--disable-sync", "--font-render-hinting=none", "--hide-scrollbars", "--disable-features=OptimizationHints,MediaRouter,AutofillServerCommunication",
 ];
 
+const kModifiers: Readonly<Record<string, number>> = {Alt: 1, Control: 2, Meta: 4, Shift: 8};
+
 /** What the browser's own page for extensions can do; the reader does it there with the mouse. */
 interface ExtensionsPage {
   developerPrivate: {
@@ -42,13 +44,15 @@ export async function launchChromium(extensionFolder: string, {proxyPort, flags 
   const whole = await browser.target().createCDPSession();
   await whole.send("Browser.setDownloadBehavior", {behavior: "allow", downloadPath: downloads});
 
-  const open = async (url: string): Promise<ChromiumPage> => {
-    const page = await browser.newPage();
-    await page.goto(url, {waitUntil: "load"});
-    return new ChromiumPage(page, await page.createCDPSession(), async () => {
+  const drive = async (page: Page): Promise<ChromiumPage> =>
+    new ChromiumPage(page, await page.createCDPSession(), async () => {
       const current = (await browser.extensions()).get(id);
       await page.triggerExtensionAction(current ?? extension);
     });
+  const open = async (url: string): Promise<ChromiumPage> => {
+    const page = await browser.newPage();
+    await page.goto(url, {waitUntil: "load"});
+    return drive(page);
   };
   const ownAddress = async (name: string): Promise<string> => `chrome-extension://${id}/${name}`;
   const onExtensionsPage = async (change: "addHostPermission" | "removeHostPermission", pattern: string): Promise<void> => {
@@ -64,6 +68,10 @@ export async function launchChromium(extensionFolder: string, {proxyPort, flags 
     name: "chromium",
     downloads,
     open,
+    async findPage(url) {
+      const page = (await browser.pages()).find((candidate) => candidate.url() === url);
+      return page ? drive(page) : null;
+    },
     ownAddress,
     openOwnPage: async (name) => open(await ownAddress(name)),
     async chooseMenu(entry, url, details = {}) {
@@ -73,6 +81,7 @@ export async function launchChromium(extensionFolder: string, {proxyPort, flags 
         onClicked.dispatch(info, tab);
       }, {menuItemId: entry, ...details}, url);
     },
+    pressShortcut: (page, keys) => (page as ChromiumPage).pressRaw(keys.split("+")),
     async stopBackground() {
       await (await background()).close();
     },
@@ -141,6 +150,17 @@ class ChromiumPage extends DrivenPage {
     this.client.off("Runtime.executionContextCreated", collect);
     for (const contextId of worlds) await this.client.send("Runtime.evaluate", {expression: script, contextId});
     await this.client.send("Runtime.disable");
+  }
+
+  /** Keys without the text they write: what the page leaves of these is the window's. */
+  async pressRaw(keys: readonly string[]): Promise<void> {
+    const key = keys.at(-1) ?? "";
+    const modifiers = keys.slice(0, -1).reduce((sum, name) => sum + (kModifiers[name] ?? 0), 0);
+    const code = key.toUpperCase().charCodeAt(0);
+    await this.page.bringToFront();
+    for (const type of ["rawKeyDown", "keyUp"] as const) {
+      await this.client.send("Input.dispatchKeyEvent", {type, modifiers, key, code: `Key${key.toUpperCase()}`, windowsVirtualKeyCode: code, nativeVirtualKeyCode: code});
+    }
   }
 
   async picture(): Promise<Buffer> {

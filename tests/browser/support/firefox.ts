@@ -34,6 +34,22 @@ const kShareSheet = `(() => {
   Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(Services.uuid.generateUUID(), "", contract, factory);
 })()`;
 
+/** Presses keys, the ones before the last held down, in the window itself: a page's driver never gets as far as its shortcuts. */
+function pressInWindow(keys: readonly string[]): string {
+  return `(() => {
+    const processor = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+    processor.beginInputTransactionForTests(window);
+    const events = ${JSON.stringify(keys)}.map((key) => key.length > 1 ? new KeyboardEvent("", {key, code: key + "Left"})
+      : new KeyboardEvent("", {key, code: "Key" + key.toUpperCase(), keyCode: key.toUpperCase().charCodeAt(0)}));
+    for (const event of events) processor.keydown(event);
+    for (const event of events.reverse()) processor.keyup(event);
+  })()`;
+}
+
+function contextOf(page: Page): string {
+  return (page.mainFrame() as unknown as {_id: string})._id;
+}
+
 type InWindow = (expression: string) => Promise<unknown>;
 
 export async function launchFirefox(extensionFolder: string, {proxyPort, preferences = {}}: LaunchOptions = {}): Promise<Session> {
@@ -87,13 +103,16 @@ export async function launchFirefox(extensionFolder: string, {proxyPort, prefere
     async open(url) {
       const page = await browser.newPage();
       await page.goto(url, {waitUntil: "load"});
-      const context = (page.mainFrame() as unknown as {_id: string})._id;
-      return new FirefoxPage(page, context, send, inWindow, pressButton);
+      return new FirefoxPage(page, contextOf(page), send, inWindow, pressButton);
+    },
+    async findPage(url) {
+      const page = (await browser.pages()).find((candidate) => candidate.url() === url);
+      return page ? new FirefoxPage(page, contextOf(page), send, inWindow, pressButton) : null;
     },
     ownAddress,
     async openOwnPage(name) {
       const page = await browser.newPage();
-      const context = (page.mainFrame() as unknown as {_id: string})._id;
+      const context = contextOf(page);
       await send("browsingContext.navigate", {context, url: await ownAddress(name), wait: "complete"});
       return new FirefoxPage(page, context, send, inWindow, pressButton);
     },
@@ -102,6 +121,10 @@ export async function launchFirefox(extensionFolder: string, {proxyPort, prefere
       await inWindow(
         `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.emit("webext-menu-menuitem-click", ${JSON.stringify({menuItemId: entry, modifiers: [], button: 0, ...details})}, gBrowser.selectedTab)`,
       );
+    },
+    async pressShortcut(page, keys) {
+      await until("the tab", async () => (await inWindow("gBrowser.selectedBrowser.currentURI.spec")) === page.url());
+      await inWindow(pressInWindow(keys.split("+")));
     },
     async stopBackground() {
       await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground({disableResetIdleForTest: true}).then(() => true)`);

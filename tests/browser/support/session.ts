@@ -18,12 +18,16 @@ export interface Session {
   /** Where files that pages save arrive. */
   readonly downloads: string;
   open(url: string): Promise<ReaderPage>;
+  /** A page that is open already, at an address. */
+  findPage(url: string): Promise<ReaderPage | null>;
   /** The address of a file of the extension. */
   ownAddress(name: string): Promise<string>;
   /** Opens a page of the extension, such as its settings. */
   openOwnPage(name: string): Promise<ReaderPage>;
   /** Chooses an entry of the extension's context menus on a page, which must be the selected tab; `details` as the browser gives them. */
   chooseMenu(entry: string, url: string, details?: Record<string, string>): Promise<void>;
+  /** Presses a shortcut of the extension on the selected page, as a keyboard does: the browser's window gets the keys first. */
+  pressShortcut(page: ReaderPage, keys: string): Promise<void>;
   /** Ends the background as the browser does when nothing happens there. */
   stopBackground(): Promise<void>;
   /** Loads the extension anew, as an update does. */
