@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import {readFileSync} from "node:fs";
 import {after, before, it} from "node:test";
 import {article, kParagraphs, kPrompt, page as pageOf, paragraphs} from "./pages/article";
+import {kAxePages, violations, violationsOfPage} from "./support/axe";
 import {inLanguage} from "./support/extension_copy";
 import {servePages, type PageServer} from "./support/server";
 import {clickInView, openReader, placeInView, until, type ReaderPage} from "./support/session";
@@ -17,7 +18,7 @@ const kPage = pageOf(
 
 let server: PageServer;
 before(async () => {
-  server = await servePages({"/": {body: kPage}});
+  server = await servePages({"/": {body: kPage}, ...kAxePages});
 });
 after(() => server.close());
 
@@ -82,6 +83,7 @@ for (const [language, direction] of Object.entries(kDirections)) {
         for (const panel of ["outline", "removed", "keep", "appearance", "search", "listen"]) {
           await clickInView(page, `[data-panel=${panel}]`);
           if (panel === "appearance") await clickInView(page, ".more summary");
+          assert.deepEqual(await violations(session(), page, server.origin), [], panel);
           assert.deepEqual(await outside(page), [], panel);
           await clickInView(page, panel === "removed" ? ".drawer .panel-header button" : panel === "listen" ? ".speech-bar button:last-child" : `[data-panel=${panel}]`);
         }
@@ -104,6 +106,7 @@ for (const [language, direction] of Object.entries(kDirections)) {
         assert.equal(seen.direction, direction);
         assert.equal(seen.title, wordsOf(language, "settingsTitle"));
         assert.equal(seen.overflow, false);
+        assert.deepEqual(await violationsOfPage(page), []);
       }));
   }, {changes: [inLanguage(language)]});
 }
