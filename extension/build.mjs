@@ -46,8 +46,14 @@ if (!(await exists(entry))) {
 await rm(out, {recursive: true, force: true});
 await mkdir(join(out, "fonts"), {recursive: true});
 
+/** The extension's own pages: one frame, a script each. */
+const kOwnPages = ["settings", "paste"];
+const frame = await readFile(join(here, "src/shared/page.html"), "utf8");
+const textKeys = Object.keys(JSON.parse(await readFile(join(here, "_locales/en/messages.json"), "utf8")));
+
 const common = {
   bundle: true,
+  define: {kTextKeys: JSON.stringify(textKeys)},
   target: ["chrome120", "firefox140"],
   loader: {".css": "text"},
   minify: !values.debug,
@@ -69,11 +75,11 @@ await Promise.all([
   }),
   build({...common, entryPoints: [join(here, "src/reader.ts")], outfile: join(out, "reader.js"), format: "iife"}),
   build({...common, entryPoints: [join(here, "src/site.ts")], outfile: join(out, "site.js"), format: "iife"}),
-  build({...common, entryPoints: [join(here, "src/settings/index.ts")], outfile: join(out, "settings.js"), format: "iife"}),
-  build({...common, entryPoints: [join(here, "src/paste/index.ts")], outfile: join(out, "paste.js"), format: "iife"}),
-  cp(join(here, "src/settings/settings.html"), join(out, "settings.html")),
-  cp(join(here, "src/paste/paste.html"), join(out, "paste.html")),
-  build({...common, loader: {}, external: ["*.woff2"], entryPoints: [join(here, "src/settings/settings.css")], outfile: join(out, "settings.css")}),
+  ...kOwnPages.flatMap((name) => [
+    build({...common, entryPoints: [join(here, "src", name, "index.ts")], outfile: join(out, `${name}.js`), format: "iife"}),
+    writeFile(join(out, `${name}.html`), frame.replace("%SCRIPT%", `${name}.js`)),
+  ]),
+  build({...common, loader: {}, external: ["*.woff2"], entryPoints: [join(here, "src/shared/styles/page.css")], outfile: join(out, "page.css")}),
   cp(join(here, "manifest.json"), join(out, "manifest.json")),
   cp(join(here, "_locales"), join(out, "_locales"), {recursive: true}),
   cp(join(here, "icons"), join(out, "icons"), {recursive: true, filter: (path) => !path.endsWith(".svg")}),

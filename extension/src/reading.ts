@@ -1,7 +1,9 @@
 // One reading, from a snapshot to the view, whatever the snapshot was taken of. Capture and view know nothing
 // of each other; the scripts beside this file bring them together.
 
-import {CodedError, send, type Snapshot} from "./shared/messages";
+import {rememberTexts} from "./shared/browser";
+import {CodedError, send, type RecordChanges, type Snapshot} from "./shared/messages";
+import {emptyRecord, type ArticleRecord, type Highlight} from "./shared/records";
 import {kDefaultSettings} from "./shared/settings";
 import {familiesFor} from "./view/appearance";
 import {useFont} from "./view/fonts";
@@ -9,6 +11,9 @@ import {ReaderView, type Reading} from "./view/reader_view";
 
 /** How long the text waits for its typeface, so that it does not change under the reader's eyes. */
 const kFontWaitMilliseconds = 120;
+
+/** By then the text is on screen. */
+const kQuietMilliseconds = 300;
 
 export interface Source {
   /** What is read; a rejection is shown as a message. */
@@ -23,9 +28,25 @@ function within(promise: Promise<unknown>, milliseconds: number): Promise<unknow
   return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
 }
 
-/** What cannot be stored is lost; reading goes on. */
-function tell(sent: Promise<unknown>): void {
-  sent.catch(() => undefined);
+/** Highlights and notes that could not be stored, by address: they outlive the view, and are stored with the next change. */
+const unstored = new Map<string, readonly Highlight[]>();
+
+async function store(url: string, changes: RecordChanges): Promise<void> {
+  const highlights = changes.highlights ?? unstored.get(url);
+  try {
+    await send("records.update", {url, title: document.title, changes: highlights ? {...changes, highlights: [...highlights]} : changes});
+    unstored.delete(url);
+  } catch (error) {
+    if (highlights) unstored.set(url, highlights);
+    throw error;
+  }
+}
+
+/** What is remembered of an article, here or in storage. */
+async function recall(url: string): Promise<ArticleRecord | null> {
+  const stored = await send("records.get", {url}).catch(() => null);
+  const highlights = unstored.get(url);
+  return highlights ? {...(stored ?? emptyRecord(url, document.title)), highlights: [...highlights]} : stored;
 }
 
 function codeOf(error: unknown): string {
@@ -41,13 +62,13 @@ export async function extract(snapshot: Snapshot): Promise<Reading> {
 export async function openReading({read, url, nextPage, pick}: Source, onView: (view: ReaderView | undefined) => void): Promise<void> {
   const settings = send("settings.get", null).catch(() => kDefaultSettings);
   const fonts = settings.then(({typeface}) => Promise.all(familiesFor(typeface).map(useFont)));
-  const record = send("records.get", {url}).catch(() => null);
+  const record = recall(url);
   const reading = read();
   reading.catch(() => undefined); // looked at below, after the settings
   const view: ReaderView = new ReaderView(await settings, {
     onClosed: () => onView(undefined),
-    onSettings: (changes) => tell(send("settings.update", changes)),
-    onRecord: (changes) => tell(send("records.update", {url, title: document.title, changes})),
+    onSettings: (changes) => send("settings.update", changes),
+    onRecord: (changes) => store(url, changes),
     onNextPage: nextPage,
     onPick: pick,
   });
@@ -56,6 +77,7 @@ export async function openReading({read, url, nextPage, pick}: Source, onView: (
     const shown = await reading;
     await within(fonts, kFontWaitMilliseconds);
     view.showArticle(shown, await record);
+    setTimeout(rememberTexts, kQuietMilliseconds);
   } catch (error) {
     view.showFailure(codeOf(error));
   }

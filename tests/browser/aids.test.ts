@@ -3,9 +3,9 @@
 import assert from "node:assert/strict";
 import {after, afterEach, before, beforeEach, it} from "node:test";
 import {inflateSync} from "node:zlib";
-import {article, kHeadline, kParagraphs, kPrompt, page as pageOf, paragraphs} from "./pages/article";
+import {article, kParagraphs, kPrompt, page as pageOf, paragraphs} from "./pages/article";
 import {servePages, type PageServer} from "./support/server";
-import {articleText, clickInView, closeReader, openReader, savedFile, selectInView, sleep, until, waitUntilClosed, type ReaderPage} from "./support/session";
+import {articleText, clickInView, closeReader, openReader, selectInView, sleep, until, waitUntilClosed, type ReaderPage} from "./support/session";
 import {inEveryBrowser} from "./support/stories";
 
 // One black pixel, stretched by its page.
@@ -216,47 +216,6 @@ inEveryBrowser("reading aids", (session) => {
     assert.equal(await page.inView((dialog) => dialog.matches(":modal")), true);
     await page.press("Escape");
     await waitUntilClosed(page);
-  });
-
-  it("highlights are saved as a file", async () => {
-    await selectInView(page, "nine years");
-    await clickInView(page, ".selection-bar button");
-    await clickInView(page, "[data-panel=keep]");
-    await clickInView(page, "[data-action=save-notes]");
-    assert.match((await savedFile(session().downloads, ".notes.md")).toString("utf8"), /> nine years/);
-    await page.press("Escape");
-    await clickInView(page, "mark.highlight");
-    await clickInView(page, "[data-action=remove-highlight]");
-  });
-
-  it("the article is saved as a web page and as text", async () => {
-    await clickInView(page, "[data-panel=keep]");
-    await clickInView(page, "[data-action=save-html]");
-    const html = (await savedFile(session().downloads, ".html")).toString("utf8");
-    assert.ok(html.includes("<h1") && html.includes(kParagraphs[5]!) && !html.includes("<script"));
-    await clickInView(page, "[data-action=save-text]");
-    const words = (await savedFile(session().downloads, ".txt")).toString("utf8");
-    assert.ok(words.includes(kHeadline) && !words.includes("<p>"));
-  });
-
-  it("the article is saved as a book", async () => {
-    await clickInView(page, "[data-panel=keep]");
-    await clickInView(page, "[data-action=save-epub]");
-    const book = (await savedFile(session().downloads, ".epub")).toString("utf8");
-    assert.ok(book.startsWith("PK") && book.includes("mimetypeapplication/epub+zip"));
-    for (const paragraph of [kHeadline, ...kParagraphs]) assert.ok(book.includes(paragraph), paragraph.slice(0, 40));
-    assert.ok(!book.includes("<img"), "a book asks the network for nothing");
-  });
-
-  it("the article is saved as Markdown", async () => {
-    await clickInView(page, "[data-panel=keep]");
-    await clickInView(page, "[data-action=copy-markdown]");
-    await until("the copy", () => page.inView((dialog) => dialog.querySelector(".panel-status")!.textContent === "Copied"));
-    await clickInView(page, "[data-action=save-markdown]");
-    const words = (await savedFile(session().downloads, ".md")).toString("utf8");
-    assert.match(words, /## Desks and cousins/);
-    assert.ok(words.includes(kParagraphs[5]!));
-    assert.ok(!words.includes(kPrompt));
   });
 
   it("asks the network for nothing that the page did not ask for", async () => {

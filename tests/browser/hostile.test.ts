@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import {after, before, it} from "node:test";
 import {article, kHeadline, kParagraphs, page as pageOf, paragraphs} from "./pages/article";
 import {servePages, type PageServer} from "./support/server";
-import {articleText, closeReader, openReader, sleep, until, waitUntilClosed, type ReaderPage} from "./support/session";
-import {inEveryBrowser} from "./support/stories";
+import {articleText, clickInView, closeReader, openReader, selectInView, sleep, until, waitUntilClosed, type ReaderPage} from "./support/session";
+import {inEveryBrowser, onPage} from "./support/stories";
 
 /** Overrides what a careless content script would call, and keeps what it gets to see. */
 const kOverrides = pageOf(
@@ -47,21 +47,57 @@ ${paragraphs(kParagraphs.slice(3))}`),
   `<meta name="author" content="&lt;img src=x onerror=&quot;document.title='stolen'&quot;&gt;">`,
 );
 
+/** Hears whatever a window can hear, before anybody else does. */
+const kListener = pageOf(
+  `${article()}<script>
+  window.heard = [];
+  for (const type of ["keydown", "keypress", "keyup", "beforeinput", "input", "change", "paste", "compositionend"])
+    addEventListener(type, (event) => window.heard.push(type + " " + (event.key ?? event.data ?? "")), true);
+</script>`,
+);
+
+/** Opens what it has over the view, again and again, up to \`times\`. */
+const kCoverer = pageOf(
+  `${article()}<dialog id="cover" style="inset:0;width:100%;height:100%;max-width:none;max-height:none">Accept everything</dialog><div id="popover" popover="manual" style="inset:0;width:100%;height:100%">And this</div><script>
+  let times = 4;
+  setInterval(() => {
+    if (!document.querySelector("lectern-reader") || times-- <= 0) return;
+    const cover = document.getElementById("cover"), popover = document.getElementById("popover");
+    cover.close(); cover.showModal();
+    popover.hidePopover(); popover.showPopover();
+  }, 400);
+</script>`,
+);
+
+/** Does to the host and to itself whatever a page can. */
+const kMeddler = pageOf(
+  `${article()}<input id="field"><script>
+  let times = 0;
+  setInterval(() => {
+    const host = document.querySelector("lectern-reader");
+    if (!host || times++ > 8) return;
+    host.setAttribute("style", "display: none !important; opacity: 0 !important; transform: scale(0) !important");
+    host.hidden = host.inert = document.documentElement.inert = document.body.inert = true;
+    host.innerHTML = "<p>In place of the view</p>";
+    if (times === 2) document.body.prepend(host);
+    if (times === 4) document.createElement("div").append(host);
+    document.getElementById("field").focus();
+  }, 60);
+</script>`,
+);
+
 let server: PageServer;
 before(async () => {
-  server = await servePages({"/overrides": {body: kOverrides}, "/remover": {body: kRemover}, "/markup": {body: kMarkup}, "/plain": {body: pageOf(article())}});
+  server = await servePages({
+    "/overrides": {body: kOverrides}, "/remover": {body: kRemover}, "/markup": {body: kMarkup}, "/plain": {body: pageOf(article())},
+    "/listener": {body: kListener}, "/sandbox": {body: pageOf(article()), headers: {"content-security-policy": "sandbox; default-src 'none'"}},
+    "/coverer": {body: kCoverer}, "/meddler": {body: kMeddler},
+  });
 });
 after(() => server.close());
 
 inEveryBrowser("a hostile page", (session) => {
-  const on = async (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => {
-    const page = await session().open(server.origin + path);
-    try {
-      await look(page);
-    } finally {
-      await page.close();
-    }
-  };
+  const on = (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => onPage(session().open(server.origin + path), look);
 
   it("sees none of our calls, however much it overrides", () =>
     on("/overrides", async (page) => {
@@ -89,6 +125,69 @@ inEveryBrowser("a hostile page", (session) => {
       await closeReader(page);
     }));
 
+  it("hears nothing of what is typed in the view, wherever it listens", () =>
+    on("/listener", async (page) => {
+      await page.press("a");
+      const heard = (): Promise<string[]> => page.inPage(() => (globalThis as unknown as {heard: string[]}).heard.splice(0));
+      assert.deepEqual(await heard(), ["keydown a", "keypress a", "keyup a"], "the page does listen");
+      await openReader(page);
+      await page.press("Control+f");
+      await until("the field", () => page.inView((dialog) => !dialog.querySelector<HTMLElement>(".search-bar")!.hidden));
+      await heard();
+      await page.type("herring");
+      await until("what was found", () => page.inView((dialog) => / of /.test(dialog.querySelector(".search-count")!.textContent ?? "")));
+      assert.deepEqual(await heard(), []);
+      await page.press("Escape");
+      await selectInView(page, "nine years");
+      await clickInView(page, ".selection-bar button:last-child");
+      await heard();
+      await page.type("I do not trust this editor");
+      await sleep(100);
+      assert.deepEqual(await heard(), []);
+      assert.deepEqual(await page.inPage(() => [frames.length, document.querySelector("iframe")]), [0, null], "the field is in no list of frames");
+      await clickInView(page, "[data-action=close-note]");
+      assert.match((await page.inView((dialog) => dialog.querySelector(".notes-list")!.textContent)) ?? "", /I do not trust this editor/);
+      await clickInView(page, "mark.highlight");
+      await clickInView(page, "[data-action=remove-highlight]");
+    }));
+
+  it("in a sandbox of its own has fields to type in all the same", () =>
+    on("/sandbox", async (page) => {
+      await openReader(page);
+      await page.press("Control+f");
+      await page.type("herring");
+      await until("what was found", () => page.inView((dialog) => / of /.test(dialog.querySelector(".search-count")!.textContent ?? "")));
+      await page.press("Escape");
+      assert.equal(await page.inView((dialog) => dialog.querySelector<HTMLElement>(".search-bar")!.hidden), true);
+    }));
+
+  it("does not cover the view for long with its own dialogs", () =>
+    on("/coverer", async (page) => {
+      await openReader(page);
+      await sleep(2200);
+      await until("the view on top", () => page.inPage(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.localName === "lectern-reader"));
+      await clickInView(page, "[data-panel=appearance]");
+      assert.equal(await page.inView((dialog) => dialog.querySelector<HTMLElement>(".appearance")!.hidden), false, "and it can be used");
+      await page.press("Escape");
+      await page.press("Escape");
+      await waitUntilClosed(page);
+    }));
+
+  it("neither hides the view nor takes its focus, whatever it does to the host", () =>
+    on("/meddler", async (page) => {
+      await openReader(page);
+      await sleep(1200);
+      const seen = await page.inView((dialog) => {
+        const box = dialog.getBoundingClientRect();
+        const style = getComputedStyle((dialog.getRootNode() as ShadowRoot).host);
+        return [dialog.matches(":modal"), box.width === innerWidth && box.height === innerHeight, style.opacity, (dialog.getRootNode() as ShadowRoot).activeElement !== null];
+      });
+      assert.deepEqual(seen, [true, true, "1", true]);
+      assert.equal(await page.inPage(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.localName), "lectern-reader");
+      await clickInView(page, ".toolbar .close");
+      await waitUntilClosed(page);
+    }));
+
   it("gets no script of its own into the view", () =>
     on("/markup", async (page) => {
       // What the page did to itself does not count.
@@ -113,6 +212,7 @@ inEveryBrowser("a hostile page", (session) => {
       await page.inPage(() => {
         postMessage({name: "engine.extract", request: null}, "*");
         dispatchEvent(new MessageEvent("message", {data: {name: "settings.get"}}));
+        for (let i = 0; i < 2000; ++i) postMessage({name: "engine.extract", request: {content: "x".repeat(1000)}}, "*");
         document.dispatchEvent(new KeyboardEvent("keydown", {key: "r", altKey: true, bubbles: true}));
       });
       await sleep(300);

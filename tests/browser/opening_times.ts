@@ -20,7 +20,7 @@ interface Clock {
 }
 
 const count = Number(process.argv[2] ?? kDefaultPages);
-const session = await launchChromium(kExtensionFolder, ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]);
+const session = await launchChromium(kExtensionFolder, {flags: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]});
 const times: number[] = [];
 const gaps: number[] = [];
 let failed = 0;

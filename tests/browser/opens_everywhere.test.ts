@@ -7,7 +7,7 @@ import {
 } from "./pages/article";
 import {servePages, type PageServer} from "./support/server";
 import {articleText, openReader, type ReaderPage} from "./support/session";
-import {inEveryBrowser} from "./support/stories";
+import {inEveryBrowser, onPage} from "./support/stories";
 
 const kEveryPolicy = "default-src 'none'; sandbox; require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -31,15 +31,11 @@ before(async () => {
 after(() => server.close());
 
 inEveryBrowser("the reader opens", (session) => {
-  const reading = async (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => {
-    const opened = await session().open(server.origin + path);
-    try {
+  const reading = (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> =>
+    onPage(session().open(server.origin + path), async (opened) => {
       await openReader(opened);
       await look(opened);
-    } finally {
-      await opened.close();
-    }
-  };
+    });
 
   const showsWholeArticle = async (opened: ReaderPage): Promise<void> => {
     const text = await articleText(opened);

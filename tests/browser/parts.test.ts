@@ -5,7 +5,7 @@ import {after, before, it} from "node:test";
 import {article, kHeadline, kParagraphs, kPlainText, kPrompt, page as pageOf, paragraphs} from "./pages/article";
 import {servePages, type PageServer} from "./support/server";
 import {articleText, clickInPage, clickInView, closeReader, openReader, savedFile, until, type ReaderPage} from "./support/session";
-import {inEveryBrowser} from "./support/stories";
+import {inEveryBrowser, onPage} from "./support/stories";
 
 const kPager = '<nav class="pagination"><a href="/story">1</a> <a href="/story?page=2">2</a> <a href="/another-story">More from the island</a></nav>';
 const kFirst = pageOf(article(`${paragraphs(kParagraphs.slice(0, 3))}${kPager}`));
@@ -28,14 +28,7 @@ before(async () => {
 after(() => server.close());
 
 inEveryBrowser("parts", (session) => {
-  const on = async (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => {
-    const page = await session().open(server.origin + path);
-    try {
-      await look(page);
-    } finally {
-      await page.close();
-    }
-  };
+  const on = (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => onPage(session().open(server.origin + path), look);
 
   it("the next page is added under the first when the reader asks, and saved with it", () =>
     on("/story", async (page) => {
@@ -102,9 +95,8 @@ inEveryBrowser("parts", (session) => {
       await until("the words", async () => (await articleText(page)).includes(kParagraphs[0]!.slice(0, 52)));
     }));
 
-  it("pasted text is read on a page of the extension", async () => {
-    const page = await session().openOwnPage("paste.html");
-    try {
+  it("pasted text is read on a page of the extension", () =>
+    onPage(session().openOwnPage("paste.html"), async (page) => {
       await until("the field", () => page.inPage(() => document.activeElement?.id === "pasted"));
       await page.inPage((text) => {
         const field = document.querySelector<HTMLTextAreaElement>("#pasted")!;
@@ -117,8 +109,5 @@ inEveryBrowser("parts", (session) => {
       for (const paragraph of kParagraphs) assert.ok(text.includes(paragraph), paragraph.slice(0, 40));
       await page.press("Escape");
       await until("the view to close", async () => (await page.inView(() => true)) === null);
-    } finally {
-      await page.close();
-    }
-  });
+    }));
 });

@@ -2,26 +2,13 @@
 
 import assert from "node:assert/strict";
 import {after, afterEach, before, beforeEach, it} from "node:test";
-import {article, kOrdinaryPage, kParagraphs, kPrompt, page as pageOf, paragraphs} from "./pages/article";
+import {article, kOrdinaryPage, kParagraphs, kPrompt, page as pageOf} from "./pages/article";
+import {kForum, kWithheldPage} from "./pages/doubtful";
 import {servePages, type PageServer} from "./support/server";
 import {articleText, clickInView, closeReader, openReader, until, waitUntilClosed, type ReaderPage} from "./support/session";
 import {inEveryBrowser} from "./support/stories";
 
 const kLongPage = pageOf(`${article()}<div style="height: 3000px"></div><input id="field"><div style="height: 3000px"></div>`);
-const kWithheldPage = pageOf(
-  article(`${paragraphs(kParagraphs.slice(0, 4))}<div class="paywall"><p>This article is for subscribers. Subscribe now to read the rest of it.</p></div>`),
-  `<script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "The island school", "isAccessibleForFree": false}</script>`,
-);
-
-const kPosts = [
-  "Has anyone mended the stove in the school?", "I tried, and it bit me. Ask the carpenter, he comes with the boat on Monday.", "The carpenter is out with the herring.",
-  "Then it stays cold. My children wear two coats.", "We burned a desk last winter. Do not tell the inspector.", "He knows. He brought the matches.",
-];
-/** No article, but text: a forum. */
-const kForum = `<!DOCTYPE html><html lang="en"><head><title>Stove trouble - Island forum</title></head><body><nav><a href="#1">Forum</a> <a href="#2">Members</a></nav><h1>Stove trouble</h1>
-<div class="thread">${kPosts.map((text, i) => `<div class="post"><a class="user" href="#u">user${i}</a><span class="date">${i} March</span><div class="text">${text}</div><a href="#r">Reply</a> <a href="#q">Quote</a></div>`).join("")}</div>
-<div class="side"><a href="#s">Similar threads</a><a href="#t">Chalk for sale</a></div></body></html>`;
-
 let server: PageServer;
 before(async () => {
   server = await servePages({"/": {body: kOrdinaryPage}, "/long": {body: kLongPage}, "/withheld": {body: kWithheldPage}, "/forum": {body: kForum}});

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import {after, before, it} from "node:test";
 import {article, kFrontPage, kHeadline, kOrdinaryPage, page as pageOf, paragraphs} from "./pages/article";
+import {granted} from "./support/extension_copy";
 import {servePages, type PageServer} from "./support/server";
 import {articleText, clickInPage, clickInView, closeReader, openReader, savedFile, sleep, until, type ReaderPage} from "./support/session";
-import {inEveryBrowser} from "./support/stories";
+import {inEveryBrowser, onPage} from "./support/stories";
 
 const kHost = "127.0.0.1";
 const kOther = pageOf(article(paragraphs()));
@@ -21,23 +22,12 @@ after(() => server.close());
 inEveryBrowser(
   "settings",
   (session) => {
-    const settings = async (look: (page: ReaderPage) => Promise<void>): Promise<void> => {
-      const page = await session().openOwnPage("settings.html");
-      try {
+    const settings = (look: (page: ReaderPage) => Promise<void>): Promise<void> =>
+      onPage(session().openOwnPage("settings.html"), async (page) => {
         await until("the page", () => page.inPage(() => document.querySelector("main section:last-of-type dl") !== null));
         await look(page);
-      } finally {
-        await page.close();
-      }
-    };
-    const on = async (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => {
-      const page = await session().open(server.origin + path);
-      try {
-        await look(page);
-      } finally {
-        await page.close();
-      }
-    };
+      });
+    const on = (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => onPage(session().open(server.origin + path), look);
     it("a theme chosen there is the view's", async () => {
       await settings(async (page) => {
         await clickInPage(page, "input[name=theme][value=sepia]");
@@ -168,5 +158,5 @@ inEveryBrowser(
         await until("the message", () => page.inPage(() => /holds nothing/.test(document.querySelector("[role=status]")?.textContent ?? "")));
       }));
   },
-  {isGranted: true},
+  {changes: [granted]},
 );

@@ -6,7 +6,7 @@ import {after, before, it} from "node:test";
 import {kLanguages, publish} from "./pages/languages";
 import {servePages, type PageServer} from "./support/server";
 import {clickInView, openReader, until, type ReaderPage} from "./support/session";
-import {inEveryBrowser} from "./support/stories";
+import {inEveryBrowser, onPage} from "./support/stories";
 
 const kWidths = [320, 360, 768, 1280, 1920];
 const kThemes = ["light", "sepia", "dark", "black", "contrast"];
@@ -18,15 +18,11 @@ before(async () => {
 after(() => server.close());
 
 inEveryBrowser("typography", (session) => {
-  const on = async (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> => {
-    const page = await session().open(server.origin + path);
-    try {
+  const on = (path: string, look: (page: ReaderPage) => Promise<void>): Promise<void> =>
+    onPage(session().open(server.origin + path), async (page) => {
       await openReader(page);
       await look(page);
-    } finally {
-      await page.close();
-    }
-  };
+    });
 
   /** Elements that stick out of the text's column sideways, apart from those that scroll by themselves. */
   const sticksOut = (page: ReaderPage): Promise<string[] | null> =>

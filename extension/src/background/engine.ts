@@ -27,12 +27,12 @@ function isAnswer(error: unknown): boolean {
   return error instanceof Error && typeof code === "string" && code !== "engine_failed";
 }
 
-/** The article of a page; after a fault once more with a fresh engine, because most faults are of the engine's past. */
-export async function extract(snapshot: Snapshot): Promise<Extraction> {
+/** Asks the engine; after a fault once more a fresh one, because most faults are of the engine's past. */
+async function ask<Answer>(question: (engine: Reader) => Answer): Promise<Answer> {
   for (let attempt = 0; ; ++attempt) {
     const current = await reader();
     try {
-      return {article: current.extract(snapshot.content, {url: snapshot.url, input: snapshot.input})};
+      return question(current);
     } catch (error) {
       if (isAnswer(error)) throw error;
       forget();
@@ -41,13 +41,17 @@ export async function extract(snapshot: Snapshot): Promise<Extraction> {
   }
 }
 
+export async function extract({content, url, input}: Snapshot): Promise<Extraction> {
+  return {article: await ask((engine) => engine.extract(content, {url, input}))};
+}
+
 /** An article in another format, with the blocks that the reader has put back. */
 export async function render(request: {article: Article; format: "markdown" | "html" | "text"; restored: number[]}): Promise<string> {
   const {article, format, restored} = request;
-  return (await reader()).render(article, format, {restored, standalone: true, frontMatter: true});
+  return ask((engine) => engine.render(article, format, {restored, standalone: true, frontMatter: true}));
 }
 
 /** Whether a page looks like an article: the cheap test, before anyone asks to read it. */
 export async function looksReadable(html: string): Promise<boolean> {
-  return (await reader()).readable(html).readable;
+  return (await ask((engine) => engine.readable(html))).readable;
 }

@@ -20,6 +20,8 @@ browser.commands.onCommand.addListener((command, tab) => {
 browser.contextMenus.onClicked.addListener(onMenu);
 browser.permissions.onAdded.addListener(() => void registerSites());
 browser.permissions.onRemoved.addListener(() => void registerSites());
+// Somebody who listens is not updated while they read: the new version waits until nothing of the old one runs.
+browser.runtime.onUpdateAvailable.addListener(() => undefined);
 browser.runtime.onInstalled.addListener(() => {
   createMenus();
   void registerSites();

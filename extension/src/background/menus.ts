@@ -1,8 +1,9 @@
 // Context menus: on a page, a selection and a link, and on the button.
 
 import {browser, text} from "../shared/browser";
+import {askFor, originsOf} from "../shared/origins";
 import {toggleReader} from "./reader_tab";
-import {originsOf, toggleSite} from "./sites";
+import {toggleSite} from "./sites";
 
 const kRead = "read";
 const kReadSelection = "read-selection";
@@ -31,7 +32,7 @@ export function onMenu(info: chrome.contextMenus.OnClickData, tab?: chrome.tabs.
 
 /** Opens a link in a new tab and the reader in it; the site is asked for, because the click was elsewhere. */
 async function readLink(url: string): Promise<void> {
-  const isGranted = await browser.permissions.request({origins: originsOf(new URL(url).hostname)});
+  const isGranted = await askFor(originsOf(new URL(url).hostname));
   const tab = await browser.tabs.create({url});
   if (!isGranted) return;
   const onUpdated = (id: number, change: {status?: string | undefined}): void => {

@@ -2,18 +2,11 @@
 // script there, and only there; the reader has granted each site, or all of them for the marks.
 
 import {browser} from "../shared/browser";
+import {askFor, kEverySite, isGranted, originsOf} from "../shared/origins";
 import type {Settings} from "../shared/settings";
 import {loadSettings, updateSettings} from "../shared/storage";
 
 const kScriptId = "open-by-itself";
-/** What marking asks for. */
-export const kEverySite = "*://*/*";
-
-/** The pattern of a site's pages, with its subdomains. */
-export function originsOf(host: string): string[] {
-  return [`*://${host}/*`, `*://*.${host}/*`];
-}
-
 /** Whether the reader opens by itself at an address. */
 export function opensAt(url: string, openOn: Settings["openOn"]): boolean {
   if (!URL.canParse(url)) return false;
@@ -27,10 +20,10 @@ export function opensAt(url: string, openOn: Settings["openOn"]): boolean {
 export async function registerSites(): Promise<void> {
   const {openOn, marksReadable} = await loadSettings();
   const granted: string[] = [];
-  if (marksReadable && (await browser.permissions.contains({origins: [kEverySite]}).catch(() => false))) granted.push(kEverySite);
+  if (marksReadable && (await isGranted([kEverySite]))) granted.push(kEverySite);
   for (const {host} of openOn) {
     const origins = originsOf(host);
-    if (await browser.permissions.contains({origins}).catch(() => false)) granted.push(...origins);
+    if (await isGranted(origins)) granted.push(...origins);
   }
   const registered = await browser.scripting.getRegisteredContentScripts({ids: [kScriptId]});
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ids: [kScriptId]});
@@ -40,7 +33,7 @@ export async function registerSites(): Promise<void> {
 
 /** Adds a site or takes it away. Asking for the permission needs the click that this is called from. */
 export async function toggleSite(host: string): Promise<void> {
-  const asked = browser.permissions.request({origins: originsOf(host)});
+  const asked = askFor(originsOf(host));
   const {openOn} = await loadSettings();
   const isOn = openOn.some((site) => site.host === host);
   if (!isOn && !(await asked)) return;

@@ -3,10 +3,10 @@
 import {AppearancePanel} from "../shared/appearance_panel";
 import {browser, interfaceDirection, interfaceLanguage, text} from "../shared/browser";
 import {element} from "../shared/dom";
-import {send} from "../shared/messages";
 import {readRecord, type ArticleRecord} from "../shared/records";
 import {readSettings, writeSettings, type Settings} from "../shared/settings";
 import {allRecords, forgetRecords, importRecords, loadSettings, updateSettings} from "../shared/storage";
+import {marks, section, sites, type Store} from "./sites";
 
 let settings: Settings;
 const status = element("p", {attributes: {role: "status"}});
@@ -31,130 +31,13 @@ async function change(changes: Partial<Settings>): Promise<void> {
   showTheme();
 }
 
-function section(title: string, ...content: (Node | string | false)[]): HTMLElement {
-  return element("section", {}, element("h2", {}, title), ...content);
-}
+const store: Store = {get: () => settings, change, say};
 
 function appearance(): HTMLElement {
   const panel = new AppearancePanel(settings, (changes) => void change(changes));
   panel.root.hidden = false;
   panel.root.classList.remove("panel");
   return section(text("appearance"), panel.root);
-}
-
-function sites(): HTMLElement {
-  const list = element("ul", {class: "rows"});
-  const show = (): void => {
-    list.replaceChildren(
-      ...settings.openOn.map(({host, except}, index) =>
-        element(
-          "li", {},
-          element(
-            "div", {class: "row"},
-            element("span", {}, host),
-            element(
-              "button",
-              {class: "text-button", attributes: {type: "button", "aria-label": `${text("remove")}: ${host}`}, on: {click: () => void setSites(settings.openOn.filter((_, other) => other !== index))}},
-              text("remove"),
-            ),
-          ),
-          element(
-            "label", {class: "exceptions"},
-            element("span", {class: "soft"}, text("exceptPaths")),
-            element("input", {
-              attributes: {type: "text", value: except.join(" "), placeholder: "/live /video"},
-              on: {
-                change: (event) => {
-                  const paths = (event.target as HTMLInputElement).value.split(/\s+/).filter(Boolean);
-                  void setSites(settings.openOn.map((site, other) => (other === index ? {host, except: paths} : site)));
-                },
-              },
-            }),
-          ),
-        ),
-      ),
-    );
-  };
-  const setSites = async (openOn: Settings["openOn"]): Promise<void> => {
-    await change({openOn});
-    await send("sites.changed", null).catch(() => undefined);
-    show();
-  };
-  const host = element("input", {attributes: {type: "text", "aria-label": text("site"), placeholder: "news.example", autocomplete: "off"}});
-  const add = element(
-    "form",
-    {
-      class: "row",
-      on: {
-        submit: (event) => {
-          event.preventDefault();
-          const name = host.value.trim().toLowerCase().replace(/^https?:\/\//, "").replace(/^www\./, "").replace(/[/:].*$/, "");
-          if (!/^[\p{L}\p{N}.-]+$/u.test(name)) return;
-          // The browser asks at once, because only a click may ask.
-          void browser.permissions.request({origins: [`*://${name}/*`, `*://*.${name}/*`]}).then(async (isGranted) => {
-            if (!isGranted) return say(text("notGranted"));
-            host.value = "";
-            await setSites([...settings.openOn.filter((site) => site.host !== name), {host: name, except: []}]);
-          });
-        },
-      },
-    },
-    host,
-    element("button", {class: "text-button", attributes: {type: "submit"}}, text("addSite")),
-  );
-  show();
-
-  const kept = element("ul", {class: "rows"});
-  const showKept = (): void => {
-    kept.replaceChildren(
-      ...Object.entries(settings.kept).map(([name, kinds]) =>
-        element(
-          "li", {class: "row"},
-          element("span", {}, `${name}: ${kinds.map((kind) => text(`kind_${kind}`)).join(", ")}`),
-          element(
-            "button",
-            {
-              class: "text-button",
-              attributes: {type: "button", "aria-label": `${text("remove")}: ${name}`},
-              on: {
-                click: () => {
-                  const {[name]: _, ...others} = settings.kept;
-                  void change({kept: others}).then(showKept);
-                },
-              },
-            },
-            text("remove"),
-          ),
-        ),
-      ),
-    );
-  };
-  showKept();
-  return section(
-    text("sites"),
-    element("p", {class: "soft"}, text("sitesNote")), list, add,
-    element("h3", {}, text("keptOnSites")), element("p", {class: "soft"}, text("keptNote")), kept,
-  );
-}
-
-function marks(): HTMLElement {
-  const onChange = async (event: Event): Promise<void> => {
-    const box = event.target as HTMLInputElement;
-    const isGranted = !box.checked || (await browser.permissions.request({origins: ["*://*/*"]}));
-    box.checked = box.checked && isGranted;
-    if (!isGranted) say(text("notGranted"));
-    await change({marksReadable: box.checked});
-    await send("sites.changed", null).catch(() => undefined);
-  };
-  return section(
-    text("marksTitle"),
-    element(
-      "label", {class: "toggle"},
-      element("span", {}, text("marksLabel")),
-      element("input", {attributes: {type: "checkbox", name: "marksReadable", checked: settings.marksReadable}, on: {change: (event) => void onChange(event)}}),
-    ),
-    element("p", {class: "soft"}, text("marksNote")),
-  );
 }
 
 async function shortcuts(): Promise<HTMLElement> {
@@ -262,7 +145,7 @@ async function fill(): Promise<void> {
   document.title = text("settingsTitle");
   showTheme();
   document.body.append(
-    element("main", {}, element("h1", {}, text("settingsTitle")), appearance(), sites(), marks(), await shortcuts(), await notes(), sync(), privacy()),
+    element("main", {}, element("h1", {}, text("settingsTitle")), appearance(), sites(store), marks(store), await shortcuts(), await notes(), sync(), privacy()),
   );
 }
 

@@ -37,6 +37,8 @@ const kIcons = {
   search: ["M10.5 4.5a6 6 0 1 1 0 12a6 6 0 1 1 0-12z", "M15 15l5 5"],
   up: ["M6 15l6-6l6 6"],
   down: ["M6 9l6 6l6-6"],
+  previous: ["M15 5l-7 7l7 7"],
+  next: ["M9 5l7 7l-7 7"],
   minus: ["M6 12h12"],
   plus: ["M6 12h12M12 6v12"],
   play: ["M8 5.5v13l10.5-6.5z"],

@@ -19,13 +19,15 @@ export interface Extraction {
   article: Article;
 }
 
+export type RecordChanges = Partial<Pick<ArticleRecord, "position" | "highlights">>;
+
 export interface Messages {
   "engine.extract": {request: Snapshot; response: Extraction};
   "export.render": {request: {article: Article; format: "markdown" | "html" | "text"; restored: number[]}; response: string};
   "fonts.get": {request: FontFamily; response: FontData[]};
   "page.readable": {request: string; response: null};
   "records.get": {request: {url: string}; response: ArticleRecord | null};
-  "records.update": {request: {url: string; title: string; changes: Partial<Pick<ArticleRecord, "position" | "highlights">>}; response: null};
+  "records.update": {request: {url: string; title: string; changes: RecordChanges}; response: null};
   "settings.get": {request: null; response: Settings};
   "settings.update": {request: Partial<Settings>; response: Settings};
   /** Asks whether the page's markup is wanted, to see whether it can be read. */

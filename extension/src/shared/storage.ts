@@ -2,6 +2,7 @@
 // reader wants that; what was read, marked and written never does.
 
 import {browser} from "./browser";
+import type {RecordChanges} from "./messages";
 import {addressOf, emptyRecord, isEmptyRecord, readRecord, type ArticleRecord} from "./records";
 import {readSettings, writeSettings, type Settings} from "./settings";
 
@@ -49,8 +50,6 @@ async function storedRecord(url: string): Promise<ArticleRecord | null> {
 export function loadRecord(url: string): Promise<ArticleRecord | null> {
   return storedRecord(url).catch(() => null);
 }
-
-export type RecordChanges = Partial<Pick<ArticleRecord, "position" | "highlights">>;
 
 /**
  * Changes part of what is remembered of an article; what is empty then is forgotten. Where what is stored

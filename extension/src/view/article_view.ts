@@ -90,9 +90,9 @@ export class ArticleView {
     return [...this.restored.keys()].sort((a, b) => a - b);
   }
 
-  /** The body as the engine wrote it, with what was put back and without what the view added. */
+  /** The body as the engine wrote it, with what was put back and without what the view added; in a document that loads nothing. */
   ownBody(): HTMLElement {
-    const body = this.body.cloneNode(true) as HTMLElement;
+    const body = document.implementation.createHTMLDocument().importNode(this.body, true);
     for (const added of body.querySelectorAll("button.zoom, mark.highlight, .table-frame, .restored")) added.replaceWith(...added.childNodes);
     for (const mark of body.querySelectorAll(".place-mark")) mark.remove();
     for (const node of [body, ...body.querySelectorAll("*")]) {

@@ -39,14 +39,18 @@ export class BackButton {
 
   release(): void {
     const wasHeld = this.state === "held";
-    this.state = "idle";
-    removeEventListener("popstate", this.onPopState);
+    this.forget();
     if (wasHeld) wayBack = goBack();
   }
 
-  private readonly onPopState = (): void => {
+  /** Leaves the history as it is. */
+  forget(): void {
     this.state = "idle";
     removeEventListener("popstate", this.onPopState);
+  }
+
+  private readonly onPopState = (): void => {
+    this.forget();
     this.onBack();
   };
 }

@@ -1,7 +1,7 @@
-// An article as an EPUB 3 book: one chapter, the table of contents, no style but the reader's own. Pictures
-// stay where they are on the web: a book may not ask the network, so their captions stand for them.
+// An article as an EPUB 3 book: one chapter, its pictures, the table of contents, no style but the reader's own.
 
 import type {Article} from "../shared/article";
+import type {BookPicture} from "./book_pictures";
 import {zip, type ZipEntry} from "../shared/zip";
 
 const kXmlEscapes: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
@@ -12,8 +12,9 @@ export function escapeXml(text: string): string {
 }
 
 export interface BookText {
-  /** The body as well-formed XHTML without pictures. */
+  /** The body as well-formed XHTML; it shows no pictures but those of the book. */
   xhtml: string;
+  pictures: readonly BookPicture[];
   headings: readonly {id: string; text: string}[];
 }
 
@@ -32,7 +33,7 @@ const kContainer = `<?xml version="1.0" encoding="utf-8"?>
 <rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>`;
 
-export function makeEpub(article: Article, {xhtml, headings}: BookText, contentsTitle: string, changed = new Date()): Uint8Array<ArrayBuffer> {
+export function makeEpub(article: Article, {xhtml, pictures, headings}: BookText, contentsTitle: string, changed = new Date()): Uint8Array<ArrayBuffer> {
   const title = article.title ?? article.site_name ?? "";
   const language = article.language ?? "en";
   const direction = article.direction === "rtl" ? ' page-progression-direction="rtl"' : "";
@@ -50,6 +51,7 @@ ${creators}${source}${publisher}${day}
 <manifest>
 <item id="text" href="text.xhtml" media-type="application/xhtml+xml"/>
 <item id="contents" href="contents.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+${pictures.map(({name, type}, index) => `<item id="picture-${index + 1}" href="${name}" media-type="${type}"/>`).join("\n")}
 </manifest>
 <spine${direction}><itemref idref="text"/></spine>
 </package>`;
@@ -67,5 +69,6 @@ ${creators}${source}${publisher}${day}
     encode("book.opf", book),
     encode("contents.xhtml", contents),
     encode("text.xhtml", text),
+    ...pictures.map(({name, data}) => ({name, data})),
   ]);
 }

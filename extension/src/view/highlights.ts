@@ -5,9 +5,14 @@ import type {Highlight} from "../shared/records";
 import {describePassage, findPassage} from "./anchors";
 import type {ArticleView} from "./article_view";
 import {element, icon} from "../shared/dom";
+import {PrivateField} from "./private_field";
 import {TextIndex} from "./text_index";
 
 const kBarDistance = 8;
+/** A note is stored when the reader has stopped typing for this long. */
+const kTypingMilliseconds = 600;
+const kHandlePixels = 32;
+const kToolbarPixels = 56;
 
 interface ComposedSelection {
   getComposedRanges?(options: {shadowRoots: ShadowRoot[]}): StaticRange[];
@@ -17,8 +22,14 @@ export class Highlights {
   /** The bar at the selection and the card of a note; they stand in the dialog. */
   readonly bar: HTMLElement;
   readonly card: HTMLElement;
-  private readonly note = element("textarea", {attributes: {rows: 3, "aria-label": text("note"), placeholder: text("notePlaceholder")}});
+  readonly note = new PrivateField("textarea", text("note"), text("notePlaceholder"));
+  private typing: ReturnType<typeof setTimeout> | undefined;
   private open: Highlight | null = null;
+  /** Fingers move the handles of a selection without any event of a pointer: then the bar follows the selection itself. */
+  private isTouch = false;
+  private readonly onSelectionChange = (): void => {
+    if (this.isTouch || this.selectedRange() === null) this.followSelection();
+  };
 
   constructor(private readonly view: ArticleView, private list: Highlight[], private readonly onChange: (list: Highlight[]) => void) {
     const button = (label: string, name: Parameters<typeof icon>[0], action: () => void): HTMLButtonElement =>
@@ -35,17 +46,31 @@ export class Highlights {
     );
     this.card = element(
       "section", {class: "panel note-card", attributes: {"aria-label": text("note"), role: "group", hidden: true}},
-      this.note,
+      this.note.root,
       element(
         "p", {class: "card-actions"},
         element("button", {class: "text-button", attributes: {type: "button", "data-action": "remove-highlight"}, on: {click: () => this.removeOpen()}}, text("removeHighlight")),
         element("button", {class: "text-button", attributes: {type: "button", "data-action": "close-note"}, on: {click: () => this.closeCard()}}, text("done")),
       ),
     );
-    this.note.addEventListener("change", () => this.saveNote());
+    // Not only at the end: whatever happens to the page or to us, no more than the last words are lost.
+    this.note.onInput = () => {
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.saveNote(), kTypingMilliseconds);
+    };
+    view.root.addEventListener("pointerdown", (event) => {
+      this.isTouch = event.pointerType === "touch";
+    });
     view.root.addEventListener("pointerup", () => setTimeout(() => this.followSelection(), 0));
     view.root.addEventListener("keyup", () => this.followSelection());
+    document.addEventListener("selectionchange", this.onSelectionChange);
     for (const highlight of list) this.draw(highlight);
+  }
+
+  /** Stops listening to the page. */
+  end(): void {
+    this.saveNote();
+    document.removeEventListener("selectionchange", this.onSelectionChange);
   }
 
   get all(): readonly Highlight[] {
@@ -113,9 +138,12 @@ export class Highlights {
     range.setEnd(selected.endContainer, selected.endOffset);
     const box = range.getBoundingClientRect();
     const {width, height} = this.bar.getBoundingClientRect();
-    const top = box.top - height - kBarDistance;
+    const above = box.top - height - kBarDistance;
+    // Above a selection made by finger stands the system's own menu, below it the handles.
+    const below = box.bottom + (this.isTouch ? kHandlePixels : kBarDistance);
+    const isBelow = above <= kToolbarPixels || (this.isTouch && below + height < innerHeight);
     this.bar.style.setProperty("left", `${Math.max(8, Math.min(innerWidth - width - 8, box.left + box.width / 2 - width / 2))}px`);
-    this.bar.style.setProperty("top", `${top > 56 ? top : box.bottom + kBarDistance}px`);
+    this.bar.style.setProperty("top", `${isBelow ? below : above}px`);
   }
 
   private draw(highlight: Highlight): void {
@@ -165,6 +193,7 @@ export class Highlights {
   }
 
   private saveNote(): void {
+    clearTimeout(this.typing);
     const {open} = this;
     if (!open || open.note === this.note.value) return;
     const changed = {...open, note: this.note.value};
@@ -181,6 +210,7 @@ export class Highlights {
   private removeOpen(): void {
     const {open} = this;
     if (!open) return;
+    clearTimeout(this.typing);
     for (const mark of this.marks(open.id)) mark.replaceWith(...mark.childNodes);
     this.view.body.normalize();
     this.open = null;

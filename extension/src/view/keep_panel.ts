@@ -2,9 +2,10 @@
 // made on this machine.
 
 import {text} from "../shared/browser";
-import {send} from "../shared/messages";
+import {CodedError, send} from "../shared/messages";
 import type {ArticleView} from "./article_view";
 import {element} from "../shared/dom";
+import {bookPictures, placePictures} from "./book_pictures";
 import {makeEpub, type BookText} from "./epub";
 import type {Highlights} from "./highlights";
 
@@ -84,8 +85,9 @@ export class KeepPanel {
     this.status.textContent = "";
     try {
       await act();
-    } catch {
-      this.status.textContent = text("didNotWork");
+    } catch (error) {
+      const isAlone = error instanceof CodedError && error.code === "disconnected";
+      this.status.textContent = isAlone ? `${text("disconnectedTitle")}. ${text("disconnectedText")}` : text("didNotWork");
     }
   }
 
@@ -120,22 +122,23 @@ export class KeepPanel {
     this.save([await this.render(format)], `${type};charset=utf-8`, ending);
   }
 
-  private saveEpub(): void {
-    this.save([makeEpub(this.view.article, this.bookText(), text("outline"))], "application/epub+zip", "epub");
+  private async saveEpub(): Promise<void> {
+    this.save([makeEpub(this.view.article, await this.bookText(), text("outline"))], "application/epub+zip", "epub");
   }
 
-  private bookText(): BookText {
+  private async bookText(): Promise<BookText> {
     const body = this.view.ownBody();
-    for (const image of body.querySelectorAll("img, picture, source")) image.remove();
-    for (const figure of body.querySelectorAll("figure")) if (!figure.textContent?.trim()) figure.remove();
+    const pictures = await bookPictures(this.view.body);
+    placePictures(body, pictures, text("picture"));
     const headings = [...body.querySelectorAll("h2, h3")].map((heading, index) => {
       heading.id = `part-${index + 1}`;
       return {id: heading.id, text: heading.textContent?.trim() ?? ""};
     });
-    return {xhtml: new XMLSerializer().serializeToString(body), headings};
+    return {xhtml: new XMLSerializer().serializeToString(body), pictures: [...new Set(pictures)].filter((picture) => picture !== null), headings};
   }
 
-  private saveNotes(): void {
+  /** Needs nobody: what cannot be stored can still be taken along. */
+  saveNotes(): void {
     const lines = [...this.highlights.all].sort((a, b) => a.start - b.start)
       .map(({quote, note}) => `> ${quote.replace(/\s+/g, " ")}\n${note === "" ? "" : `\n${note}\n`}`);
     const source = this.view.article.url ? `\n<${this.view.article.url}>\n` : "";

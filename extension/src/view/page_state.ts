@@ -12,6 +12,15 @@ function focusedElement(): HTMLElement | null {
   return focused instanceof HTMLElement && focused !== document.body ? focused : null;
 }
 
+/** Lets the page scroll again that a view held which is no more. */
+export function releasePage(): void {
+  const root = document.documentElement;
+  const {style} = root;
+  if (style.getPropertyValue(kScrollLock) !== "hidden" || style.getPropertyPriority(kScrollLock) !== "important") return;
+  style.removeProperty(kScrollLock);
+  if (root.getAttribute("style") === "") root.removeAttribute("style");
+}
+
 /** Pauses what plays, stops the page from scrolling, and remembers focus and place. */
 export function holdPage(): PageState {
   const focused = focusedElement();

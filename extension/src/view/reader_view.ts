@@ -2,6 +2,7 @@
 
 import type {Article} from "../shared/article";
 import {interfaceDirection, interfaceLanguage, text} from "../shared/browser";
+import type {RecordChanges} from "../shared/messages";
 import type {ArticleRecord} from "../shared/records";
 import type {Settings} from "../shared/settings";
 import {applyAppearance, familiesFor} from "./appearance";
@@ -33,8 +34,9 @@ const kScrolledPixels = 8;
 
 export interface ViewEvents {
   onClosed(): void;
-  onSettings(changes: Partial<Settings>): void;
-  onRecord(changes: Partial<Pick<ArticleRecord, "position" | "highlights">>): void;
+  /** Both reject when it could not be stored. */
+  onSettings(changes: Partial<Settings>): Promise<unknown>;
+  onRecord(changes: RecordChanges): Promise<void>;
   /** The reader asks for what comes after the article: the article with it, or a rejection. */
   onNextPage(): Promise<Reading>;
   /** The reader picks another article of the same page. */
@@ -109,11 +111,11 @@ export class ReaderView {
     const footnotes = new Footnotes(view);
     const lightbox = new Lightbox(body);
     const highlights: Highlights = new Highlights(view, record?.highlights ?? [], (list) => {
-      this.events.onRecord({highlights: list});
+      this.events.onRecord({highlights: list}).catch(() => toast(dialog, text("notStored"), {label: text("saveNotes"), act: () => keep.saveNotes()}));
       keep.showNotes();
     });
     const keep: KeepPanel = new KeepPanel(view, highlights, () => print(), closePanels);
-    const speech = new SpeechBar(view, this.settings, (changes) => this.events.onSettings(changes));
+    const speech = new SpeechBar(view, this.settings, (changes) => this.storeSettings(changes));
     const drawer = new RemovedDrawer(view, this.keptKinds(article), (kinds) => this.keepKinds(article, kinds), closePanels);
     const appearance = new AppearancePanel(this.settings, (changes) => this.change(changes));
     const outline = new Outline(view, this.scroller, closePanels);
@@ -140,9 +142,10 @@ export class ReaderView {
       progress.bar,
     );
     dialog.append(search.root, outline.root, drawer.root, keep.root, appearance.root, speech.root, highlights.bar, highlights.card, footnotes.card, lightbox.root);
+    for (const {listeners} of [search.field, highlights.note]) listeners.push((event) => this.takeKey(event));
     this.search = search;
     this.closers = [() => lightbox.close(), () => footnotes.close(), () => highlights.closeCard(), () => this.panels.close(), () => search.close()];
-    this.articleEndings = [() => speech.close(), () => search.close(), preparePrinting(this.overlay, body)];
+    this.articleEndings = [() => speech.close(), () => search.close(), () => highlights.end(), preparePrinting(this.overlay, body)];
 
     this.open(view.root);
     this.follow(progress, outline, reading.hasPlace);
@@ -194,7 +197,7 @@ export class ReaderView {
   }
 
   private takeKey(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (event.isComposing || event.defaultPrevented) return;
     if (event.key === "Escape") this.stepBack();
     else if (!this.search?.takesKey(event)) return;
     event.preventDefault();
@@ -216,7 +219,8 @@ export class ReaderView {
   private follow(progress: Progress, outline: Outline, hasPlace: boolean): void {
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
-    const store = (): void => this.events.onRecord({position: progress.part >= 1 ? null : progress.position});
+    // A place that is lost costs the reader a moment: not worth a word.
+    const store = (): void => void this.events.onRecord({position: progress.part >= 1 ? null : progress.position}).catch(() => undefined);
     const update = (): void => {
       frame = 0;
       progress.follow();
@@ -265,7 +269,11 @@ export class ReaderView {
   private change(changes: Partial<Settings>): void {
     this.settings = {...this.settings, ...changes};
     this.apply();
-    this.events.onSettings(changes);
+    this.storeSettings(changes);
+  }
+
+  private storeSettings(changes: Partial<Settings>): void {
+    this.events.onSettings(changes).catch(() => toast(this.overlay.dialog, text("choiceNotStored")));
   }
 
   private apply(): void {

@@ -4,6 +4,7 @@ import type {RemovedBlock, RemovedKind} from "../shared/article";
 import {text} from "../shared/browser";
 import type {ArticleView} from "./article_view";
 import {element, icon} from "../shared/dom";
+import {onSwipe} from "./swipe";
 
 const kOrder: readonly RemovedKind[] = [
   "subscription_prompt", "promo", "advertisement", "other_article", "author_bio", "pull_quote", "comment", "share_bar", "tag_list",
@@ -50,6 +51,8 @@ export class RemovedDrawer {
       element("p", {class: "panel-note"}, text("removedNote")),
       ...this.groups(),
     );
+    // Out at the edge that it came from.
+    onSwipe(this.root, (direction) => direction === (this.root.matches(":dir(rtl)") ? "left" : "right") && onClose());
     for (const block of view.article.removed) if (kept.includes(block.kind)) this.set(block, true);
   }
 

@@ -2,6 +2,7 @@
 
 import {text} from "../shared/browser";
 import {element, icon} from "../shared/dom";
+import {PrivateField} from "./private_field";
 import {RangeHighlight} from "./range_highlight";
 import {TextIndex} from "./text_index";
 import {findWords, type Match} from "./text_search";
@@ -12,7 +13,7 @@ const kBottomPixels = 60;
 
 export class SearchBar {
   readonly root: HTMLElement;
-  private readonly field = element("input", {attributes: {type: "search", "aria-label": text("search"), placeholder: text("search"), autocomplete: "off", enterkeyhint: "search"}});
+  readonly field = new PrivateField("input", text("search"), text("search"));
   private readonly count = element("output", {class: "search-count"});
   private readonly all = new RangeHighlight("lectern-found");
   private readonly one = new RangeHighlight("lectern-found-now");
@@ -25,13 +26,13 @@ export class SearchBar {
       element("button", {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label}, on: {click: () => this.go(this.current + by)}}, icon(name));
     this.root = element(
       "search", {class: "search-bar", attributes: {"aria-label": text("search"), hidden: true}},
-      this.field, this.count,
+      this.field.root, this.count,
       step(text("searchPrevious"), "up", -1),
       step(text("searchNext"), "down", 1),
       element("button", {class: "quiet-button", attributes: {type: "button", "aria-label": text("closePanel"), "data-action": "close-search"}, on: {click: () => this.close()}}, icon("close")),
     );
-    this.field.addEventListener("input", () => this.search());
-    this.field.addEventListener("keydown", (event) => {
+    this.field.onInput = () => this.search();
+    this.field.listeners.push((event) => {
       if (event.key !== "Enter" || event.isComposing) return;
       event.preventDefault();
       this.go(this.current + (event.shiftKey ? -1 : 1));
@@ -42,7 +43,7 @@ export class SearchBar {
   /** True when the key was one of the search's. In the field the browser's own search is one key away. */
   takesKey(event: KeyboardEvent): boolean {
     const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "f";
-    if (isFind && (this.root.hidden || !this.field.matches(":focus"))) {
+    if (isFind && (this.root.hidden || !this.field.hasFocus)) {
       this.open();
       return true;
     }
@@ -56,8 +57,7 @@ export class SearchBar {
     this.root.hidden = false;
     this.button.setAttribute("aria-expanded", "true");
     if (selected !== "" && !selected.includes("\n")) this.field.value = selected;
-    this.field.focus();
-    this.field.select();
+    this.field.focus({selects: true});
     this.search();
   }
 

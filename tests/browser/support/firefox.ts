@@ -1,9 +1,9 @@
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import puppeteer, {type Browser, type Page} from "puppeteer-core";
-import {pressKeys} from "./keys";
-import {until, type InView, type ReaderPage, type Session} from "./session";
+import {DrivenPage} from "./driven_page";
+import {until, type InView, type LaunchOptions, type Session, type Shared} from "./session";
 
 const kExecutable = process.env["LECTERN_FIREFOX"] ?? "/usr/bin/firefox-esr";
 
@@ -15,7 +15,44 @@ interface RemoteNode {
   sharedId: string;
 }
 
-export async function launchFirefox(extensionFolder: string): Promise<Session> {
+/** Media features as this browser's preferences have them. */
+const kFeatures: Readonly<Record<string, Readonly<Record<string, readonly [name: string, value: number]>>>> = {
+  "prefers-color-scheme": {dark: ["layout.css.prefers-color-scheme.content-override", 0], light: ["layout.css.prefers-color-scheme.content-override", 1]},
+  "prefers-reduced-motion": {reduce: ["ui.prefersReducedMotion", 1]},
+  "forced-colors": {active: ["browser.display.document_color_use", 2]},
+};
+
+/** The system's part of sharing, which Linux has none of. */
+const kShareSheet = `(() => {
+  const sheet = {
+    QueryInterface: ChromeUtils.generateQI([Ci.nsISharePicker]),
+    init() {},
+    share: async (title, words, address) => void (window.lecternShared = JSON.stringify({title, url: address.spec})),
+  };
+  const factory = {QueryInterface: ChromeUtils.generateQI([Ci.nsIFactory]), createInstance: (iid) => sheet.QueryInterface(iid)};
+  const contract = "@mozilla.org/sharepicker;1";
+  Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(Services.uuid.generateUUID(), "", contract, factory);
+})()`;
+
+/** Presses keys, the ones before the last held down, in the window itself: a page's driver never gets as far as its shortcuts. */
+function pressInWindow(keys: readonly string[]): string {
+  return `(() => {
+    const processor = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+    processor.beginInputTransactionForTests(window);
+    const events = ${JSON.stringify(keys)}.map((key) => key.length > 1 ? new KeyboardEvent("", {key, code: key + "Left"})
+      : new KeyboardEvent("", {key, code: "Key" + key.toUpperCase(), keyCode: key.toUpperCase().charCodeAt(0)}));
+    for (const event of events) processor.keydown(event);
+    for (const event of events.reverse()) processor.keyup(event);
+  })()`;
+}
+
+function contextOf(page: Page): string {
+  return (page.mainFrame() as unknown as {_id: string})._id;
+}
+
+type InWindow = (expression: string) => Promise<unknown>;
+
+export async function launchFirefox(extensionFolder: string, {proxyPort, preferences = {}}: LaunchOptions = {}): Promise<Session> {
   const downloads = await mkdtemp(join(tmpdir(), "lectern-"));
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -27,15 +64,22 @@ export async function launchFirefox(extensionFolder: string): Promise<Session> {
       "browser.download.dir": downloads,
       "browser.download.useDownloadDir": true,
       "browser.download.always_ask_before_handling_new_types": false,
+      "dom.webshare.enabled": true,
+      "dom.w3c_touch_events.enabled": 1,
+      ...(proxyPort === undefined ? {} : {
+        "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": proxyPort, "network.proxy.ssl": "127.0.0.1",
+        "network.proxy.ssl_port": proxyPort, "network.proxy.allow_hijacking_localhost": true,
+      }),
+      ...preferences,
     },
   });
   const id = await browser.installExtension(extensionFolder);
   const connection = (browser as Browser & {connection: Connection}).connection;
   const send = async <Result>(method: string, parameters: object): Promise<Result> => (await connection.send(method, parameters)).result;
 
-  const inWindow = async (expression: string): Promise<unknown> => {
+  const inWindow: InWindow = async (expression) => {
     const {contexts} = await send<{contexts: {context: string}[]}>("browsingContext.getTree", {"moz:scope": "chrome"});
-    const answer = await send<{result?: {value?: unknown}}>("script.evaluate", {expression, target: {context: contexts[0]?.context}, awaitPromise: false});
+    const answer = await send<{result?: {value?: unknown}}>("script.evaluate", {expression, target: {context: contexts[0]?.context}, awaitPromise: true});
     return answer.result?.value;
   };
   const pressButton = async (url: string): Promise<void> => {
@@ -45,27 +89,55 @@ export async function launchFirefox(extensionFolder: string): Promise<Session> {
     await inWindow(`document.getElementById(${JSON.stringify(button)}).click()`);
   };
 
+  const ownAddress = async (name: string): Promise<string> =>
+    `moz-extension://${String(await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`))}/${name}`;
+  // As the browser's own page for add-ons does it.
+  const changeSite = async (change: "add" | "remove", pattern: string): Promise<void> => {
+    await inWindow(`ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs").ExtensionPermissions.${change}(${JSON.stringify(id)},
+      {permissions: [], origins: [${JSON.stringify(pattern)}]}, WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension).then(() => true)`);
+  };
+
   return {
     name: "firefox",
     downloads,
     async open(url) {
       const page = await browser.newPage();
       await page.goto(url, {waitUntil: "load"});
-      const context = (page.mainFrame() as unknown as {_id: string})._id;
-      return new FirefoxPage(page, context, send, pressButton);
+      return new FirefoxPage(page, contextOf(page), send, inWindow, pressButton);
     },
+    async findPage(url) {
+      const page = (await browser.pages()).find((candidate) => candidate.url() === url);
+      return page ? new FirefoxPage(page, contextOf(page), send, inWindow, pressButton) : null;
+    },
+    ownAddress,
     async openOwnPage(name) {
-      const host = await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).mozExtensionHostname`);
       const page = await browser.newPage();
-      const context = (page.mainFrame() as unknown as {_id: string})._id;
-      await send("browsingContext.navigate", {context, url: `moz-extension://${String(host)}/${name}`, wait: "complete"});
-      return new FirefoxPage(page, context, send, pressButton);
+      const context = contextOf(page);
+      await send("browsingContext.navigate", {context, url: await ownAddress(name), wait: "complete"});
+      return new FirefoxPage(page, context, send, inWindow, pressButton);
     },
-    async chooseMenu(entry, url) {
+    async chooseMenu(entry, url, details = {}) {
       await until("the tab", async () => (await inWindow("gBrowser.selectedBrowser.currentURI.spec")) === url);
       await inWindow(
-        `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.emit("webext-menu-menuitem-click", {menuItemId: ${JSON.stringify(entry)}, modifiers: [], button: 0}, gBrowser.selectedTab)`,
+        `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.emit("webext-menu-menuitem-click", ${JSON.stringify({menuItemId: entry, modifiers: [], button: 0, ...details})}, gBrowser.selectedTab)`,
       );
+    },
+    async pressShortcut(page, keys) {
+      await until("the tab", async () => (await inWindow("gBrowser.selectedBrowser.currentURI.spec")) === page.url());
+      await inWindow(pressInWindow(keys.split("+")));
+    },
+    async stopBackground() {
+      await inWindow(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension.terminateBackground({disableResetIdleForTest: true}).then(() => true)`);
+    },
+    async reloadExtension() {
+      await inWindow(`ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs").AddonManager.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload()).then(() => true)`);
+      await until("the extension", () => inWindow(`Boolean(WebExtensionPolicy.getByID(${JSON.stringify(id)})?.extension?.backgroundState === "running")`));
+    },
+    grantSite: (pattern) => changeSite("add", pattern),
+    revokeSite: (pattern) => changeSite("remove", pattern),
+    async shareSheet() {
+      await inWindow(kShareSheet);
+      return async () => JSON.parse(String((await inWindow("window.lecternShared ?? 'null'")))) as Shared | null;
     },
     async close() {
       await browser.close();
@@ -74,17 +146,19 @@ export async function launchFirefox(extensionFolder: string): Promise<Session> {
   };
 }
 
-class FirefoxPage implements ReaderPage {
+class FirefoxPage extends DrivenPage {
   constructor(
-    private readonly page: Page,
+    page: Page,
     private readonly context: string,
     private readonly send: <Result>(method: string, parameters: object) => Promise<Result>,
+    private readonly inWindow: InWindow,
     private readonly trigger: (url: string) => Promise<void>,
-  ) {}
+  ) {
+    super(page);
+  }
 
-  async pressButton(): Promise<void> {
-    await this.page.bringToFront();
-    await this.trigger(this.page.url());
+  protected triggerButton(): Promise<void> {
+    return this.trigger(this.page.url());
   }
 
   private async locate(selector: string, start?: RemoteNode): Promise<(RemoteNode & {value?: {shadowRoot?: RemoteNode}}) | undefined> {
@@ -115,60 +189,24 @@ class FirefoxPage implements ReaderPage {
     return JSON.parse(answer.result?.value ?? "null") as Result | null;
   }
 
-  inPage<Result, Argument>(look: (argument: Argument) => Result | Promise<Result>, argument?: Argument): Promise<Result> {
-    return this.page.evaluate(look as never, argument as never) as Promise<Result>;
-  }
-
-  url(): string {
-    return this.page.url();
-  }
-
-  async press(key: string): Promise<void> {
-    await pressKeys(this.page, key);
-  }
-
-  type(text: string): Promise<void> {
-    return this.page.keyboard.type(text);
-  }
-
-  move(x: number, y: number): Promise<void> {
-    return this.page.mouse.move(x, y);
-  }
-
-  click(x: number, y: number): Promise<void> {
-    return this.page.mouse.click(x, y);
-  }
-
   async resize(width: number, height: number): Promise<void> {
     await this.send("browsingContext.setViewport", {context: this.context, viewport: {width, height}});
   }
 
-  async emulate(): Promise<void> {
-    // Reduced motion is a preference of this browser, set when it was started.
+  async emulate(features: Record<string, string>): Promise<void> {
+    for (const [feature, value] of Object.entries(features)) {
+      const preference = kFeatures[feature]?.[value];
+      if (preference) await this.inWindow(`Services.prefs.setIntPref(${JSON.stringify(preference[0])}, ${preference[1]})`);
+      else for (const [name] of Object.values(kFeatures[feature] ?? {})) await this.inWindow(`Services.prefs.clearUserPref(${JSON.stringify(name)})`);
+    }
   }
 
   async inReader(): Promise<void> {
     throw new Error("Firefox shows the worlds of extensions to no driver");
   }
 
-  async evaluate(script: string): Promise<void> {
-    await this.page.evaluate(script);
-  }
-
-  async screenshot(path: string): Promise<void> {
-    await writeFile(path, await this.picture());
-  }
-
   async picture(): Promise<Buffer> {
     const {data} = await this.send<{data: string}>("browsingContext.captureScreenshot", {context: this.context});
     return Buffer.from(data, "base64");
-  }
-
-  async print(): Promise<Buffer> {
-    return Buffer.from(await this.page.pdf());
-  }
-
-  close(): Promise<void> {
-    return this.page.close();
   }
 }

@@ -3,16 +3,46 @@
 import {readdir, readFile, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
 
+/** What a browser is started with besides the extension. */
+export interface LaunchOptions {
+  /** All its traffic goes through a proxy on this port. */
+  proxyPort?: number;
+  /** Chromium's command line. */
+  flags?: readonly string[];
+  /** Firefox' preferences. */
+  preferences?: Readonly<Record<string, string | number | boolean>>;
+}
+
 export interface Session {
   readonly name: "chromium" | "firefox";
   /** Where files that pages save arrive. */
   readonly downloads: string;
   open(url: string): Promise<ReaderPage>;
+  /** A page that is open already, at an address. */
+  findPage(url: string): Promise<ReaderPage | null>;
+  /** The address of a file of the extension. */
+  ownAddress(name: string): Promise<string>;
   /** Opens a page of the extension, such as its settings. */
   openOwnPage(name: string): Promise<ReaderPage>;
-  /** Chooses an entry of the extension's context menus on a page, which must be the selected tab. */
-  chooseMenu(entry: string, url: string): Promise<void>;
+  /** Chooses an entry of the extension's context menus on a page, which must be the selected tab; `details` as the browser gives them. */
+  chooseMenu(entry: string, url: string, details?: Record<string, string>): Promise<void>;
+  /** Presses a shortcut of the extension on the selected page, as a keyboard does: the browser's window gets the keys first. */
+  pressShortcut(page: ReaderPage, keys: string): Promise<void>;
+  /** Ends the background as the browser does when nothing happens there. */
+  stopBackground(): Promise<void>;
+  /** Loads the extension anew, as an update does. */
+  reloadExtension(): Promise<void>;
+  /** Gives the extension a pattern of sites, or takes it away, as the reader does on the browser's page for extensions. */
+  grantSite(pattern: string): Promise<void>;
+  revokeSite(pattern: string): Promise<void>;
+  /** Puts a share sheet where the system has none, before the view is opened; gives what was last shared. */
+  shareSheet(page: ReaderPage): Promise<() => Promise<Shared | null>>;
   close(): Promise<void>;
+}
+
+export interface Shared {
+  title: string;
+  url: string;
 }
 
 /** A function that runs in the page with the view's dialog; it must not use anything from outside. */
@@ -29,12 +59,17 @@ export interface ReaderPage {
   /** A key by its name, with "Control+" or "Shift+" before it where it is held down. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
-  /** Clicks with the mouse at a place of the window. */
-  click(x: number, y: number): Promise<void>;
+  /** Clicks with the mouse at a place of the window, `times` in a row. */
+  click(x: number, y: number, times?: number): Promise<void>;
+  /** Taps with a finger at a place of the window. */
+  tap(x: number, y: number): Promise<void>;
+  /** Moves a finger over the screen from one place of the window to another. */
+  swipe(from: readonly [number, number], to: readonly [number, number]): Promise<void>;
   /** Moves the mouse to a place of the window. */
   move(x: number, y: number): Promise<void>;
-  resize(width: number, height: number): Promise<void>;
-  /** Sets media features such as "prefers-reduced-motion"; what a browser cannot set it has set for all pages. */
+  /** The size of the window; with `isTouch` that of a device with a touch screen. */
+  resize(width: number, height: number, isTouch?: boolean): Promise<void>;
+  /** Sets media features such as "prefers-reduced-motion"; an empty value sets one back. */
   emulate(features: Record<string, string>): Promise<void>;
   /** Runs a script's text in the world of the extension's own scripts in this page. */
   inReader(script: string): Promise<void>;
@@ -43,6 +78,7 @@ export interface ReaderPage {
   screenshot(path: string): Promise<void>;
   /** What is on screen, as a PNG. */
   picture(): Promise<Buffer>;
+  reload(): Promise<void>;
   /** Prints the page into a PDF, as the browser's own printing would. */
   print(): Promise<Buffer>;
   close(): Promise<void>;
@@ -110,17 +146,28 @@ function placeToClick(dialog: HTMLElement, wanted: string): {x: number; y: numbe
   return isHit ? {x, y} : `is covered by ${hit?.className ?? "nothing"}`;
 }
 
-/** Clicks the first element of the view that matches with the mouse, as soon as it can be clicked. */
-export async function clickInView(page: ReaderPage, selector: string): Promise<void> {
+/** The place of the first element of the view that matches, as soon as it can be clicked. */
+export async function placeInView(page: ReaderPage, selector: string): Promise<{x: number; y: number}> {
   let last: unknown = "";
-  const place = await until(`${selector} to be clickable`, async () => {
+  return until(`${selector} to be clickable`, async () => {
     const answer = await page.inView(placeToClick, selector);
     last = answer;
     return typeof answer === "object" ? answer : null;
   }).catch((error: Error) => {
     throw new Error(`${error.message}: it ${String(last)}`);
   });
-  await page.click(place.x, place.y);
+}
+
+/** Clicks the first element of the view that matches with the mouse, as soon as it can be clicked. */
+export async function clickInView(page: ReaderPage, selector: string): Promise<void> {
+  const {x, y} = await placeInView(page, selector);
+  await page.click(x, y);
+}
+
+/** The same with a finger. */
+export async function tapInView(page: ReaderPage, selector: string): Promise<void> {
+  const {x, y} = await placeInView(page, selector);
+  await page.tap(x, y);
 }
 
 /** Clicks the first element of the page itself that matches, with the mouse. */

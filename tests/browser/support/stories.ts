@@ -1,45 +1,41 @@
-// Runs the same story in every browser that is asked for; one browser serves a whole file.
+// Runs the same story in every browser that is asked for; one browser serves a whole story.
 
 import {after, before, describe} from "node:test";
-import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
-import {join, resolve} from "node:path";
+import {rm} from "node:fs/promises";
+import {resolve} from "node:path";
 import {launchChromium} from "./chromium";
+import {copyExtension, type Change} from "./extension_copy";
 import {launchFirefox} from "./firefox";
-import type {Session} from "./session";
+import type {LaunchOptions, ReaderPage, Session} from "./session";
 
 const kBrowsers = (process.env["LECTERN_BROWSERS"] ?? "chromium,firefox").split(",");
 export const kExtensionFolder = resolve(process.env["LECTERN_EXTENSION"] ?? "build/extension");
 
 /** A browser that does not start is started once more: on a busy machine it gives up early. */
-async function launch(name: string, folder: string): Promise<Session> {
+async function launch(name: string, folder: string, options: LaunchOptions): Promise<Session> {
   const start = name === "firefox" ? launchFirefox : launchChromium;
   try {
-    return await start(folder);
+    return await start(folder, options);
   } catch {
-    return start(folder);
+    return start(folder, options);
   }
 }
 
-/** The extension as it is once the reader has granted every site: no headless browser shows the question. */
-async function grantedCopy(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "lectern-granted-"));
-  await cp(kExtensionFolder, folder, {recursive: true});
-  const path = join(folder, "manifest.json");
-  const manifest = JSON.parse(await readFile(path, "utf8")) as {optional_host_permissions: string[]; host_permissions?: string[]};
-  manifest.host_permissions = manifest.optional_host_permissions;
-  await writeFile(path, JSON.stringify(manifest));
-  return folder;
+export interface StoryOptions {
+  /** What is different about the extension. */
+  changes?: readonly Change[];
+  /** How the browser is started; asked when the story begins. */
+  options?: () => LaunchOptions;
 }
 
-export function inEveryBrowser(story: string, tests: (session: () => Session) => void, {isGranted = false} = {}): void {
+export function inEveryBrowser(story: string, tests: (session: () => Session) => void, {changes = [], options = () => ({})}: StoryOptions = {}): void {
   for (const name of kBrowsers) {
     describe(`${story} (${name})`, () => {
       let session: Session | undefined;
       let copy: string | undefined;
       before(async () => {
-        copy = isGranted ? await grantedCopy() : undefined;
-        session = await launch(name, copy ?? kExtensionFolder);
+        copy = changes.length > 0 ? await copyExtension(kExtensionFolder, changes) : undefined;
+        session = await launch(name, copy ?? kExtensionFolder, options());
       });
       after(async () => {
         await session?.close();
@@ -50,5 +46,15 @@ export function inEveryBrowser(story: string, tests: (session: () => Session) =>
         return session;
       });
     });
+  }
+}
+
+/** Opens a page, looks at it and closes it, however that went. */
+export async function onPage(page: Promise<ReaderPage>, look: (page: ReaderPage) => Promise<void>): Promise<void> {
+  const opened = await page;
+  try {
+    await look(opened);
+  } finally {
+    await opened.close();
   }
 }
