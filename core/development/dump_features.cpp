@@ -3,9 +3,9 @@
 //   lectern_features OUT < pages.jsonl      lectern_features --columns html|text
 //
 // Reads the JSON Lines that `lectern batch` reads. Writes, for the blocks of all pages one after
-// another, OUT.f32 (rows of 32-bit floats), OUT.groups (four 32-bit numbers a block: VoteGroups) and
-// OUT.words (32-bit numbers, for each block how many words and hashes, and LineWords' hashes), and
-// OUT.jsonl, one line a page: {"id", "columns", "texts", "kinds"}.
+// another, OUT.f32 (rows of 32-bit floats), OUT.groups (four 32-bit numbers a block: VoteGroups)
+// and OUT.words (32-bit numbers, for each block how many words and hashes, and LineWords' hashes),
+// and OUT.jsonl, one line a page: {"id", "columns", "texts", "kinds"}.
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -45,8 +45,7 @@ int main(int count, char** arguments) {
   }
   const std::string out = arguments[1];
   std::ofstream rows(out + ".f32", std::ios::binary), groups(out + ".groups", std::ios::binary),
-      words(out + ".words", std::ios::binary),
-      pages(out + ".jsonl");
+      words(out + ".words", std::ios::binary), pages(out + ".jsonl");
   for (std::string line; std::getline(std::cin, line);) {
     const nlohmann::json job = nlohmann::json::parse(line, nullptr, false);
     if (job.is_discarded()) continue;

@@ -36,10 +36,8 @@ class Marks {
       : input_(input), table_(table), count_(static_cast<int>(table.size())) {}
 
   void add() {
-    for (const auto& [lexicon, feature] : kSince)
-      add_distance(marks(lexicon), true, feature);
-    for (const auto& [lexicon, feature] : kUntil)
-      add_distance(marks(lexicon), false, feature);
+    for (const auto& [lexicon, feature] : kSince) add_distance(marks(lexicon), true, feature);
+    for (const auto& [lexicon, feature] : kUntil) add_distance(marks(lexicon), false, feature);
     std::vector<bool> phrases(table_.size());
     for (std::size_t i = 0; i < phrases.size(); ++i)
       phrases[i] = table_.at(i, Feature::any_phrase) > 0;
@@ -52,8 +50,7 @@ class Marks {
   std::vector<bool> marks(Lexicon lexicon) const {
     std::vector<bool> found(table_.size());
     for (std::size_t i = 0; i < found.size(); ++i)
-      found[i] =
-          table_.at(i, lexicon) > 0 && table_.at(i, Feature::tokens) <= kMaxMarkTokens;
+      found[i] = table_.at(i, lexicon) > 0 && table_.at(i, Feature::tokens) <= kMaxMarkTokens;
     return found;
   }
 

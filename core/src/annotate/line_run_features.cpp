@@ -11,9 +11,9 @@ namespace lectern {
 namespace {
 
 constexpr float kMinProseTokens = 12;
-constexpr float kFarthest = 40;            // lines
-constexpr int kNear = 4, kWide = 12;       // lines on one side
-constexpr std::uint32_t kMostGap = 3;      // blank lines that are told apart
+constexpr float kFarthest = 40;             // lines
+constexpr int kNear = 4, kWide = 12;        // lines on one side
+constexpr std::uint32_t kMostGap = 3;       // blank lines that are told apart
 constexpr float kUnspacedCharacters = 1.6F; // a token: each character is one, beside punctuation
 
 class LineRuns {
@@ -39,15 +39,12 @@ class LineRuns {
     const Shape shape = input_.document.blocks[i].shape;
     if (shape == Shape::table || shape == Shape::code || shape == Shape::heading) return false;
     const float tokens = table_.at(i, Feature::tokens);
-    const bool is_unspaced =
-        table_.at(i, Feature::characters) <= kUnspacedCharacters * tokens;
+    const bool is_unspaced = table_.at(i, Feature::characters) <= kUnspacedCharacters * tokens;
     return table_.at(i, Feature::ends_sentence) > 0 &&
            tokens >= (is_unspaced ? 2 * kMinProseTokens : kMinProseTokens);
   }
 
-  bool is_open(std::size_t i) const {
-    return table_.at(i, Feature::ends_sentence) <= 0;
-  }
+  bool is_open(std::size_t i) const { return table_.at(i, Feature::ends_sentence) <= 0; }
 
   std::uint32_t gap_above(int i) const {
     if (i < 0 || i >= count_) return kMostGap;
@@ -124,10 +121,10 @@ class LineRuns {
     const auto share = [&](int from, int to) {
       from = std::max(0, from);
       to = std::min(count_, to);
-      return from >= to ? 0.0F
-                        : (lines[static_cast<std::size_t>(to)] -
-                           lines[static_cast<std::size_t>(from)]) /
-                              static_cast<float>(to - from);
+      return from >= to
+                 ? 0.0F
+                 : (lines[static_cast<std::size_t>(to)] - lines[static_cast<std::size_t>(from)]) /
+                       static_cast<float>(to - from);
     };
     for (int i = 0; i < count_; ++i) {
       const auto row = static_cast<std::size_t>(i);
@@ -170,8 +167,8 @@ class LineRuns {
   void add_lists() {
     for (int begin = 0; begin < count_;) {
       int end = begin;
-      while (end < count_ && input_.document.blocks[static_cast<std::size_t>(end)].shape ==
-                                 Shape::list_item)
+      while (end < count_ &&
+             input_.document.blocks[static_cast<std::size_t>(end)].shape == Shape::list_item)
         ++end;
       for (int i = begin; i < end; ++i)
         set(i, LineFeature::list_items, static_cast<float>(end - begin));
@@ -186,21 +183,20 @@ class LineRuns {
       Feature from;
       LineFeature to;
     };
-    constexpr Column kColumns[] = {
-        {-4, Feature::tokens, LineFeature::tokens_4_above},
-        {-3, Feature::tokens, LineFeature::tokens_3_above},
-        {3, Feature::tokens, LineFeature::tokens_3_below},
-        {4, Feature::tokens, LineFeature::tokens_4_below},
-        {-2, Feature::ends_strictly, LineFeature::open_2_above},
-        {-1, Feature::ends_strictly, LineFeature::open_1_above},
-        {1, Feature::ends_strictly, LineFeature::open_1_below},
-        {2, Feature::ends_strictly, LineFeature::open_2_below},
-        {-2, Feature::digit_share, LineFeature::digits_2_above},
-        {-1, Feature::digit_share, LineFeature::digits_1_above},
-        {1, Feature::digit_share, LineFeature::digits_1_below},
-        {2, Feature::digit_share, LineFeature::digits_2_below},
-        {-1, Feature::any_phrase, LineFeature::phrases_1_above},
-        {1, Feature::any_phrase, LineFeature::phrases_1_below}};
+    constexpr Column kColumns[] = {{-4, Feature::tokens, LineFeature::tokens_4_above},
+                                   {-3, Feature::tokens, LineFeature::tokens_3_above},
+                                   {3, Feature::tokens, LineFeature::tokens_3_below},
+                                   {4, Feature::tokens, LineFeature::tokens_4_below},
+                                   {-2, Feature::ends_strictly, LineFeature::open_2_above},
+                                   {-1, Feature::ends_strictly, LineFeature::open_1_above},
+                                   {1, Feature::ends_strictly, LineFeature::open_1_below},
+                                   {2, Feature::ends_strictly, LineFeature::open_2_below},
+                                   {-2, Feature::digit_share, LineFeature::digits_2_above},
+                                   {-1, Feature::digit_share, LineFeature::digits_1_above},
+                                   {1, Feature::digit_share, LineFeature::digits_1_below},
+                                   {2, Feature::digit_share, LineFeature::digits_2_below},
+                                   {-1, Feature::any_phrase, LineFeature::phrases_1_above},
+                                   {1, Feature::any_phrase, LineFeature::phrases_1_below}};
     for (int i = 0; i < count_; ++i)
       for (const Column& column : kColumns) {
         const int from = i + column.offset;

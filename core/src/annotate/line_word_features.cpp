@@ -10,8 +10,8 @@
 namespace lectern {
 namespace {
 
-constexpr float kMostWeight = 6; // blocks with a word; more say no more
-constexpr int kNear = 8;         // blocks on each side
+constexpr float kMostWeight = 6;        // blocks with a word; more say no more
+constexpr int kNear = 8;                // blocks on each side
 constexpr std::size_t kMaxTokens = 120; // of a block that are looked at
 
 using Tokens = std::vector<TokenHash>;

@@ -192,9 +192,9 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
     for (const UsedFeature& used : stage.features) {
       const Place place = place_of(rows, used.column);
       const std::size_t step = place.table != nullptr ? place.table->columns : 0;
-      const float* from =
-          place.table != nullptr ? place.table->values.data() + begin * step + place.column
-                                 : nullptr;
+      const float* from = place.table != nullptr
+                              ? place.table->values.data() + begin * step + place.column
+                              : nullptr;
       if (from == nullptr) {
         values.fill(kUnknown);
       } else if (count == kLanes) {

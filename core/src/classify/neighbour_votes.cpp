@@ -68,8 +68,7 @@ using BallotBoxes = VoteGroups;
 std::vector<BallotBoxes> ballot_boxes(const Dom& dom, const std::vector<VoteGroups>& groups) {
   std::vector<BallotBoxes> boxes(groups.size());
   constexpr std::uint32_t kNone = 0xFFFFFFFFu;
-  std::vector<std::uint32_t> box_of(
-      std::max<std::size_t>(dom.size(), groups.size()));
+  std::vector<std::uint32_t> box_of(std::max<std::size_t>(dom.size(), groups.size()));
   for (std::uint32_t VoteGroups::*group :
        {&VoteGroups::parent, &VoteGroups::grandparent, &VoteGroups::great}) {
     std::fill(box_of.begin(), box_of.end(), kNone);

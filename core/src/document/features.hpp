@@ -121,9 +121,7 @@ class FeatureTable {
   std::size_t size() const { return values_.size() / columns_; }
   std::size_t columns() const { return columns_; }
   std::span<const float> values() const { return values_; }
-  std::span<float> row(std::size_t block) {
-    return {values_.data() + block * columns_, columns_};
-  }
+  std::span<float> row(std::size_t block) { return {values_.data() + block * columns_, columns_}; }
   std::span<const float> row(std::size_t block) const {
     return {values_.data() + block * columns_, columns_};
   }

@@ -38,10 +38,21 @@ void append_text_element(std::string& out, std::string_view name, const ArticleB
   out += '>';
 }
 
+/// "c++", "objective-c", "c#": one short word.
+bool is_code_language(std::string_view name) {
+  constexpr std::size_t kLongest = 40;
+  return !name.empty() && name.size() <= kLongest &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '+' || c == '-' || c == '#' || c == '.' || c == '_' || c == '/';
+         });
+}
+
 void append_code(std::string& out, const ArticleBlock& block) {
   out += "<pre";
   append_block_attributes(out, block);
-  if (!block.code_language.empty()) append_attribute(out, "data-language", block.code_language);
+  if (is_code_language(block.code_language))
+    append_attribute(out, "data-language", block.code_language);
   out += "><code>";
   append_escaped(out, plain_text(block.content));
   out += "</code></pre>";
