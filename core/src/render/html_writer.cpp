@@ -81,7 +81,8 @@ class HtmlBody {
         break;
       case Type::quote:
         out_ += "<blockquote";
-        if (!c.cite.empty()) append_attribute(out_, "cite", c.cite);
+        if (is_html_address(c.cite, false) && c.cite.starts_with("http"))
+          append_attribute(out_, "cite", c.cite);
         out_ += ">\n";
         break;
       case Type::details:
