@@ -1,5 +1,5 @@
 // Builds the extension for both browsers into build/extension.
-//   node extension/build.mjs [--engine FOLDER] [--out FOLDER] [--debug]
+//   node extension/build.mjs [--engine FOLDER] [--out FOLDER] [--debug] [--measured]
 // FOLDER holds the engine's package (index.mjs, lectern.wasm); build/wasm-utf8 unless said otherwise, because a
 // browser hands over text.
 
@@ -12,7 +12,7 @@ import {parseArgs} from "node:util";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 const {values} = parseArgs({
-  options: {engine: {type: "string"}, out: {type: "string"}, debug: {type: "boolean", default: false}},
+  options: {engine: {type: "string"}, out: {type: "string"}, debug: {type: "boolean", default: false}, measured: {type: "boolean", default: false}},
 });
 const engine = resolve(values.engine ?? join(root, "build/wasm-utf8"));
 const out = resolve(values.out ?? join(root, "build/extension"));
@@ -53,7 +53,7 @@ const textKeys = Object.keys(JSON.parse(await readFile(join(here, "_locales/en/m
 
 const common = {
   bundle: true,
-  define: {kTextKeys: JSON.stringify(textKeys)},
+  define: {kTextKeys: JSON.stringify(textKeys), kMeasured: String(values.measured)},
   target: ["chrome120", "firefox140"],
   loader: {".css": "text"},
   minify: !values.debug,

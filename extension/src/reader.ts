@@ -7,6 +7,7 @@ import {takeSnapshot} from "./capture/snapshot";
 import {extract, openReading} from "./reading";
 import {joinArticles} from "./shared/join_articles";
 import {CodedError, type Snapshot} from "./shared/messages";
+import {reached} from "./shared/stages";
 import {isSelectionTooShort, plainArticle} from "./shared/plain_article";
 import type {Reading, ReaderView} from "./view/reader_view";
 
@@ -80,6 +81,7 @@ function makeReader(): Reader {
   }
 
   async function open(what: What): Promise<void> {
+    reached("script");
     const part = what === "selection" ? selectedPart() : null;
     const pasted = typeof what === "object" ? what : null;
     const read = (): Promise<Reading> => (pasted ? extract(pasted.snapshot) : part ? readSelection(part) : readPage());

@@ -5,6 +5,7 @@ import {rememberTexts} from "./shared/browser";
 import {CodedError, send, type RecordChanges, type Snapshot} from "./shared/messages";
 import {emptyRecord, type ArticleRecord, type Highlight} from "./shared/records";
 import {kDefaultSettings} from "./shared/settings";
+import {reached} from "./shared/stages";
 import {familiesFor} from "./view/appearance";
 import {useFont} from "./view/fonts";
 import {ReaderView, type Reading} from "./view/reader_view";
@@ -54,7 +55,9 @@ function codeOf(error: unknown): string {
 }
 
 export async function extract(snapshot: Snapshot): Promise<Reading> {
+  reached("captured");
   const {article} = await send("engine.extract", snapshot);
+  reached("received");
   return {article, hasNextPage: false, others: [], hasPlace: true};
 }
 
@@ -76,7 +79,10 @@ export async function openReading({read, url, nextPage, pick}: Source, onView: (
   try {
     const shown = await reading;
     await within(fonts, kFontWaitMilliseconds);
-    view.showArticle(shown, await record);
+    const remembered = await record;
+    reached("dressed");
+    view.showArticle(shown, remembered);
+    reached("built");
     setTimeout(rememberTexts, kQuietMilliseconds);
   } catch (error) {
     view.showFailure(codeOf(error));

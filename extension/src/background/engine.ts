@@ -3,6 +3,7 @@
 
 import {loadReader, type Article, type Reader} from "lectern";
 import {CodedError, type Extraction, type Snapshot} from "../shared/messages";
+import {reached} from "../shared/stages";
 
 let instance: Promise<Reader> | undefined;
 
@@ -42,7 +43,10 @@ async function ask<Answer>(question: (engine: Reader) => Answer): Promise<Answer
 }
 
 export async function extract({content, url, input}: Snapshot): Promise<Extraction> {
-  return {article: await ask((engine) => engine.extract(content, {url, input}))};
+  reached("asked");
+  const article = await ask((engine) => engine.extract(content, {url, input}));
+  reached("answered");
+  return {article};
 }
 
 /** An article in another format, with the blocks that the reader has put back. */

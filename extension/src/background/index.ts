@@ -2,6 +2,7 @@
 
 import {browser} from "../shared/browser";
 import {handle} from "../shared/messages";
+import {reached} from "../shared/stages";
 import {loadRecord, loadSettings, pruneRecords, updateRecord, updateSettings} from "../shared/storage";
 import {addressFor} from "./callers";
 import {extract, looksReadable, render, warmUp} from "./engine";
@@ -11,6 +12,7 @@ import {markReadable, toggleReader} from "./reader_tab";
 import {opensAt, registerSites} from "./sites";
 
 browser.action.onClicked.addListener((tab) => {
+  reached("button");
   warmUp();
   void toggleReader(tab);
 });

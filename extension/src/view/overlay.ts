@@ -59,10 +59,12 @@ export class Overlay {
     return this.dialog.open;
   }
 
-  open(): void {
+  /** `dress` is called when styles are known and nothing is laid out yet: laying out twice costs as much as all the rest. */
+  open(dress: () => void): void {
     dismissOrphans();
     this.page = holdPage();
     document.documentElement.append(this.host);
+    dress();
     this.dialog.showModal();
     void this.back.hold();
     this.presence.observe(document, {childList: true});

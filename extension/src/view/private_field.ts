@@ -1,7 +1,8 @@
 // A field for words that are nobody's business but the reader's. A page that listens on its window hears every key
 // that is pressed in it, before any script of ours does; what is typed in a frame it does not hear. The frame is
 // empty, stands in the closed shadow root, and no list of the page's frames names it. Where the page is in a sandbox
-// nobody may reach into a frame of it, and an ordinary field has to do.
+// nobody may reach into a frame of it, and an ordinary field has to do. Frames are dear: each is made when it is first
+// written in.
 
 import {element} from "../shared/dom";
 
@@ -27,7 +28,6 @@ export class PrivateField {
     this.frame = element("iframe", {attributes: {title: label}});
     // It loads anew, empty, whenever it is put somewhere else.
     this.frame.addEventListener("load", () => this.fill());
-    this.root.append(this.frame);
   }
 
   get value(): string {
@@ -36,8 +36,7 @@ export class PrivateField {
 
   set value(words: string) {
     this.words = words;
-    const field = this.current();
-    if (field) field.value = words;
+    if (this.field) this.field.value = words;
   }
 
   get hasFocus(): boolean {
@@ -54,6 +53,7 @@ export class PrivateField {
 
   /** The field, as long as the frame has not been loaded anew. */
   private current(): Field | null {
+    if (this.root.childElementCount === 0) this.root.append(this.frame);
     this.fill();
     this.dress();
     return this.field;

@@ -210,8 +210,8 @@ export class ReaderView {
   }
 
   private open(focus: HTMLElement): void {
-    if (!this.overlay.isOpen) this.overlay.open();
-    this.apply();
+    if (this.overlay.isOpen) this.apply();
+    else this.overlay.open(() => this.apply());
     focus.focus({preventScroll: true});
   }
 
