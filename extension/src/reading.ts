@@ -9,6 +9,7 @@ import {reached} from "./shared/stages";
 import {familiesFor} from "./view/appearance";
 import {useFont} from "./view/fonts";
 import {ReaderView, type Reading} from "./view/reader_view";
+import {prepareMarkup} from "./view/safe_markup";
 
 /** How long the text waits for its typeface, so that it does not change under the reader's eyes. */
 const kFontWaitMilliseconds = 120;
@@ -56,7 +57,9 @@ function codeOf(error: unknown): string {
 
 export async function extract(snapshot: Snapshot): Promise<Reading> {
   reached("captured");
-  const {article} = await send("engine.extract", snapshot);
+  const asked = send("engine.extract", snapshot);
+  prepareMarkup(); // nothing else is to do here until the answer comes
+  const {article} = await asked;
   reached("received");
   return {article, hasNextPage: false, others: [], hasPlace: true};
 }

@@ -103,10 +103,42 @@ inEveryBrowser("reading aids", (session) => {
     assert.equal(await shown(), true);
     await clickInView(page, "[data-panel=appearance]");
     await clickInView(page, ".more summary");
+    const filter = (): Promise<string | null> => page.inView((dialog) => getComputedStyle(dialog.querySelector(".body img")!).filter);
+    assert.equal(await filter(), "none");
+    await clickInView(page, "input[name=images][value=dim]");
+    assert.match((await filter()) ?? "", /brightness/);
     await clickInView(page, "input[name=images][value=off]");
     assert.equal(await shown(), false);
     await clickInView(page, ".reset");
     assert.equal(await shown(), true);
+  });
+
+  it("progress and the minutes left follow the scroll", async () => {
+    const seen = (): Promise<{part: number; left: string} | null> =>
+      page.inView((dialog) => ({part: Number(dialog.querySelector<HTMLElement>(".progress")!.style.getPropertyValue("--part")), left: dialog.querySelector(".time-left")!.textContent ?? ""}));
+    const start = await seen();
+    assert.equal(start?.part, 0);
+    assert.match(start?.left ?? "", /^\d+ min left$/);
+    await page.inView((dialog) => dialog.querySelector(".scroller")!.scrollTo({top: 700, behavior: "instant"}));
+    await until("some of it", async () => ((await seen())?.part ?? 0) > 0.1);
+    await page.inView((dialog) => dialog.querySelector(".scroller")!.scrollTo({top: 1e6, behavior: "instant"}));
+    await until("all of it", async () => (await seen())?.part === 1);
+    assert.equal((await seen())?.left, "");
+  });
+
+  it("a double click selects a word, as a dictionary wants it, and the page's own menus stay", async () => {
+    const place = await page.inView((dialog) => {
+      const words = dialog.querySelector(".body p")!.firstChild as Text;
+      const range = document.createRange();
+      range.setStart(words, words.data.indexOf("engine"));
+      range.setEnd(words, words.data.indexOf("engine") + 6);
+      const {left, top, width, height} = range.getBoundingClientRect();
+      return {x: left + width / 2, y: top + height / 2};
+    });
+    await page.click(place!.x, place!.y, 2);
+    await until("the word", () => page.inPage(() => getSelection()!.toString().trim() === "engine"));
+    const isKept = await page.inView((dialog) => dialog.querySelector(".body p")!.dispatchEvent(new MouseEvent("contextmenu", {bubbles: true, cancelable: true, composed: true})));
+    assert.equal(isKept, true, "nobody takes the browser's menu away");
   });
 
   it("a picture opens by itself with its caption", async () => {

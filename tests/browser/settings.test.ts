@@ -146,6 +146,34 @@ inEveryBrowser(
       });
     });
 
+    it("settings travel with the browser's account only when the reader wants that, and notes never do", async () => {
+      const synced = (page: ReaderPage): Promise<string> =>
+        page.inPage(async () => {
+          const {browser} = globalThis as unknown as {browser?: typeof chrome};
+          return JSON.stringify(await (browser ?? chrome).storage.sync.get());
+        });
+      await settings(async (page) => {
+        const before = await synced(page);
+        await clickInPage(page, "input[name=theme][value=dark]");
+        await until("the choice to be stored", () => page.inPage(() => document.body.dataset["theme"] === "dark"));
+        assert.equal(await synced(page), before, "nothing travels unasked");
+        await clickInPage(page, "input[name=sync]");
+        await until("the settings to travel", async () => (await synced(page)).includes('"dark"'));
+        assert.ok(!(await synced(page)).includes("ferry"), "no note goes with them");
+        await clickInPage(page, "input[name=sync]");
+        await clickInPage(page, ".reset");
+        await until("the reset", () => page.inPage(() => document.body.dataset["theme"] === "auto"));
+      });
+    });
+
+    it("what is remembered of an article is listed, and forgotten when the reader says so", () =>
+      settings(async (page) => {
+        const rows = (): Promise<number> => page.inPage(() => document.querySelectorAll("a[rel=noreferrer]").length);
+        assert.equal(await rows(), 1);
+        await clickInPage(page, "li:has(a[rel=noreferrer]) button");
+        await until("it to be forgotten", async () => (await rows()) === 0);
+      }));
+
     it("a file of something else changes nothing", () =>
       settings(async (page) => {
         await page.inPage(() => {

@@ -109,6 +109,35 @@ inEveryBrowser("typography", (session) => {
       }
     }));
 
+  it("text is justified and hyphenated by its language when the reader asks", () =>
+    on("/de", async (page) => {
+      const look = (): Promise<string[] | null> => page.inView((dialog) => {
+        const {textAlign, hyphens} = getComputedStyle(dialog.querySelector(".body p")!);
+        return [textAlign, hyphens];
+      });
+      assert.deepEqual(await look(), ["start", "manual"]);
+      await clickInView(page, "[data-panel=appearance]");
+      await clickInView(page, ".more summary");
+      await clickInView(page, "input[name=justify]");
+      assert.deepEqual(await look(), ["justify", "auto"]);
+      await clickInView(page, ".reset");
+      assert.deepEqual(await look(), ["start", "manual"]);
+    }));
+
+  it("the theme follows the system's until the reader chooses one", () =>
+    on("/en", async (page) => {
+      const paper = (): Promise<string | null> => page.inView((dialog) => getComputedStyle(dialog).backgroundColor);
+      await page.emulate({"prefers-color-scheme": "light"});
+      await until("light paper", async () => (await paper()) === "rgb(251, 250, 247)");
+      await page.emulate({"prefers-color-scheme": "dark"});
+      await until("dark paper", async () => (await paper()) === "rgb(27, 27, 29)");
+      await clickInView(page, "[data-panel=appearance]");
+      await clickInView(page, "input[name=theme][value=sepia]");
+      await until("the reader's choice", async () => (await paper()) === "rgb(244, 234, 215)");
+      await clickInView(page, ".reset");
+      await page.emulate({"prefers-color-scheme": ""});
+    }));
+
   it("two columns stand side by side where there is room, and one where there is not", () =>
     on("/en", async (page) => {
       const columns = (): Promise<number | null> =>

@@ -9,7 +9,7 @@ import {allRecords, forgetRecords, importRecords, loadSettings, updateSettings} 
 import {marks, section, sites, type Store} from "./sites";
 
 let settings: Settings;
-const status = element("p", {attributes: {role: "status"}});
+const status = element("p", {class: "message", attributes: {role: "status"}});
 
 function say(words: string): void {
   status.textContent = words;
@@ -35,6 +35,7 @@ const store: Store = {get: () => settings, change, say};
 
 function appearance(): HTMLElement {
   const panel = new AppearancePanel(settings, (changes) => void change(changes));
+  panel.fill();
   panel.root.hidden = false;
   panel.root.classList.remove("panel");
   return section(text("appearance"), panel.root);
@@ -87,7 +88,6 @@ async function notes(): Promise<HTMLElement> {
     list,
     element("p", {}, element("button", {class: "text-button", attributes: {type: "button", "data-action": "export"}, on: {click: () => void exportFile()}}, text("exportAll"))),
     element("label", {}, element("span", {}, `${text("importAll")} `), file),
-    status,
     element(
       "p", {},
       element("button", {class: "text-button", attributes: {type: "button"}, on: {click: () => confirm(text("forgetAllSure")) && void forgetRecords().then(refresh)}}, text("forgetAll")),
@@ -122,7 +122,7 @@ function sync(): HTMLElement {
     element(
       "label", {class: "toggle"},
       element("span", {}, text("syncLabel")),
-      element("input", {attributes: {type: "checkbox", checked: settings.sync}, on: {change: (event) => void change({sync: (event.target as HTMLInputElement).checked})}}),
+      element("input", {attributes: {type: "checkbox", name: "sync", checked: settings.sync}, on: {change: (event) => void change({sync: (event.target as HTMLInputElement).checked})}}),
     ),
     element("p", {class: "soft"}, text("syncNote")),
   );
@@ -145,7 +145,7 @@ async function fill(): Promise<void> {
   document.title = text("settingsTitle");
   showTheme();
   document.body.append(
-    element("main", {}, element("h1", {}, text("settingsTitle")), appearance(), sites(store), marks(store), await shortcuts(), await notes(), sync(), privacy()),
+    element("main", {}, element("h1", {}, text("settingsTitle")), appearance(), sites(store), marks(store), await shortcuts(), await notes(), sync(), privacy(), status),
   );
 }
 

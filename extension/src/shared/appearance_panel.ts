@@ -25,10 +25,10 @@ export class AppearancePanel {
 
   constructor(private settings: Settings, private readonly onChange: Change) {
     this.root = element("section", {class: "panel appearance", attributes: {"aria-label": text("appearance"), role: "group", hidden: true}});
-    this.fill();
   }
 
-  private fill(): void {
+  /** Makes what is in it, from the settings as they are. */
+  fill(): void {
     this.root.replaceChildren(
       this.themes(),
       this.ownColours(),

@@ -11,6 +11,7 @@ const kInsideOf = "li, dd, dt, td, th, summary";
 const kListLike = "ul, ol, dl, table, tbody, thead, tr";
 /** A figure with its sign, unit or currency, in any digits; a range such as 1962-1971 is a name. */
 const kNumber = /^\s*[-+−±<>~≈]?\s*\p{Sc}?\s*\p{Nd}[\p{Nd}.,' \u00a0\u2009\u202f٬٫]*\s*(?:[%‰°]|\p{Sc}|\p{L}{1,4})?\s*$/u;
+const kRange = /^\s*\p{Nd}+\s*[-–—]\s*\p{Nd}+\s*$/u;
 const kUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** A column of numbers may hold a dash or a note here and there. */
 const kMostlyNumbers = 0.7;
@@ -52,8 +53,9 @@ function articleHeader(article: Article): HTMLElement {
   return header;
 }
 
-/** Columns of numbers are read by their last digits, so they stand under each other. */
+/** Columns of numbers are read by their last digits, so they stand under each other; a range of years stays on its line. */
 function alignNumbers(table: HTMLTableElement): void {
+  for (const cell of table.querySelectorAll("td, th")) if (kRange.test(cell.textContent ?? "")) cell.classList.add("whole");
   const rows = [...table.rows].filter((row) => [...row.cells].every((cell) => cell.colSpan === 1 && cell.rowSpan === 1));
   const columns = Math.max(0, ...rows.map((row) => row.cells.length));
   for (let column = 0; column < columns; ++column) {

@@ -4,9 +4,11 @@ import {element, icon, type IconName} from "../shared/dom";
 
 export class Panels {
   private readonly buttons = new Map<HTMLElement, HTMLButtonElement>();
+  private readonly unfilled = new Map<HTMLElement, () => void>();
 
-  /** The button that opens and closes a panel. */
-  button(name: IconName, label: string, panel: HTMLElement, count?: string): HTMLButtonElement {
+  /** The button that opens and closes a panel; `fill` makes what is in it, when it is first opened. */
+  button(name: IconName, label: string, panel: HTMLElement, {count, fill}: {count?: string; fill?: () => void} = {}): HTMLButtonElement {
+    if (fill) this.unfilled.set(panel, fill);
     const button = element(
       "button",
       {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label, "aria-expanded": "false", "data-panel": name}, on: {click: () => this.toggle(panel)}},
@@ -21,6 +23,8 @@ export class Panels {
     const isOpening = panel.hidden;
     this.close();
     if (!isOpening) return;
+    this.unfilled.get(panel)?.();
+    this.unfilled.delete(panel);
     panel.hidden = false;
     this.buttons.get(panel)?.setAttribute("aria-expanded", "true");
     panel.querySelector<HTMLElement>("h2[tabindex], input:checked, button")?.focus();
@@ -42,5 +46,6 @@ export class Panels {
   /** Forgets all panels: another article comes with its own. */
   clear(): void {
     this.buttons.clear();
+    this.unfilled.clear();
   }
 }

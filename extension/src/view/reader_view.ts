@@ -122,7 +122,7 @@ export class ReaderView {
     const progress = new Progress(view, this.scroller);
     const searchButton = this.toolButton("search", text("search"));
     const search = new SearchBar(view.root, searchButton);
-    const appearanceButton = this.panels.button("appearance", text("appearance"), appearance.root);
+    const appearanceButton = this.panels.button("appearance", text("appearance"), appearance.root, {fill: () => appearance.fill()});
     // Each typeface is named in its own letters.
     appearanceButton.addEventListener("click", () => Promise.all(kFontFamilies.map(useFont)));
     const listen = this.toolButton("listen", text("readAloud"));
@@ -133,7 +133,7 @@ export class ReaderView {
       ...(outline.isWorthShowing ? [this.panels.button("outline", text("outline"), outline.root)] : []),
       progress.left,
       element("span", {class: "toolbar-space"}),
-      ...(count > 0 ? [this.panels.button("removed", text("removedCount", count), drawer.root, String(count))] : []),
+      ...(count > 0 ? [this.panels.button("removed", text("removedCount", count), drawer.root, {count: String(count), fill: () => drawer.fill()})] : []),
       searchButton,
       ...("speechSynthesis" in globalThis ? [listen] : []),
       this.panels.button("keep", text("keep"), keep.root),

@@ -49,18 +49,18 @@ export class RemovedDrawer {
       {class: "drawer", attributes: {"aria-labelledby": "removed-title", hidden: true}},
       element("header", {class: "panel-header"}, title, close),
       element("p", {class: "panel-note"}, text("removedNote")),
-      ...this.groups(),
     );
     // Out at the edge that it came from.
     onSwipe(this.root, (direction) => direction === (this.root.matches(":dir(rtl)") ? "left" : "right") && onClose());
     for (const block of view.article.removed) if (kept.includes(block.kind)) this.set(block, true);
   }
 
-  private groups(): HTMLElement[] {
-    return kOrder.flatMap((kind) => {
+  /** Lists the blocks. */
+  fill(): void {
+    for (const kind of kOrder) {
       const blocks = this.view.article.removed.filter((block) => block.kind === kind);
-      return blocks.length > 0 ? [this.group(kind, blocks)] : [];
-    });
+      if (blocks.length > 0) this.root.append(this.group(kind, blocks));
+    }
   }
 
   private group(kind: RemovedKind, blocks: readonly RemovedBlock[]): HTMLElement {
@@ -88,10 +88,11 @@ export class RemovedDrawer {
 
   private item(block: RemovedBlock): HTMLLIElement {
     const words = excerpt(block) || text("noText");
+    const isOn = this.view.isRestored(block.id);
     const button = element(
       "button",
-      {class: "text-button", attributes: {type: "button", "aria-pressed": "false", "aria-label": `${text("putBack")}: ${words.slice(0, 60)}`}, on: {click: () => this.toggle(block)}},
-      text("putBack"),
+      {class: "text-button", attributes: {type: "button", "aria-pressed": String(isOn), "aria-label": `${text("putBack")}: ${words.slice(0, 60)}`}, on: {click: () => this.toggle(block)}},
+      text(isOn ? "takeOut" : "putBack"),
     );
     this.buttons.set(block.id, button);
     const {language, direction} = this.view.article;
