@@ -1,6 +1,5 @@
-// The pass: tags are told by their names, text is added up between the tags that break a line. Each
-// such run of text is prose, links or something short; prose that stands together is an article's,
-// prose in many small pieces a list's or a forum's.
+// The pass: tags are told by their names and counted; those that break a line end a run of text,
+// and text_runs.cpp says what such a run is. Elements that hold no text are passed over whole.
 #include "glance/page_counts.hpp"
 
 #include <algorithm>
@@ -11,24 +10,14 @@
 #include "glance/class_words.hpp"
 #include "glance/stated_type.hpp"
 #include "glance/tag_reader.hpp"
+#include "glance/text_runs.hpp"
 
 namespace lectern {
 namespace {
 
-constexpr std::int32_t kFewestProseBytes = 90; // of a paragraph, white space not counted
-constexpr std::int32_t kFewestRunBytes = 3;
-constexpr std::int32_t kMostLinkShare = 3; // a third of a paragraph at most is linked
-constexpr std::int32_t kThousand = 1000;
-
-std::int32_t share(std::int64_t part, std::int64_t whole) {
-  return whole <= 0 ? 0 : static_cast<std::int32_t>(part * kThousand / whole);
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 class Pass {
  public:
-  Pass(std::string_view page, PageCounts& counts) : page_(page), counts_(counts) {}
+  Pass(std::string_view page, PageCounts& counts) : page_(page), counts_(counts), runs_(counts) {}
 
   void run() {
     std::size_t at = 0;
@@ -42,8 +31,9 @@ class Pass {
       }
       at = read_text(at);
     }
-    finish_run();
-    finish();
+    runs_.end_run();
+    runs_.finish();
+    count_repeated_classes();
   }
 
   std::string_view stated_address() const { return address_; }
@@ -57,58 +47,8 @@ class Pass {
     const std::size_t end =
         found ? static_cast<std::size_t>(static_cast<const char*>(found) - page_.data())
               : page_.size();
-    std::int32_t bytes = 0;
-    for (std::size_t at = begin; at < end; ++at) {
-      const auto byte = static_cast<unsigned char>(page_[at]);
-      if (byte <= ' ') continue;
-      ++bytes;
-      switch (byte) {
-        case '.':
-        case ',':
-        case ';':
-          ++run_marks_;
-          break;
-        case '?':
-          ++counts_[Count::questions];
-          break;
-        case '$':
-          if (near_digit(at, at + 1)) ++counts_[Count::prices];
-          break;
-        case 0xC2: // the pound sign
-          if (at + 1 < end && static_cast<unsigned char>(page_[at + 1]) == 0xA3 &&
-              near_digit(at, at + 2))
-            ++counts_[Count::prices];
-          break;
-        case 0xE2: // the euro sign
-          if (at + 2 < end && page_[at + 1] == '\x82' && page_[at + 2] == '\xAC' &&
-              near_digit(at, at + 3))
-            ++counts_[Count::prices];
-          break;
-        case 0xE3: // the ideographic full stop and comma
-          if (at + 2 < end && page_[at + 1] == '\x80' &&
-              (page_[at + 2] == '\x82' || page_[at + 2] == '\x81'))
-            ++run_marks_;
-          break;
-        case 0xEF: // the full-width comma
-          if (at + 2 < end && page_[at + 1] == '\xBC' && page_[at + 2] == '\x8C') ++run_marks_;
-          break;
-        default:
-          break;
-      }
-    }
-    run_bytes_ += bytes;
-    if (in_link_) run_linked_ += bytes;
-    if (chrome_depth_ > 0) chrome_bytes_ += bytes;
+    runs_.add_text(page_, begin, end);
     return end;
-  }
-
-  bool near_digit(std::size_t begin, std::size_t end) const {
-    constexpr std::size_t kSpace = 1;
-    for (std::size_t i = 0; i <= kSpace; ++i) {
-      if (end + i < page_.size() && is_digit(page_[end + i])) return true;
-      if (begin > i && is_digit(page_[begin - 1 - i])) return true;
-    }
-    return false;
   }
 
   // Past the tag at `at`, with what is inside elements that hold no text; `at` when it is none.
@@ -183,17 +123,25 @@ class Pass {
     ++alike_[(hash ^ hash >> 16) % alike_.size()];
   }
 
+  void count_repeated_classes() {
+    constexpr std::int32_t kMany = 8;
+    for (const std::int32_t alike : alike_) {
+      counts_[Count::most_alike] = std::max(counts_[Count::most_alike], alike);
+      counts_[Count::classes_repeated] += alike >= kMany ? 1 : 0;
+    }
+  }
+
   std::size_t open(const TagReader& tag) {
     const std::size_t end = tag.end();
     switch (tag.name()) {
       case tag_name("a"):
         ++counts_[Count::links];
-        in_link_ = true;
+        runs_.set_in_link(true);
         return end;
       case tag_name("p"):
-        finish_run();
+        runs_.end_run();
         ++counts_[Count::paragraphs];
-        in_paragraph_ = true;
+        runs_.set_in_paragraph();
         return end;
       case tag_name("h1"):
         return count_block(Count::headings_1, end);
@@ -247,8 +195,8 @@ class Pass {
       case tag_name("nav"):
       case tag_name("footer"):
       case tag_name("aside"):
-        finish_run();
-        ++chrome_depth_;
+        runs_.end_run();
+        runs_.enter_chrome();
         return end;
       case tag_name("script"): {
         const std::size_t close = tag.end_of_element("script");
@@ -275,25 +223,25 @@ class Pass {
       case tag_name("select"):
         return tag.end_of_element("select");
       default:
-        if (breaks_run(tag.name())) finish_run();
+        if (breaks_run(tag.name())) runs_.end_run();
         return end;
     }
   }
 
   std::size_t count_block(Count column, std::size_t end) {
-    finish_run();
+    runs_.end_run();
     ++counts_[column];
     return end;
   }
 
   void close(std::uint64_t name) {
     if (name == tag_name("a")) {
-      in_link_ = false;
+      runs_.set_in_link(false);
     } else if (name == tag_name("nav") || name == tag_name("footer") || name == tag_name("aside")) {
-      finish_run();
-      if (chrome_depth_ > 0) --chrome_depth_;
+      runs_.end_run();
+      runs_.leave_chrome();
     } else if (breaks_run(name)) {
-      finish_run();
+      runs_.end_run();
     }
   }
 
@@ -339,67 +287,12 @@ class Pass {
     }
   }
 
-  void finish_run() {
-    const std::int32_t bytes = run_bytes_;
-    const std::int32_t linked = run_linked_;
-    const std::int32_t marks = run_marks_;
-    const bool in_paragraph = in_paragraph_;
-    run_bytes_ = run_linked_ = run_marks_ = 0;
-    in_paragraph_ = false;
-    if (bytes < kFewestRunBytes) return;
-    ++runs_;
-    text_bytes_ += bytes;
-    linked_bytes_ += linked;
-    const bool is_prose = bytes >= kFewestProseBytes && linked * kMostLinkShare <= bytes &&
-                          marks > 0 && chrome_depth_ == 0;
-    if (is_prose) {
-      ++counts_[Count::prose_runs];
-      prose_bytes_ += bytes;
-      if (in_paragraph) paragraph_bytes_ += bytes;
-      counts_[Count::sentences] += marks;
-      counts_[Count::longest_run] = std::max(counts_[Count::longest_run], bytes);
-      cluster_ += bytes;
-      counts_[Count::cluster_bytes] =
-          std::max(counts_[Count::cluster_bytes],
-                   static_cast<std::int32_t>(std::min<std::int64_t>(cluster_, 1 << 30)));
-    } else {
-      // What stands between two paragraphs parts them, links more than captions.
-      const bool is_links = linked * 2 > bytes;
-      ++counts_[is_links ? Count::link_runs : Count::short_runs];
-      cluster_ -= is_links ? cluster_ / 8 : cluster_ / 16;
-    }
-  }
-
-  void finish() {
-    const auto whole = [](std::int64_t value) {
-      return static_cast<std::int32_t>(std::min<std::int64_t>(value, 1 << 30));
-    };
-    counts_[Count::text_bytes] = whole(text_bytes_);
-    counts_[Count::link_share] = share(linked_bytes_, text_bytes_);
-    counts_[Count::chrome_share] = share(chrome_bytes_, text_bytes_);
-    counts_[Count::prose_bytes] = whole(prose_bytes_);
-    counts_[Count::prose_share] = share(prose_bytes_, text_bytes_);
-    counts_[Count::prose_in_p_share] = share(paragraph_bytes_, prose_bytes_);
-    counts_[Count::cluster_share] = share(counts_[Count::cluster_bytes], prose_bytes_);
-    counts_[Count::runs_a_prose] = whole(runs_ * 10 / std::max(1, counts_[Count::prose_runs]));
-    constexpr std::int32_t kMany = 8;
-    for (const std::int32_t alike : alike_) {
-      counts_[Count::most_alike] = std::max(counts_[Count::most_alike], alike);
-      counts_[Count::classes_repeated] += alike >= kMany ? 1 : 0;
-    }
-  }
-
   std::string_view page_;
   PageCounts& counts_;
   std::string_view key_, content_, type_, rel_, href_; // attributes of the tag at hand
   std::string_view address_;
   std::array<std::int32_t, 2048> alike_{};
-  bool in_link_ = false;
-  bool in_paragraph_ = false;
-  int chrome_depth_ = 0;
-  std::int32_t run_bytes_ = 0, run_linked_ = 0, run_marks_ = 0;
-  std::int64_t runs_ = 0, text_bytes_ = 0, linked_bytes_ = 0, chrome_bytes_ = 0, prose_bytes_ = 0,
-               paragraph_bytes_ = 0, cluster_ = 0;
+  TextRuns runs_;
 };
 
 } // namespace
@@ -410,82 +303,6 @@ PageCounts count_page(std::string_view page, std::string_view url) {
   pass.run();
   count_address(url.empty() ? pass.stated_address() : url, counts);
   return counts;
-}
-
-const std::vector<std::string>& page_count_names() {
-  static const std::vector<std::string> kNames = {"text_bytes",
-                                                  "link_share",
-                                                  "chrome_share",
-                                                  "prose_bytes",
-                                                  "prose_share",
-                                                  "prose_runs",
-                                                  "longest_run",
-                                                  "prose_in_p_share",
-                                                  "cluster_bytes",
-                                                  "cluster_share",
-                                                  "short_runs",
-                                                  "link_runs",
-                                                  "runs_a_prose",
-                                                  "sentences",
-                                                  "questions",
-                                                  "prices",
-                                                  "elements",
-                                                  "links",
-                                                  "paragraphs",
-                                                  "headings_1",
-                                                  "headings_2",
-                                                  "headings_3",
-                                                  "headings_below",
-                                                  "list_items",
-                                                  "images",
-                                                  "figures",
-                                                  "inputs",
-                                                  "buttons",
-                                                  "forms",
-                                                  "text_areas",
-                                                  "articles",
-                                                  "times",
-                                                  "cells",
-                                                  "frames",
-                                                  "videos",
-                                                  "code_blocks",
-                                                  "quotes",
-                                                  "sections",
-                                                  "most_alike",
-                                                  "classes_repeated",
-                                                  "commerce_words",
-                                                  "forum_words",
-                                                  "comment_words",
-                                                  "article_words",
-                                                  "listing_words",
-                                                  "landing_words",
-                                                  "docs_words",
-                                                  "video_words",
-                                                  "open_graph_type",
-                                                  "says_published",
-                                                  "says_author",
-                                                  "data_article",
-                                                  "data_product",
-                                                  "data_list",
-                                                  "data_forum",
-                                                  "data_service",
-                                                  "data_questions",
-                                                  "data_video",
-                                                  "data_page",
-                                                  "data_organisation",
-                                                  "data_breadcrumb",
-                                                  "data_place",
-                                                  "address_known",
-                                                  "address_depth",
-                                                  "address_slug_words",
-                                                  "address_last_bytes",
-                                                  "address_has_number",
-                                                  "address_has_date",
-                                                  "address_has_query",
-                                                  "address_ends_in_slash",
-                                                  "address_article_words",
-                                                  "address_other_words"};
-  return kNames;
 }
 
 } // namespace lectern
