@@ -4,69 +4,18 @@
 
 #include "render/markdown_inlines.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "base/text.hpp"
 #include "render/allowed_markup.hpp"
+#include "render/markdown_neighbours.hpp"
+#include "render/markdown_styles.hpp"
 #include "render/markdown_text.hpp"
 #include "render/math_markup.hpp"
 #include "render/plain_text.hpp"
 
 namespace lectern {
 namespace {
-
-enum class Style : unsigned char { none, strong, emphasis, strike, link, element };
-
-// How an inline element is written; `none` for those that only their content shows.
-Style style_of(InlineTag tag) {
-  switch (tag) {
-    case InlineTag::link:
-      return Style::link;
-    case InlineTag::strong:
-      return Style::strong;
-    case InlineTag::emphasis:
-    case InlineTag::cite:
-    case InlineTag::variable:
-      return Style::emphasis;
-    case InlineTag::strike:
-      return Style::strike;
-    case InlineTag::code:
-    case InlineTag::sub:
-    case InlineTag::sup:
-    case InlineTag::mark:
-    case InlineTag::insert:
-    case InlineTag::keyboard:
-    case InlineTag::ruby:
-    case InlineTag::ruby_text:
-    case InlineTag::ruby_parenthesis:
-      return Style::element;
-    case InlineTag::small:
-    case InlineTag::quote:
-    case InlineTag::abbreviation:
-    case InlineTag::time:
-    case InlineTag::span:
-      break;
-  }
-  return Style::none;
-}
-
-std::string_view marks_of(Style style) {
-  switch (style) {
-    case Style::strong:
-      return "**";
-    case Style::emphasis:
-      return "_";
-    case Style::strike:
-      return "~~";
-    default:
-      return {};
-  }
-}
-
-std::string_view fallback_element(Style style) {
-  if (style == Style::strong) return "strong";
-  return style == Style::emphasis ? "em" : "del";
-}
 
 // The end of the element that opens at `at`, when it holds text alone; else 0.
 std::size_t end_of_plain_code(const Inlines& inlines, std::size_t at) {
@@ -78,20 +27,6 @@ std::size_t end_of_plain_code(const Inlines& inlines, std::size_t at) {
   return 0;
 }
 
-std::string code_span(std::string_view code) {
-  std::size_t longest = 0, run = 0;
-  for (const char c : code) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  const bool has_spaces_around = code.front() == ' ' && code.back() == ' ' &&
-                                 code.find_first_not_of(' ') != std::string_view::npos;
-  const bool needs_room = code.front() == '`' || code.back() == '`' || has_spaces_around;
-  const std::string fence(longest + 1, '`');
-  const std::string room = needs_room ? " " : "";
-  return fence + room + std::string(code) + room + fence;
-}
-
 class InlineMarkdown {
  public:
   InlineMarkdown(const Inlines& inlines, const MarkdownContext& context, LineRule rule)
@@ -99,20 +34,11 @@ class InlineMarkdown {
 
   std::string write() && {
     for (at_ = 0; at_ < inlines_.size(); ++at_) write(inlines_[at_]);
-    while (!open_.empty()) close_last();
+    while (!open_.elements.empty()) close_last();
     return std::move(out_);
   }
 
  private:
-  struct Open {
-    InlineTag tag;
-    Style style;
-    std::size_t begin; // in out_
-    std::string_view url;
-    bool is_begun; // something stands in it
-    bool touches;  // closing marks of another element stand right before it
-  };
-
   void write(const Inline& part) {
     switch (part.type) {
       case Inline::Type::text:
@@ -153,7 +79,7 @@ class InlineMarkdown {
     }
     breaks_ = 0;
     has_space_ = false;
-    for (Open& open : open_) {
+    for (OpenElement& open : open_.elements) {
       if (open.is_begun) continue;
       open.is_begun = true;
       open.begin = out_.size();
@@ -182,16 +108,16 @@ class InlineMarkdown {
     begin_content();
     TextPlace place;
     place.at_line_start = (out_.empty() || out_.back() == '\n') && !begins_element();
-    place.in_brackets = is_in_link();
+    place.in_brackets = open_.is_in_link();
     place.in_cell = rule_ == LineRule::cell;
-    place.in_strike = is_open(Style::strike);
+    place.in_strike = open_.has(MarkdownStyle::strike);
     place.escapes_dollars = context_.has_math;
     place.before = begins_element() ? CharacterClass::punctuation : last_class(out_);
     // A space at the end of an element is moved behind its marks.
-    const bool is_at_space = has_space_after && !element_ends_after(at_);
-    place.after = is_at_space ? CharacterClass::space : class_after(at_);
-    place.before_break = break_follows(at_);
-    place.before_bracket = !has_space_after && bracket_follows(at_);
+    const bool is_at_space = has_space_after && !element_ends_after(inlines_, at_, open_);
+    place.after = is_at_space ? CharacterClass::space : class_after(inlines_, at_, open_);
+    place.before_break = break_follows(inlines_, at_);
+    place.before_bracket = !has_space_after && bracket_follows(inlines_, at_);
     place.after_bracket = !out_.empty() && out_.back() == ']';
     append_escaped_markdown(out_, text, place);
     has_space_ = has_space_after;
@@ -224,7 +150,7 @@ class InlineMarkdown {
 
   void write_reference(const Inline& part) {
     const int number = context_.notes == nullptr ? 0 : context_.notes->number_of(note_anchor(part));
-    if (number > 0 && !is_in_link()) {
+    if (number > 0 && !open_.is_in_link()) {
       write_raw("[^" + std::to_string(number) + "]");
       return;
     }
@@ -246,10 +172,11 @@ class InlineMarkdown {
       }
     }
     if (part.tag == InlineTag::quote) write_text("\"");
-    Style style = style_of(part.tag);
-    if (style == Style::link && (is_in_link() || !is_written_link(part))) style = Style::none;
-    if (is_open(style) && style != Style::element) style = Style::none;
-    open_.push_back({part.tag, style, out_.size(), part.url, false, false});
+    MarkdownStyle style = markdown_style_of(part.tag);
+    if (style == MarkdownStyle::link && (open_.is_in_link() || !is_written_link(part)))
+      style = MarkdownStyle::none;
+    if (open_.has(style) && style != MarkdownStyle::element) style = MarkdownStyle::none;
+    open_.elements.push_back({part.tag, style, out_.size(), part.url, false, false});
   }
 
   void write_code(std::size_t end) {
@@ -276,21 +203,19 @@ class InlineMarkdown {
   }
 
   void close(InlineTag tag) {
-    bool is_known = false;
-    for (const Open& open : open_) is_known = is_known || open.tag == tag;
-    if (!is_known) return;
-    while (open_.back().tag != tag) close_last();
+    if (open_.innermost(tag) == nullptr) return;
+    while (open_.elements.back().tag != tag) close_last();
     close_last();
   }
 
   void close_last() {
-    const Open open = open_.back();
-    open_.pop_back();
+    const OpenElement open = open_.elements.back();
+    open_.elements.pop_back();
     if (open.tag == InlineTag::quote) write_text("\"");
-    if (!open.is_begun || open.style == Style::none) return;
-    if (open.style == Style::link) {
+    if (!open.is_begun || open.style == MarkdownStyle::none) return;
+    if (open.style == MarkdownStyle::link) {
       close_link(open);
-    } else if (open.style == Style::element) {
+    } else if (open.style == MarkdownStyle::element) {
       wrap(open, element_of(open.tag));
     } else if (marks_fit(open)) {
       const std::string_view marks = marks_of(open.style);
@@ -302,12 +227,12 @@ class InlineMarkdown {
     }
   }
 
-  void wrap(const Open& open, std::string_view element) {
+  void wrap(const OpenElement& open, std::string_view element) {
     out_.insert(open.begin, "<" + std::string(element) + ">");
     out_.append("</").append(element).append(">");
   }
 
-  void close_link(const Open& open) {
+  void close_link(const OpenElement& open) {
     const bool is_its_own_text = std::string_view(out_).substr(open.begin) == open.url &&
                                  open.url.find_first_of("<>\\|` ") == std::string_view::npos;
     if (is_its_own_text) {
@@ -320,7 +245,7 @@ class InlineMarkdown {
   }
 
   // CommonMark's rules for where a run of marks may open and close.
-  bool marks_fit(const Open& open) const {
+  bool marks_fit(const OpenElement& open) const {
     const std::string_view inside = std::string_view(out_).substr(open.begin);
     const CharacterClass first = first_class(inside);
     const CharacterClass last = last_class(inside);
@@ -328,115 +253,35 @@ class InlineMarkdown {
     // A run of marks that another run touches would be one run.
     if (open.touches && out_[open.begin - 1] == marks_of(open.style)[0]) return false;
     CharacterClass before = last_class(std::string_view(out_).substr(0, open.begin));
-    for (const Open& outer : open_) {
-      if (outer.style == Style::none || !outer.is_begun || outer.begin != open.begin) continue;
+    for (const OpenElement& outer : open_.elements) {
+      if (outer.style == MarkdownStyle::none || !outer.is_begun || outer.begin != open.begin)
+        continue;
       before = class_beside(outer.style);
     }
     const CharacterClass after =
-        has_space_ || breaks_ > 0 ? CharacterClass::space : class_after(at_);
+        has_space_ || breaks_ > 0 ? CharacterClass::space : class_after(inlines_, at_, open_);
     const auto separates = [](CharacterClass c) {
       return c == CharacterClass::space || c == CharacterClass::punctuation;
     };
-    if (open.style == Style::emphasis) return separates(before) && separates(after);
+    if (open.style == MarkdownStyle::emphasis) return separates(before) && separates(after);
     return (first == CharacterClass::word || separates(before)) &&
            (last == CharacterClass::word || separates(after));
   }
 
-  // --- neighbours ---
-
-  // What follows inlines_[at], as far as the rules for marks care: elements and images are
-  // punctuation.
-  CharacterClass class_after(std::size_t at) const {
-    for (std::size_t i = at + 1; i < inlines_.size(); ++i) {
-      const Inline& part = inlines_[i];
-      const bool is_element = part.type == Inline::Type::open || part.type == Inline::Type::close;
-      if (part.type == Inline::Type::line_break) return CharacterClass::space;
-      if (part.type == Inline::Type::anchor) continue;
-      if (part.type == Inline::Type::text && part.text.empty()) continue;
-      if (part.type == Inline::Type::text) return first_class(part.text);
-      if (is_element && part.tag != InlineTag::quote && writes_nothing(part)) continue;
-      return is_element ? class_beside(style_of(part.tag)) : CharacterClass::punctuation;
-    }
-    return CharacterClass::space;
-  }
-
-  bool element_ends_after(std::size_t at) const {
-    for (std::size_t i = at + 1; i < inlines_.size(); ++i) {
-      const Inline& part = inlines_[i];
-      const bool is_close = part.type == Inline::Type::close;
-      if (is_close && part.tag != InlineTag::quote && !writes_nothing(part)) return true;
-      if (!is_close && part.type != Inline::Type::anchor) return false;
-    }
-    return false;
-  }
-
-  // Of what an element is written with: marks, brackets or a tag.
-  static CharacterClass class_beside(Style style) {
-    return style == Style::strike ? CharacterClass::unsure : CharacterClass::punctuation;
-  }
-
-  // True for the start or end of an element that is written as its content alone.
-  bool writes_nothing(const Inline& part) const {
-    const Style style = style_of(part.tag);
-    if (style == Style::none) return true;
-    if (part.type == Inline::Type::open) {
-      if (style == Style::link) return is_in_link() || !is_written_link(part);
-      return style != Style::element && is_open(style);
-    }
-    for (auto open = open_.rbegin(); open != open_.rend(); ++open)
-      if (open->tag == part.tag) return open->style == Style::none;
-    return false;
-  }
-
-  static bool is_written_link(const Inline& part) {
-    return is_allowed_address(part.url, false) && part.url[0] != '#';
-  }
-
-  bool bracket_follows(std::size_t at) const {
-    for (std::size_t i = at + 1; i < inlines_.size(); ++i) {
-      const Inline& part = inlines_[i];
-      if (part.type == Inline::Type::note_reference) return true;
-      if (part.type == Inline::Type::open && part.tag == InlineTag::link) return true;
-      const bool is_invisible =
-          part.type == Inline::Type::anchor ||
-          ((part.type == Inline::Type::open || part.type == Inline::Type::close) &&
-           style_of(part.tag) == Style::none);
-      if (!is_invisible) return false;
-    }
-    return false;
-  }
-
-  bool break_follows(std::size_t at) const {
-    for (std::size_t i = at + 1; i < inlines_.size(); ++i) {
-      const Inline& part = inlines_[i];
-      if (part.type == Inline::Type::line_break) return true;
-      const bool is_blank = part.type == Inline::Type::text && fold_ascii_space(part.text).empty();
-      const bool is_visible = part.type != Inline::Type::close && part.type != Inline::Type::anchor;
-      if (is_visible && !is_blank) return false;
-    }
-    return false;
-  }
-
   // Nothing stands between the last opening mark and here.
   bool begins_element() const {
-    for (const Open& open : open_)
-      if (open.style != Style::none && open.is_begun && open.begin == out_.size()) return true;
+    for (const OpenElement& open : open_.elements)
+      if (open.style != MarkdownStyle::none && open.is_begun && open.begin == out_.size())
+        return true;
     return false;
   }
-
-  bool is_open(Style style) const {
-    for (const Open& open : open_)
-      if (open.style == style && style != Style::none) return true;
-    return false;
-  }
-  bool is_in_link() const { return is_open(Style::link); }
 
   const Inlines& inlines_;
   const MarkdownContext& context_;
   const LineRule rule_;
   std::size_t at_ = 0;
   std::string out_;
-  std::vector<Open> open_;
+  OpenElements open_;
   bool has_space_ = false;
   int breaks_ = 0;
   std::size_t marks_end_ = 0; // where the last closing marks end
