@@ -11,48 +11,13 @@
 #include <utility>
 
 #include "assemble/inlines.hpp"
+#include "assemble/link_places.hpp"
 #include "assemble/markup_hints.hpp"
+#include "assemble/note_text.hpp"
 #include "base/text.hpp"
-#include "base/utf8.hpp"
 
 namespace lectern {
 namespace {
-
-constexpr std::size_t kMaxMarkBytes = 8;
-// Sites that show their users' markup put this in front of ids, and their scripts look for it.
-constexpr std::string_view kClobberPrefix = "user-content-";
-
-std::string percent_decoded(std::string_view text) {
-  const auto value = [](char c) {
-    const char lower = ascii_lower(c);
-    return c >= '0' && c <= '9' ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-  };
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_escape = text[at] == '%' && at + 2 < text.size() && value(text[at + 1]) >= 0 &&
-                           value(text[at + 2]) >= 0;
-    out += is_escape ? static_cast<char>(value(text[at + 1]) * 16 + value(text[at + 2])) : text[at];
-    if (is_escape) at += 2;
-  }
-  return out;
-}
-
-template <typename Visit>
-void each_inlines(std::vector<ArticleBlock>& blocks, Visit visit) {
-  for (ArticleBlock& block : blocks) {
-    visit(block, block.content);
-    visit(block, block.caption);
-    visit(block, block.credit);
-    for (TableRow& row : block.rows) {
-      for (TableCell& cell : row.cells) visit(block, cell.content);
-    }
-  }
-}
-
-bool leads_to_place(const Inline& part) {
-  return part.type == Inline::Type::open && part.tag == InlineTag::link && !part.url.empty() &&
-         part.url.front() == '#';
-}
 
 // Where the element that `inlines[open]` opens is closed.
 std::size_t close_of(const Inlines& inlines, std::size_t open) {
@@ -64,37 +29,17 @@ std::size_t close_of(const Inlines& inlines, std::size_t open) {
   return inlines.size() - 1;
 }
 
-// "[1]" and "(1)" without their brackets.
-std::string_view bare_mark(std::string_view text) {
-  text = trim(text);
-  while (text.size() > 2 && ((text.front() == '[' && text.back() == ']') ||
-                             (text.front() == '(' && text.back() == ')'))) {
-    text = trim(text.substr(1, text.size() - 2));
-  }
-  return text;
-}
-
-bool is_note_mark(std::string_view text) {
-  const std::string_view mark = bare_mark(text);
-  if (mark.empty() || mark.size() > kMaxMarkBytes) return false;
-  int letters = 0;
-  for (std::size_t at = 0; at < mark.size();) {
-    const char32_t c = next_code_point(mark, at);
-    if (is_space(c)) return false;
-    if (is_letter(c)) ++letters;
-  }
-  constexpr int kMaxLetters = 2; // "a", "ii", "n1"
-  return letters <= kMaxLetters;
-}
-
 class LinkConnector {
  public:
   LinkConnector(const Page& page, const Document& document, ContainerForest& forest,
                 Article& article)
-      : page_(page), document_(document), forest_(forest), article_(article) {}
+      : page_(page),
+        document_(document),
+        forest_(forest),
+        article_(article),
+        places_(page, document, forest.root(), article) {}
 
   void connect() {
-    find_places();
     find_notes();
     each_inlines(article_.blocks,
                  [&](ArticleBlock& block, Inlines& inlines) { rewrite(block, inlines); });
@@ -104,98 +49,12 @@ class LinkConnector {
   }
 
  private:
-  struct Place {
-    NodeId element = kNoNode;
-    int block = -1;          // index into article.blocks
-    std::string note_anchor; // of a footnote
-  };
-
-  void find_places() {
-    const auto want = [&](ArticleBlock&, Inlines& inlines) {
-      for (const Inline& part : inlines) {
-        if (leads_to_place(part))
-          places_.try_emplace(percent_decoded(std::string_view(part.url).substr(1)));
-      }
-    };
-    each_inlines(article_.blocks, want);
-    each_inlines(article_.removed, want);
-    if (places_.empty() || forest_.root() == kNoNode) return;
-    const Dom& dom = page_.dom;
-    for (NodeId node = 0; node < dom.size(); ++node) {
-      if (dom.is_text(node) || dom[node].attribute_count == 0) continue;
-      for (const std::string_view name : {"id", "name"}) {
-        if (name == "name" && dom.tag(node) != Tag::a) continue;
-        const std::string_view value = dom.attribute(node, name);
-        if (value.empty()) continue;
-        auto place = places_.find(std::string(value));
-        if (place == places_.end() && value.substr(0, kClobberPrefix.size()) == kClobberPrefix)
-          place = places_.find(std::string(value.substr(kClobberPrefix.size())));
-        if (place != places_.end() && place->second.element == kNoNode)
-          place->second.element = node;
-      }
-    }
-    for (auto& [name, place] : places_) {
-      if (place.element != kNoNode) place.element = heading_before(place.element);
-      if (place.element != kNoNode) place.block = block_at(place.element);
-    }
-  }
-
-  // An empty link behind a heading, in the heading's own box, is the heading's anchor.
-  NodeId heading_before(NodeId element) const {
-    const Dom& dom = page_.dom;
-    if (dom.tag(element) != Tag::a) return element;
-    std::string text;
-    dom.append_text(element, text);
-    const NodeId box = dom.parent(element);
-    if (!trim(text).empty() || box == kNoNode) return element;
-    NodeId heading = kNoNode;
-    int count = 0;
-    for (NodeId child = dom.first_child(box); child != kNoNode; child = dom.next_sibling(child)) {
-      if (dom.is_text(child)) continue;
-      ++count;
-      const bool is_heading = dom.tag(child) >= Tag::h1 && dom.tag(child) <= Tag::h6;
-      if (is_heading && child < element) heading = child;
-    }
-    constexpr int kHeadingAndAnchor = 2;
-    return heading != kNoNode && count == kHeadingAndAnchor ? heading : element;
-  }
-
-  const Block& source_of(const ArticleBlock& block) const {
-    return document_.blocks[static_cast<std::size_t>(block.id)];
-  }
-
-  // The block that shows the element: the first one that ends behind its start. An empty element
-  // marks what follows it; one that holds text which is not shown marks nothing.
-  int block_at(NodeId element) const {
-    const auto found = std::partition_point(
-        article_.blocks.begin(), article_.blocks.end(), [&](const ArticleBlock& block) {
-          const Block& source = source_of(block);
-          return source.last == kNoNode || source.last <= element;
-        });
-    if (found == article_.blocks.end()) return -1;
-    const Block& source = source_of(*found);
-    const bool is_inside =
-        source.first < page_.dom.end(element) || page_.dom.contains(source.node, element);
-    if (!is_inside) {
-      std::string text;
-      page_.dom.append_text(element, text);
-      const bool is_near = !trim(text).empty() || !page_.dom.contains(forest_.root(), element);
-      if (is_near) return -1;
-    }
-    return static_cast<int>(found - article_.blocks.begin());
-  }
-
-  Place* place_of(const Inline& part) {
-    const auto found = places_.find(percent_decoded(std::string_view(part.url).substr(1)));
-    return found != places_.end() && found->second.block >= 0 ? &found->second : nullptr;
-  }
-
   void find_notes() {
     int number = 0;
     each_inlines(article_.blocks, [&](ArticleBlock& block, Inlines& inlines) {
       for (std::size_t at = 0; at < inlines.size(); ++at) {
         if (!leads_to_place(inlines[at])) continue;
-        Place* place = place_of(inlines[at]);
+        LinkPlace* place = places_.of(inlines[at]);
         if (place == nullptr || !is_note_link(block, inlines, at, *place)) continue;
         note_of_reference(block.id, place->block);
         if (place->note_anchor.empty()) place->note_anchor = "note-" + std::to_string(++number);
@@ -204,7 +63,7 @@ class LinkConnector {
   }
 
   bool is_note_link(const ArticleBlock& block, const Inlines& inlines, std::size_t open,
-                    const Place& place) const {
+                    const LinkPlace& place) const {
     const ArticleBlock& target = article_.blocks[static_cast<std::size_t>(place.block)];
     if (target.id <= block.id || target.kind == Kind::heading || target.kind == Kind::figure)
       return false;
@@ -223,7 +82,7 @@ class LinkConnector {
   }
 
   // A link in a note that leads back to where it is referred to.
-  bool is_way_back(const ArticleBlock& block, const Place& place, std::string_view text) const {
+  bool is_way_back(const ArticleBlock& block, const LinkPlace& place, std::string_view text) const {
     const auto index = static_cast<std::size_t>(&block - article_.blocks.data());
     if (index >= article_.blocks.size()) return false;
     const int target = article_.blocks[static_cast<std::size_t>(place.block)].id;
@@ -234,7 +93,8 @@ class LinkConnector {
   }
 
   void note_of_reference(int reference, int note) {
-    if (source_of(article_.blocks[static_cast<std::size_t>(note)]).node == kNoNode) return;
+    if (source_of(document_, article_.blocks[static_cast<std::size_t>(note)]).node == kNoNode)
+      return;
     const auto [first, is_new] = first_notes_.emplace(reference, note);
     if (!is_new) first->second = std::min(first->second, note);
   }
@@ -252,7 +112,7 @@ class LinkConnector {
         continue;
       }
       const std::size_t close = close_of(inlines, at);
-      Place* place = place_of(inlines[at]);
+      LinkPlace* place = places_.of(inlines[at]);
       const std::string text =
           text_of(Inlines(inlines.begin() + static_cast<std::ptrdiff_t>(at),
                           inlines.begin() + static_cast<std::ptrdiff_t>(close)));
@@ -290,15 +150,15 @@ class LinkConnector {
     return close + 1;
   }
 
-  const std::string& anchor_of(const Place& place) {
+  const std::string& anchor_of(const LinkPlace& place) {
     ArticleBlock& block = article_.blocks[static_cast<std::size_t>(place.block)];
     if (block.anchor.empty()) block.anchor = "section-" + std::to_string(++sections_);
     return block.anchor;
   }
 
   void make_notes() {
-    std::vector<std::pair<int, const Place*>> notes;
-    for (const auto& [name, place] : places_) {
+    std::vector<std::pair<int, const LinkPlace*>> notes;
+    for (const auto& [name, place] : places_.all()) {
       if (!place.note_anchor.empty()) notes.emplace_back(place.block, &place);
     }
     std::sort(notes.begin(), notes.end(),
@@ -307,7 +167,6 @@ class LinkConnector {
     int last_loose = -2;
     for (const auto& [index, place] : notes) {
       ArticleBlock& block = article_.blocks[static_cast<std::size_t>(index)];
-      drop_empty_elements(block.content);
       trim_note(block.content);
       const int item = item_of(block.container);
       if (item >= 0) {
@@ -361,51 +220,18 @@ class LinkConnector {
 
   // The place was the note's number alone: what stands beside it is the note. Returns the index of
   // the last block that is part of it.
-  int take_rest_of_note(int index, const Place& place) {
+  int take_rest_of_note(int index, const LinkPlace& place) {
     const ArticleBlock& first = article_.blocks[static_cast<std::size_t>(index)];
     if (!is_blank(first.content)) return index;
     const NodeId box = page_.dom.parent(place.element);
     int last = index;
     while (static_cast<std::size_t>(last) + 1 < article_.blocks.size()) {
       ArticleBlock& next = article_.blocks[static_cast<std::size_t>(last) + 1];
-      if (!page_.dom.contains(box, source_of(next).first)) break;
+      if (!page_.dom.contains(box, source_of(document_, next).first)) break;
       next.container = first.container;
       ++last;
     }
     return last;
-  }
-
-  // A note's number, of which nothing is left once the list counts.
-  static bool is_left_over_mark(const ArticleBlock& block) {
-    return block.kind != Kind::divider && is_blank(block.content) && is_blank(block.caption) &&
-           is_blank(block.credit) && block.images.empty() && block.rows.empty() &&
-           block.embed.url.empty();
-  }
-
-  // Emphasis around a link that led back and is gone.
-  static void drop_empty_elements(Inlines& content) {
-    for (std::size_t at = 0; at + 1 < content.size();) {
-      const bool is_empty =
-          content[at].type == Inline::Type::open && content[at + 1].type == Inline::Type::close;
-      if (!is_empty) {
-        ++at;
-        continue;
-      }
-      content.erase(content.begin() + static_cast<std::ptrdiff_t>(at),
-                    content.begin() + static_cast<std::ptrdiff_t>(at) + 2);
-      if (at > 0) --at;
-    }
-    // What stood around it is one run of text again.
-    for (std::size_t at = 0; at + 1 < content.size();) {
-      const bool joins =
-          content[at].type == Inline::Type::text && content[at + 1].type == Inline::Type::text;
-      if (joins) {
-        content[at].text += content[at + 1].text;
-        content.erase(content.begin() + static_cast<std::ptrdiff_t>(at) + 1);
-      } else {
-        ++at;
-      }
-    }
   }
 
   int item_of(int container) const {
@@ -417,42 +243,11 @@ class LinkConnector {
     return -1;
   }
 
-  // What is left around a link that led back: spaces, "^".
-  static void trim_note(Inlines& content) {
-    while (!content.empty() && content.back().type == Inline::Type::text &&
-           trim(content.back().text).empty())
-      content.pop_back();
-    if (!content.empty() && content.back().type == Inline::Type::text) {
-      std::string& text = content.back().text;
-      text.resize(text.find_last_not_of(' ') + 1);
-    }
-    if (content.empty() || content.front().type != Inline::Type::text) return;
-    std::string& text = content.front().text;
-    const std::size_t begin = text.find_first_not_of(" ^");
-    text.erase(0, begin == std::string::npos ? text.size() : begin);
-    if (text.empty()) content.erase(content.begin());
-  }
-
-  // The note's own number: the list counts.
-  static void drop_leading_mark(Inlines& content) {
-    if (content.empty() || content.front().type != Inline::Type::text) return;
-    std::string& text = content.front().text;
-    std::size_t at = 0;
-    while (at < text.size() &&
-           (text[at] == '[' || text[at] == '(' || (text[at] >= '0' && text[at] <= '9')))
-      ++at;
-    if (at == 0) return;
-    while (at < text.size() && (text[at] == ']' || text[at] == ')' || text[at] == '.' ||
-                                text[at] == ' ' || text[at] == ':'))
-      ++at;
-    if (at < text.size()) text.erase(0, at);
-  }
-
   const Page& page_;
   const Document& document_;
   ContainerForest& forest_;
   Article& article_;
-  std::unordered_map<std::string, Place> places_;
+  LinkPlaces places_;
   std::unordered_map<int, int> first_notes_; // block that refers to notes: the first one's index
   int sections_ = 0;
 };
