@@ -48,21 +48,20 @@ inEveryBrowser("reading aloud", (session) => {
     assert.equal(await page.inView((dialog) => dialog.querySelector<HTMLElement>(".speech-bar")!.hidden), true);
   });
 
-  it("a mute voice reads one sentence after the other, marked, in the language of the article, and at the end stops", async (context) => {
+  it("a mute voice of the article's language reads from the first sentence to the last, and then stops", async (context) => {
     if (session().name === "chromium") return context.skip("Chromium has no such voices");
+    await page.resize(900, 420);
+    assert.equal(await page.inView((dialog) => dialog.querySelector(".body p:last-of-type")!.getBoundingClientRect().top < innerHeight), false, "the end is further down");
     await clickInView(page, "[data-panel=listen]");
     const voices = await until("the voices", () => page.inView((dialog) => {
       const names = [...dialog.querySelectorAll(".speech-bar option")].map((option) => option.textContent);
       return names.length > 1 ? names : null;
     }));
     assert.ok(voices.some((name) => /Amy|Bob|Leonard/.test(name ?? "")) && !voices.some((name) => /Celine|Julieta/.test(name ?? "")), voices.join());
-    const seen = new Set<string>();
-    await until("the last sentence", async () => {
-      const words = await marked("lectern-sentence");
-      if (words) seen.add(words);
-      return words === "" && seen.size > 0;
-    });
-    assert.ok(seen.size >= 1, [...seen].join("|"));
+    // The voice is done with a sentence sooner than a test can look: what it has read is told by where the article stands.
+    await until("the last paragraph on screen", () => page.inView((dialog) => dialog.querySelector(".body p:last-of-type")!.getBoundingClientRect().top < innerHeight));
+    await until("it to stop", () => page.inView((dialog) => dialog.querySelector(".speech-bar button:nth-of-type(2)")!.getAttribute("aria-label") === "Play"));
+    assert.equal(await marked("lectern-sentence"), "");
   });
 
   it("sentence and word are marked, and buttons and media keys skip, pause and stop", async (context) => {

@@ -39,6 +39,15 @@ describe("the texts of the interface", () => {
     });
   }
 
+  it("say themselves which language they are in and which way it runs", () => {
+    const rightToLeft = new Set(["ar", "he"]);
+    for (const language of readdirSync(kFolder)) {
+      const {language: name, direction} = read(language);
+      assert.equal(name?.message, language.replace("_", "-"));
+      assert.equal(direction?.message, rightToLeft.has(language) ? "rtl" : "ltr", language);
+    }
+  });
+
   it("are all asked for somewhere", () => {
     const used = usedKeys("extension/src");
     const manifest = readFileSync("extension/manifest.json", "utf8");
