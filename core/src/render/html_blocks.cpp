@@ -82,7 +82,7 @@ void append_figure(std::string& out, const ArticleBlock& block, NoteLinks& notes
 // shows.
 void append_embed(std::string& out, const ArticleBlock& block, NoteLinks& notes) {
   const Embed& embed = block.embed;
-  const bool is_linked = is_html_address(embed.url, false);
+  const bool is_linked = is_allowed_address(embed.url, false);
   out += "<figure";
   append_block_attributes(out, block);
   append_attribute(out, "data-embed", kind_of_embed(embed.type));
@@ -103,7 +103,7 @@ void append_embed(std::string& out, const ArticleBlock& block, NoteLinks& notes)
   out += "<p>";
   if (is_linked) {
     out += "<a";
-    append_attribute(out, "href", embed.url);
+    append_address(out, "href", embed.url);
     out += '>';
   }
   append_escaped(out, embed_label(embed));

@@ -57,13 +57,13 @@ class InlineHtml {
     // nothing are left out.
     const bool carries_language = !part.language.empty() || !part.direction.empty();
     bool is_written = part.tag != InlineTag::span || carries_language;
-    if (part.tag == InlineTag::link) is_written = !in_link_ && is_html_address(part.url, false);
+    if (part.tag == InlineTag::link) is_written = !in_link_ && is_allowed_address(part.url, false);
     open_.push_back({part.tag, is_written});
     if (!is_written) return;
     out_ += '<';
     out_ += element_of(part.tag);
     if (part.tag == InlineTag::link) {
-      append_attribute(out_, "href", part.url);
+      append_address(out_, "href", part.url);
       in_link_ = true;
     }
     append_language(out_, part.language, part.direction);

@@ -120,8 +120,12 @@ void append_id(std::string& out, std::string_view anchor) {
   if (is_own_id(anchor)) append_attribute(out, "id", anchor);
 }
 
-bool is_html_address(std::string_view url, bool is_image) {
-  return is_allowed_address(url, is_image) && url.find(' ') == std::string_view::npos;
+void append_address(std::string& out, std::string_view name, std::string_view url) {
+  std::string encoded;
+  append_replacing(encoded, url, [](char c) -> std::string_view {
+    return c == ' ' ? "%20" : std::string_view();
+  });
+  append_attribute(out, name, encoded);
 }
 
 bool is_direction(std::string_view direction) {
@@ -139,15 +143,15 @@ std::string NoteLinks::claim_id(std::string_view anchor) {
 }
 
 void append_image_html(std::string& out, const Image& image) {
-  if (!is_html_address(image.url, true)) return;
-  const bool is_linked = is_html_address(image.link, false);
+  if (!is_allowed_address(image.url, true)) return;
+  const bool is_linked = is_allowed_address(image.link, false);
   if (is_linked) {
     out += "<a";
-    append_attribute(out, "href", image.link);
+    append_address(out, "href", image.link);
     out += '>';
   }
   out += "<img";
-  append_attribute(out, "src", image.url);
+  append_address(out, "src", image.url);
   append_source_set(out, image.sources);
   append_attribute(out, "alt", image.alt);
   if (image.width > 0) append_attribute(out, "width", image.width);

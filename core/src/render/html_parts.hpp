@@ -16,8 +16,8 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
 void append_attribute(std::string& out, std::string_view name, int value);
 /// Whether a place in the article is one that we number ourselves.
 bool is_own_id(std::string_view anchor);
-/// Whether an address may stand in an attribute: allowed, and without a space.
-bool is_html_address(std::string_view url, bool is_image);
+/// ` name="url"` of an allowed address, its spaces encoded.
+void append_address(std::string& out, std::string_view name, std::string_view url);
 /// The id of a place in the article, if it is one that we number ourselves.
 void append_id(std::string& out, std::string_view anchor);
 /// Whether `dir` may say that.

@@ -2,6 +2,7 @@
 // that HTML allows in certain places only are given the element that they need around them.
 
 #include "lectern/render.hpp"
+#include "render/allowed_markup.hpp"
 #include "render/html_parts.hpp"
 
 namespace lectern {
@@ -81,8 +82,8 @@ class HtmlBody {
         break;
       case Type::quote:
         out_ += "<blockquote";
-        if (is_html_address(c.cite, false) && c.cite.starts_with("http"))
-          append_attribute(out_, "cite", c.cite);
+        if (is_allowed_address(c.cite, false) && c.cite.starts_with("http"))
+          append_address(out_, "cite", c.cite);
         out_ += ">\n";
         break;
       case Type::details:
