@@ -7,8 +7,12 @@ namespace lectern {
 // A block is shown from this likelihood on; set by the folds for the best share of pages without a
 // lost paragraph or a foreign block.
 inline constexpr float kKeepLikelihood = 0.5F;
-// Plain text tells less, and a lost paragraph is worse than a foreign line.
-inline constexpr float kKeepTextLikelihood = 0.45F;
+// Plain text tells less, and a lost paragraph is worse than a foreign line: by how a line ends, and
+// from how many words on it is prose. Set on the labelled lines, out of fold.
+inline constexpr float kKeepProseLikelihood = 0.30F;
+inline constexpr float kKeepSentenceLikelihood = 0.50F;
+inline constexpr float kKeepOpenLineLikelihood = 0.55F;
+inline constexpr float kMinWordsOfLongLine = 20;
 
 // Shown blocks below this likelihood, and dropped blocks above its mirror, are marked uncertain.
 inline constexpr float kSureLikelihood = 0.75F;
@@ -25,6 +29,10 @@ inline constexpr float kSureDespiteLink = 0.60F;
 inline constexpr float kSureDespiteCallBox = 0.85F;
 inline constexpr float kSureDespiteLinkList = 0.75F;
 inline constexpr float kSureDespiteAddressBox = 0.80F;
+// The model of plain text weighs words itself, so that what is asked beyond it is less: a share of
+// the above, and for a short call no more than this.
+inline constexpr float kShareOfDemandInText = 0.6F;
+inline constexpr float kSureDespiteCallInText = 0.75F;
 // Its form says it in any language, so the model may be surer and still be wrong.
 inline constexpr float kSureDespiteLabel = 0.97F;
 

@@ -3,9 +3,19 @@
 
 #include "classify/neighbour_votes.hpp"
 #include "classify/passes.hpp"
+#include "classify/text_lines.hpp"
 #include "classify/thresholds.hpp"
 
 namespace lectern {
+namespace {
+
+/// Prose is what no reader may miss; a short line that ends no sentence is a teaser more often.
+float demand_of_line(const PassInput& in, std::size_t i) {
+  if (!ends_as_sentence(in, i)) return kKeepOpenLineLikelihood;
+  return words_of(in, i) >= kMinWordsOfLongLine ? kKeepProseLikelihood : kKeepSentenceLikelihood;
+}
+
+} // namespace
 
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts) {
   if (in.size() == 0) return;
@@ -54,7 +64,7 @@ void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
       verdict.reason = "outside_text";
       continue;
     }
-    const bool keep = verdict.keep >= (in.is_text() ? kKeepTextLikelihood : kKeepLikelihood);
+    const bool keep = verdict.keep >= (in.is_text() ? demand_of_line(in, i) : kKeepLikelihood);
     verdict.kind = keep ? kind_of_shape(shape) : Kind::furniture;
     verdict.confidence = keep ? verdict.keep : 1.0F - verdict.keep;
     verdict.uncertain = keep && verdict.keep < kSureLikelihood;
