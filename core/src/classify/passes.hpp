@@ -34,6 +34,7 @@ void drop_call_boxes(const PassInput& in, Verdicts& verdicts);
 void drop_link_lists(const PassInput& in, Verdicts& verdicts);
 void drop_prompts(const PassInput& in, Verdicts& verdicts);
 void assign_header_roles(const PassInput& in, Classification& result);
+void keep_lines_among_text(const PassInput& in, Verdicts& verdicts);
 void keep_missed_prose(const PassInput& in, Verdicts& verdicts);
 void drop_text_boxes(const PassInput& in, Verdicts& verdicts);
 void assign_text_header(const PassInput& in, Classification& result);

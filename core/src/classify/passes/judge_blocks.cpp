@@ -1,11 +1,46 @@
 // How likely each block is article text: by the learned model, or by the rules alone.
 #include <algorithm>
+#include <functional>
+#include <vector>
 
 #include "classify/neighbour_votes.hpp"
 #include "classify/passes.hpp"
+#include "classify/text_lines.hpp"
 #include "classify/thresholds.hpp"
 
 namespace lectern {
+namespace {
+
+constexpr float kMinWordsOfLongLine = 20, kMinCharactersOfLongLine = 100;
+constexpr float kSureOfProse = 0.70F, kLeastScale = 0.5F;
+
+bool is_long_line(const PassInput& in, std::size_t i) {
+  return ends_as_sentence(in, i) &&
+         (words_of(in, i) >= kMinWordsOfLongLine ||
+          in.at(i, Feature::characters) >= kMinCharactersOfLongLine ||
+          (in.size() <= kMaxShortPageBlocks && in.at(i, Feature::sentences) > 1));
+}
+
+/// Short pages have little to be told by, so that even their surest lines are less likely. What the
+/// lines of a page are measured by: the likelihood of a quarter of its prose.
+float scale_of_page(const PassInput& in, const Verdicts& verdicts) {
+  if (in.size() > kMaxShortPageBlocks) return 1.0F;
+  std::vector<float> likely;
+  for (std::size_t i = 0; i < in.size(); ++i)
+    if (is_long_line(in, i)) likely.push_back(verdicts[i].keep);
+  if (likely.empty()) return 1.0F;
+  const auto quarter = likely.begin() + static_cast<std::ptrdiff_t>(likely.size() / 4);
+  std::nth_element(likely.begin(), quarter, likely.end(), std::greater<float>());
+  return std::clamp(*quarter / kSureOfProse, kLeastScale, 1.0F);
+}
+
+/// Prose is what no reader may miss; a short line that ends no sentence is a teaser more often.
+float demand_of_line(const PassInput& in, std::size_t i) {
+  if (!ends_as_sentence(in, i)) return kKeepOpenLineLikelihood;
+  return is_long_line(in, i) ? kKeepProseLikelihood : kKeepSentenceLikelihood;
+}
+
+} // namespace
 
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts) {
   if (in.size() == 0) return;
@@ -46,6 +81,7 @@ void judge_by_rules(const PassInput& in, Verdicts& verdicts) {
 }
 
 void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
+  const float scale = in.is_text() ? scale_of_page(in, verdicts) : 1.0F;
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     const Shape shape = in.block(i).shape;
@@ -54,7 +90,8 @@ void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
       verdict.reason = "outside_text";
       continue;
     }
-    const bool keep = verdict.keep >= (in.is_text() ? kKeepTextLikelihood : kKeepLikelihood);
+    const bool keep =
+        verdict.keep >= (in.is_text() ? scale * demand_of_line(in, i) : kKeepLikelihood);
     verdict.kind = keep ? kind_of_shape(shape) : Kind::furniture;
     verdict.confidence = keep ? verdict.keep : 1.0F - verdict.keep;
     verdict.uncertain = keep && verdict.keep < kSureLikelihood;

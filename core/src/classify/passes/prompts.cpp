@@ -112,6 +112,10 @@ void drop_prompts(const PassInput& in, Verdicts& verdicts) {
     Demand demand = demand_of(in, i, lexicons);
     if (in_address_box[i] && demand.likelihood < kSureDespiteAddressBox)
       demand = {kSureDespiteAddressBox, "address_box"};
+    if (in.is_text())
+      demand.likelihood = demand.likelihood >= kNeverSure
+                              ? kSureDespiteCallInText
+                              : demand.likelihood * kShareOfDemandInText;
     if (verdict.keep >= demand.likelihood) continue;
     drop(verdict, demand.reason);
   }

@@ -7,6 +7,14 @@ namespace {
 constexpr float kMaxHeadingTokens = 14;
 constexpr float kMinTokensUnderHeading = 12;
 
+/// The last line of a list stands at its list: no blank line parts them, one parts it from what
+/// follows.
+bool ends_list(const PassInput& in, const Verdicts& verdicts, std::size_t i, std::size_t next) {
+  if (i == 0 || in.block(i).lines_before > 0 || in.block(next).lines_before == 0) return false;
+  return is_body(verdicts[i - 1].kind) && in.at(i - 1, Feature::ends_sentence) <= 0 &&
+         in.at(i - 1, Feature::tokens) <= kMaxHeadingTokens;
+}
+
 } // namespace
 
 void find_text_headings(const PassInput& in, Verdicts& verdicts) {
@@ -28,7 +36,7 @@ void find_text_headings(const PassInput& in, Verdicts& verdicts) {
       ++next;
     const bool leads_prose = verdicts[next].kind == Kind::paragraph &&
                              in.at(next, Feature::tokens) >= kMinTokensUnderHeading;
-    if (!leads_prose) continue;
+    if (!leads_prose || ends_list(in, verdicts, at, next)) continue;
     verdict.kind = Kind::heading;
   }
 }

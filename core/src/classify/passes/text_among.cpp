@@ -1,0 +1,81 @@
+// What stands among kept lines is the article's by its place. An entry of a list stays when the
+// entries around it do, whatever it says of trials and prices ("30 day free trial" among what
+// speaks for a product); a few words right above a paragraph lead it; a table between
+// paragraphs is theirs.
+#include <vector>
+
+#include "classify/passes.hpp"
+#include "classify/text_lines.hpp"
+#include "classify/thresholds.hpp"
+
+namespace lectern {
+namespace {
+
+// Set on the labelled lines, out of fold.
+constexpr float kLikelyEntry = 0.40F;
+constexpr float kSureNeighbour = 0.55F;
+constexpr float kMaxEntryWords = 30;
+constexpr float kLikelyHeading = 0.30F, kLikelyTable = 0.20F;
+constexpr float kMaxHeadingWords = 5, kMinProseWords = 10;
+constexpr int kMaxBetween = 2; // dropped lines between a table and the text
+
+bool is_entry(const PassInput& in, std::size_t i) {
+  const Shape shape = in.block(i).shape;
+  return (shape == Shape::paragraph || shape == Shape::list_item || shape == Shape::heading) &&
+         words_of(in, i) <= kMaxEntryWords;
+}
+
+bool stands_among_entries(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  if (i == 0 || i + 1 >= in.size() || !is_entry(in, i)) return false;
+  const auto is_shown = [&](std::size_t at) {
+    return is_body(verdicts[at].kind) && verdicts[at].keep >= kSureNeighbour && is_entry(in, at);
+  };
+  return is_shown(i - 1) && is_shown(i + 1);
+}
+
+bool is_shown_prose(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  return is_body(verdicts[i].kind) && ends_as_sentence(in, i) && words_of(in, i) >= kMinProseWords;
+}
+
+bool has_prose_beside(const PassInput& in, const Verdicts& verdicts, std::size_t i, int step,
+                      int most) {
+  int at = static_cast<int>(i) + step;
+  for (int between = 0; between <= most; ++between, at += step) {
+    if (at < 0 || at >= static_cast<int>(in.size())) return false;
+    if (is_shown_prose(in, verdicts, static_cast<std::size_t>(at))) return true;
+  }
+  return false;
+}
+
+bool leads_prose(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  return in.size() <= kMaxShortPageBlocks && in.block(i).shape == Shape::paragraph &&
+         !ends_as_sentence(in, i) && in.at(i, Feature::begins_lower) <= 0 &&
+         words_of(in, i) <= kMaxHeadingWords && in.at(i, Feature::any_phrase) <= 0 &&
+         in.at(i, Feature::digit_share) <= 0 && has_prose_beside(in, verdicts, i, 1, 0) &&
+         has_prose_beside(in, verdicts, i, -1, kMaxBetween);
+}
+
+bool is_among_text(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  if (verdicts[i].keep >= kLikelyEntry && stands_among_entries(in, verdicts, i)) return true;
+  if (verdicts[i].keep >= kLikelyHeading && leads_prose(in, verdicts, i)) return true;
+  return in.block(i).shape == Shape::table && verdicts[i].keep >= kLikelyTable &&
+         has_prose_beside(in, verdicts, i, -1, kMaxBetween) &&
+         has_prose_beside(in, verdicts, i, 1, kMaxBetween);
+}
+
+} // namespace
+
+void keep_lines_among_text(const PassInput& in, Verdicts& verdicts) {
+  std::vector<std::size_t> found; // first all are found: one that is kept so keeps no other
+  for (std::size_t i = 0; i < in.size(); ++i)
+    if (!is_body(verdicts[i].kind) && !is_wordless(in.block(i)) && is_among_text(in, verdicts, i))
+      found.push_back(i);
+  for (std::size_t i : found) {
+    verdicts[i].kind = kind_of_shape(in.block(i).shape);
+    verdicts[i].reason = "among_text";
+    verdicts[i].confidence = verdicts[i].keep;
+    verdicts[i].uncertain = true;
+  }
+}
+
+} // namespace lectern

@@ -1,0 +1,64 @@
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "annotate/annotate.hpp"
+#include "classify/passes.hpp"
+#include "document/build_text_document.hpp"
+
+using namespace lectern;
+
+namespace {
+
+constexpr const char* kProse =
+    "The lid came loose on the fourth day, and the maker sends new ones only to those who ask for "
+    "them by letter.\n\n";
+
+struct Line {
+  std::string text;
+  float keep;
+  bool is_kept;
+};
+
+/// Which lines are shown after the pass.
+std::vector<bool> shown(const std::vector<Line>& lines) {
+  std::string text;
+  for (const Line& line : lines) text += line.text + "\n";
+  const Dom dom;
+  const Document document = build_text_document(text, 1000);
+  REQUIRE(document.blocks.size() == lines.size());
+  const PageData page_data;
+  const FeatureTable features = annotate(dom, document, page_data, Url());
+  Verdicts verdicts(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    verdicts[i].keep = lines[i].keep;
+    verdicts[i].kind = lines[i].is_kept ? kind_of_shape(document.blocks[i].shape) : Kind::furniture;
+  }
+  keep_lines_among_text({dom, document, features, page_data}, verdicts);
+  std::vector<bool> result;
+  for (const Verdict& verdict : verdicts) result.push_back(is_kept(verdict.kind));
+  return result;
+}
+
+} // namespace
+
+TEST_CASE("an entry between kept entries stays", "[classify]") {
+  const Line above{"No assembly required", 0.8F, true}, below{"Great stability", 0.7F, true};
+  CHECK(shown({above, {"30 day risk free trial", 0.45F, false}, below})[1]);
+  CHECK_FALSE(shown({above, {"30 day risk free trial", 0.1F, false}, below})[1]);
+  CHECK_FALSE(shown({above, {"30 day risk free trial", 0.45F, false}, {"Menu", 0.1F, false}})[1]);
+}
+
+TEST_CASE("on a short page a few words above a paragraph lead it", "[classify]") {
+  const Line prose{kProse, 0.9F, true};
+  CHECK(shown({prose, {"What the rain does\n", 0.35F, false}, prose})[1]);
+  CHECK_FALSE(shown({prose, {"What the rain does to 12 villages\n", 0.35F, false}, prose})[1]);
+  CHECK_FALSE(shown({prose, {"What the rain does\n", 0.35F, false}, {"Menu", 0.1F, false}})[1]);
+}
+
+TEST_CASE("a table between paragraphs stays", "[classify]") {
+  const Line prose{kProse, 0.9F, true};
+  const Line table{"Winter\tOutside\tInside\n2022\t-9\t2\n", 0.25F, false};
+  CHECK(shown({prose, table, prose})[1]);
+  CHECK_FALSE(shown({prose, table, {"Menu", 0.1F, false}, {"Contact", 0.1F, false}})[1]);
+}
