@@ -1,7 +1,6 @@
 // Builds the extension for both browsers into build/extension.
 //   node extension/build.mjs [--engine FOLDER] [--out FOLDER] [--debug] [--measured]
-// FOLDER holds the engine's package (index.mjs, lectern.wasm); build/wasm-utf8 unless said otherwise, because a
-// browser hands over text.
+// FOLDER holds the engine's package (index.mjs, lectern.wasm, phrases); build/wasm unless said otherwise.
 
 import {build} from "esbuild";
 import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
@@ -14,7 +13,7 @@ const root = dirname(here);
 const {values} = parseArgs({
   options: {engine: {type: "string"}, out: {type: "string"}, debug: {type: "boolean", default: false}, measured: {type: "boolean", default: false}},
 });
-const engine = resolve(values.engine ?? join(root, "build/wasm-utf8"));
+const engine = resolve(values.engine ?? join(root, "build/wasm"));
 const out = resolve(values.out ?? join(root, "build/extension"));
 
 const variable = (family, file) => `@fontsource-variable/${family}/files/${family}-${file}.woff2`;
@@ -88,6 +87,8 @@ await Promise.all([
 
 const wasm = join(engine, "lectern.wasm");
 if (await exists(wasm)) await cp(wasm, join(out, "lectern.wasm"));
+const phrases = join(engine, "phrases");
+if (await exists(phrases)) await cp(phrases, join(out, "phrases"), {recursive: true});
 
 // Chromium knows these languages by region only.
 for (const [from, to] of [["pt_BR", "pt_PT"], ["zh_CN", "zh_TW"]]) await cp(join(out, "_locales", from), join(out, "_locales", to), {recursive: true});

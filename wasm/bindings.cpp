@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "lectern/lectern.hpp"
 
@@ -36,8 +37,23 @@ Answer answer_with(std::string text, bool is_error = false) {
   return {address_of(answer_buffer), static_cast<std::uint32_t>(answer_buffer.size()), is_error};
 }
 
-Answer error_with(std::string_view code, std::string_view message) {
-  return answer_with(json{{"code", code}, {"message", message}}.dump(), true);
+/// A list in JSON of words that need no escapes: codes of languages.
+std::string list_of(const std::vector<std::string>& words) {
+  std::string list = "[";
+  for (const std::string& word : words) {
+    if (list.size() > 1) list += ',';
+    list.append(1, '"').append(word).append(1, '"');
+  }
+  return list + ']';
+}
+
+/// `code` and `message` are our own words and need no escapes either: nlohmann's writer is not
+/// linked.
+Answer error_with(std::string_view code, std::string_view message,
+                  const std::vector<std::string>& languages = {}) {
+  std::string text = "{\"code\":\"";
+  text.append(code).append("\",\"message\":\"").append(message).append("\",\"languages\":");
+  return answer_with(text + list_of(languages) + '}', true);
 }
 
 /// Makes room for `size` bytes of input and gives the address to write them to.
@@ -68,11 +84,13 @@ struct Request {
     const auto found = options.find(name);
     return found != options.end() && found->is_number_integer() ? found->get<int>() : 0;
   }
-  lectern::ExtractOptions extract_options() const {
+  /// The languages that the engine misses go to `missing`.
+  lectern::ExtractOptions extract_options(std::vector<std::string>* missing = nullptr) const {
     lectern::ExtractOptions result;
     if (string_option("input") == "text") result.input = lectern::InputFormat::text;
     result.url = string_option("url");
     result.encoding = string_option("encoding");
+    result.missing_phrases = missing;
     return result;
   }
 
@@ -83,16 +101,33 @@ struct Request {
 
 Answer extract(std::uint32_t page_size) {
   const Request request(page_size);
-  const auto article = lectern::extract(request.page, request.extract_options());
+  std::vector<std::string> missing;
+  const auto article = lectern::extract(request.page, request.extract_options(&missing));
   if (!article)
-    return error_with(lectern::code_of(article.error()), lectern::describe(article.error()));
+    return error_with(lectern::code_of(article.error()), lectern::describe(article.error()),
+                      missing);
   return answer_with(lectern::to_json(*article));
 }
 
+/// The input is the file of a language's phrases, which the options name.
+Answer add_phrases(std::uint32_t file_size) {
+  const Request request(file_size);
+  if (lectern::add_phrases(request.string_option("language"), std::string(request.page)))
+    return answer_with("{}");
+  return error_with("phrases_missing", "not a file of phrases of this version");
+}
+
+/// All languages whose phrases have not been added.
+Answer missing_phrases(std::uint32_t) { return answer_with(list_of(lectern::missing_phrases(""))); }
+
+/// The score in thousandths, as the command writes it.
 Answer readable(std::uint32_t page_size) {
   const Request request(page_size);
   const auto result = lectern::looks_readable(request.page, request.extract_options());
-  return answer_with(json{{"readable", result.is_readable}, {"score", result.score}}.dump());
+  const int thousandths = static_cast<int>(static_cast<double>(result.score) * 1000 + 0.5);
+  const std::string is_readable = result.is_readable ? "true" : "false";
+  return answer_with("{\"readable\":" + is_readable + ",\"score\":" + std::to_string(thousandths) +
+                     "e-3}");
 }
 
 Answer render(std::uint32_t article_size) {
@@ -128,6 +163,8 @@ EMSCRIPTEN_BINDINGS(lectern) {
       .field("isError", &Answer::is_error);
   emscripten::function("reserveInput", &reserve_input);
   emscripten::function("extract", &extract);
+  emscripten::function("addPhrases", &add_phrases);
+  emscripten::function("missingPhrases", &missing_phrases);
   emscripten::function("readable", &readable);
   emscripten::function("render", &render);
 }

@@ -1,8 +1,8 @@
 // Packs the npm package into build/wasm: the module that CMake built, the wrapper with its typings, and
-// a package.json; and the smaller module for text alone, which the extension takes, into build/wasm-utf8.
+// a package.json.
 // Usage: node wasm/build.mjs
 
-import {copyFile, mkdir, readFile, rm, writeFile} from "node:fs/promises";
+import {copyFile, cp, mkdir, readFile, rm, writeFile} from "node:fs/promises";
 import {fileURLToPath} from "node:url";
 import {execFileSync} from "node:child_process";
 import {build} from "esbuild";
@@ -15,31 +15,28 @@ const output = `${root}build/wasm`;
 await rm(typings, {recursive: true, force: true});
 execFileSync(`${root}node_modules/.bin/tsc`, ["-p", `${root}wasm/tsconfig.json`], {stdio: "inherit"});
 
-/** The wrapper and a compiled core as one module. */
-async function pack(core, folder) {
-  await mkdir(folder, {recursive: true});
-  await build({
-    entryPoints: [`${root}wasm/src/reader.ts`],
-    outfile: `${folder}/index.mjs`,
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: "none",
-    logLevel: "warning",
-    plugins: [
-      {
-        name: "compiled core",
-        setup: ({onResolve}) => onResolve({filter: /^\.\/core\.mjs$/}, () => ({path: `${compiled}/${core}.mjs`})),
-      },
-    ],
-  });
-  await copyFile(`${compiled}/${core}.wasm`, `${folder}/lectern.wasm`);
-}
-
-await pack("core", output);
-await pack("core_utf8", `${root}build/wasm-utf8`);
+await mkdir(output, {recursive: true});
+await build({
+  entryPoints: [`${root}wasm/src/reader.ts`],
+  outfile: `${output}/index.mjs`,
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [
+    {
+      name: "compiled core",
+      setup: ({onResolve}) => onResolve({filter: /^\.\/core\.mjs$/}, () => ({path: `${compiled}/core.mjs`})),
+    },
+  ],
+});
+await copyFile(`${compiled}/core.wasm`, `${output}/lectern.wasm`);
+await copyFile(`${compiled}/encodings.wasm`, `${output}/encodings.wasm`);
+await rm(`${output}/phrases`, {recursive: true, force: true});
+await cp(`${root}build/wasm-cmake/generated/phrases`, `${output}/phrases`, {recursive: true});
 
 // One file of typings: what the two sources declare, without what they say to each other.
 const declarations = await Promise.all(
@@ -58,9 +55,9 @@ const manifest = {
   description: "Reader-mode engine: takes a news page, gives the article",
   license: "MIT",
   type: "module",
-  exports: {".": {types: "./index.d.ts", default: "./index.mjs"}, "./lectern.wasm": "./lectern.wasm"},
+  exports: {".": {types: "./index.d.ts", default: "./index.mjs"}, "./lectern.wasm": "./lectern.wasm", "./phrases/*": "./phrases/*"},
   types: "./index.d.ts",
-  files: ["index.mjs", "index.d.ts", "lectern.wasm", "LICENSE", "THIRD_PARTY_NOTICES.md"],
+  files: ["index.mjs", "index.d.ts", "lectern.wasm", "encodings.wasm", "phrases", "LICENSE", "THIRD_PARTY_NOTICES.md"],
   engines: {node: ">=20.16"},
   sideEffects: false,
 };

@@ -13,6 +13,7 @@
 #include "classify/thresholds.hpp"
 #include "document/build_document.hpp"
 #include "document/build_text_document.hpp"
+#include "lectern/phrases.hpp"
 #include "metadata/read_page_data.hpp"
 #include "metadata/read_text_data.hpp"
 #include "parse/encoding.hpp"
@@ -88,6 +89,14 @@ void judge(Analysis& a, const Url& page_url, const BlockModel& model, const Extr
   clock.lap("classify");
 }
 
+/// Whether the phrases of the page's language are there to be matched.
+bool has_phrases(const Analysis& a, const ExtractOptions& options) {
+  std::vector<std::string> missing = missing_phrases(a.page_data.metadata.language);
+  const bool has_all = missing.empty();
+  if (options.missing_phrases != nullptr) *options.missing_phrases = std::move(missing);
+  return has_all;
+}
+
 } // namespace
 
 Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
@@ -105,6 +114,7 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
   if (is_text) {
     a.document = read_text(text->view(), options);
     a.page_data = read_text_data(a.document, page_url);
+    if (!has_phrases(a, options)) return ExtractError::phrases_missing;
     judge(a, page_url, model, options, clock);
     return a;
   }
@@ -112,6 +122,7 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
   clock.lap("parse");
   a.page_data = read_page_data(a.dom, page_url);
   clock.lap("metadata");
+  if (!has_phrases(a, options)) return ExtractError::phrases_missing;
   a.document = build_document(a.dom, {.max_blocks = options.max_blocks});
   judge(a, page_url, model, options, clock);
   if (has_article(a)) return a;

@@ -7,7 +7,7 @@
 
 #include "base/text.hpp"
 #include "classify/block_model.hpp"
-#include "classify/shipped_model.hpp"
+#include "classify/packed_model.hpp"
 #include "glance/page_counts.hpp"
 #include "parse/encoding.hpp"
 
@@ -23,8 +23,7 @@ constexpr float kLineWeight = 0.035F;
 constexpr float kBias = -0.9F;
 
 const BlockModel& readable_model() {
-  static const BlockModel kModel = BlockModel::parse(
-      {reinterpret_cast<const char*>(kReadableModel), kReadableModelSize}, page_count_names());
+  static const BlockModel kModel = BlockModel::parse(unpack(kReadableModel), page_count_names());
   return kModel;
 }
 

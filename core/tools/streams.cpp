@@ -55,6 +55,7 @@ int exit_status_of(ExtractError error) {
     case ExtractError::not_text:
     case ExtractError::input_too_large:
     case ExtractError::over_budget:
+    case ExtractError::phrases_missing:
       break;
   }
   return kCannotRead;

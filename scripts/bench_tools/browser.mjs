@@ -17,7 +17,8 @@ export async function measureInBrowser(root, pages, rounds) {
     '/pages.json': ['application/json', JSON.stringify(pages)],
   };
   const server = createServer((request, response) => {
-    const file = files[request.url];
+    const file = request.url.startsWith('/phrases/')
+      ? ['text/plain', readFileSync(join(root, 'build/wasm', request.url))] : files[request.url];
     response.writeHead(file ? 200 : 404, {'Content-Type': file?.[0] ?? 'text/plain'}).end(file?.[1]);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -85,9 +86,9 @@ async function coldStart(what) {
   const start = performance.now();
   if (what === 'lectern') {
     const {loadReader} = await import('/index.mjs');
-    const reader = await loadReader({wasm: '/lectern.wasm'});
+    const reader = await loadReader({wasm: '/lectern.wasm', languages: []});
     try {
-      reader.extract(page.html, {url: page.url});
+      await reader.extractAsync(page.html, {url: page.url});
     } catch {
       // no article
     }

@@ -1,4 +1,7 @@
-"""core/data/lexicons/<kind>/<language>.txt -> rules/lexicon_data.hpp
+"""core/data/lexicons/<kind>/<language>.txt -> rules/phrase_file.hpp
+
+All languages as lexicon_data.cpp for the native library; for WebAssembly English, which every page is matched
+against, as lexicon_data_apart.cpp and the others as files.
 
 A line is cut into segments, each a set of alternatives that lead on to the same rest of the line:
 `[start|begin] your [free|#-day] trial` costs the sum of its alternatives, not their product. The first
@@ -10,7 +13,7 @@ import itertools
 import re
 from collections import defaultdict
 
-from . import cpp, words
+from . import words
 from .data_error import DataError
 
 START_ANCHORS = {"": 0, "^": 1, "~": 2}
@@ -18,6 +21,8 @@ FIRST_COST, NEXT_COST, NODE_COST = 8, 8, 6  # bytes; what the cutting of a line 
 # A first segment of one word ("to", "the") is met at every turn, so it costs time; so many bytes' worth.
 SINGLE_WORD_COST = {"": 6, "~": 1, "^": 0}
 MAX_WORDS = 40
+FILE_VERSION = 1
+EVERY_PAGE = "en"
 MAX_PRODUCT = 3000
 
 
@@ -223,41 +228,44 @@ def read_language(folder, name, kinds):
     return language
 
 
+def phrase_file(language, kinds):
+    """The text of one language, as core/src/rules/phrase_file.hpp describes it."""
+
+    def target_of(target):
+        if target[0] == "node":
+            return str(target[1])
+        return chr(ord("a") + kinds.index(target[1])) + ("$" if target[2] else "")
+
+    lines = [f"lectern phrases {FILE_VERSION}", " ".join(kinds), " ".join(sorted(language.stems))]
+    for (anchor, target), options in sorted(language.first.items(), key=lambda group: str(group[0])):
+        lines.append(f"{'=^~'[anchor]}{target_of(target)} {'|'.join(sorted(options))}")
+    for gap, target, options in language.nodes:
+        lines.append(f"{'*' if gap else '+'}{target_of(target)} {'|'.join(options)}")
+    return "\n".join(lines) + "\n"
+
+
+def tables(names, texts):
+    rows = [f'    {{"{name}", {chr(34) + chr(34) if name not in texts else f"kText_{name}"}}},\n' for name in names]
+    literals = ""
+    for name, text in texts.items():
+        lines = "".join(f'    "{line}\\n"\n' for line in text.split("\n")[:-1])
+        literals += f"constexpr std::string_view kText_{name} =\n{lines.rstrip()};\n"
+    return (
+        '#include "rules/phrase_file.hpp"\n\nnamespace lectern {\nnamespace {\n\n'
+        + literals
+        + "\n} // namespace\n\nconst CompiledPhrases kCompiledPhrases[] = {\n"
+        + "".join(rows)
+        + f"}};\nconst std::size_t kCompiledPhrasesCount = {len(names)};\n\n}} // namespace lectern\n"
+    )
+
+
 def compile(folder):
     kinds = sorted(p.name for p in folder.iterdir() if p.is_dir())
     names = sorted({f.stem for kind in kinds for f in (folder / kind).glob("*.txt")})
-    tables, texts, groups, nodes, prefixes = [], [], [], [], []
-    for name in names:
-        language = read_language(folder, name, kinds)
-
-        def target_of(target):
-            if target[0] == "node":
-                return f"to_node({target[1]})"
-            return f"to_lexicon(Lexicon::{target[1]}, {str(target[2]).lower()})"
-
-        first = sorted(language.first.items(), key=lambda group: str(group[0]))
-        stems = sorted(words.hash_letters(stem) for stem in language.stems)
-        tables.append(
-            f'{{"{name}", kText_{name}, {len(groups)}, {len(first)}, {len(nodes)}, {len(language.nodes)}, '
-            f"{len(prefixes)}, {len(stems)}}}"
-        )
-        prefixes += stems
-        text = f"const char kText_{name}[] =\n"
-        for (anchor, target), options in first:
-            groups.append(f"{{{target_of(target)}, {anchor}}}")
-            text += f'    "{"|".join(sorted(options))}\\n"\n'
-        for gap, target, options in language.nodes:
-            nodes.append(f"{{{target_of(target)}, {str(gap).lower()}}}")
-            text += f'    "{"|".join(options)}\\n"\n'
-        texts.append(text.rstrip("\n") + ";\n")
-    return (
-        '#include "rules/lexicon_data.hpp"\n\nnamespace lectern {\nnamespace {\n\n'
-        + "".join(texts)
-        + "\n} // namespace\n\n"
-        + cpp.array("const LexiconTable kLexiconTables[]", tables, 1)
-        + f"const std::size_t kLexiconTableCount = {len(tables)};\n"
-        + cpp.array("const PhraseGroup kPhraseGroups[]", groups, 4)
-        + cpp.array("const PhraseNode kPhraseNodes[]", nodes, 4)
-        + cpp.array("const std::uint32_t kWordPrefixes[]", cpp.hex32(prefixes or [0]), 8)
-        + "\n} // namespace lectern\n"
-    )
+    texts = {name: phrase_file(read_language(folder, name, kinds), kinds) for name in names}
+    files = {f"phrases/{name}.txt": text for name, text in texts.items() if name != EVERY_PAGE}
+    return {
+        "lexicon_data.cpp": tables(names, texts),
+        "lexicon_data_apart.cpp": tables(names, {EVERY_PAGE: texts[EVERY_PAGE]} if EVERY_PAGE in texts else {}),
+        **files,
+    }

@@ -2,7 +2,7 @@
 // leaves the reader unusable.
 
 import assert from "node:assert/strict";
-import {readFileSync} from "node:fs";
+import {readFileSync, readdirSync, statSync} from "node:fs";
 import test from "node:test";
 
 import {ExtractError, loadReader, root, runCommand} from "./engine.ts";
@@ -136,7 +136,8 @@ test("the engine comes from bytes and from a compiled module too", async () => {
 test("the package holds what it promises and makes no code out of text", () => {
   const manifest = JSON.parse(readFileSync(`${packageFolder}/package.json`, "utf8"));
   assert.equal(manifest.name, "lectern");
-  for (const file of manifest.files) assert.ok(readFileSync(`${packageFolder}/${file}`).length > 0);
+  for (const file of manifest.files) assert.ok(statSync(`${packageFolder}/${file}`).size > 0);
+  assert.ok(readdirSync(`${packageFolder}/phrases`).includes("de.txt"));
   const code = readFileSync(`${packageFolder}/index.mjs`, "utf8");
   assert.doesNotMatch(code, /\beval\(|new Function|\bFunction\(/);
 });

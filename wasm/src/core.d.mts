@@ -10,11 +10,15 @@ export interface Core {
   HEAPU8: Uint8Array;
   reserveInput(size: number): number;
   extract(pageSize: number): Answer;
+  addPhrases(fileSize: number): Answer;
+  missingPhrases(none: number): Answer;
   readable(pageSize: number): Answer;
   render(articleSize: number): Answer;
 }
 
 export interface CoreOptions {
+  /** Called for bytes that are not UTF-8; `label` is the name of an encoding in the standard. */
+  decodeLegacy(label: string, bytes: Uint8Array): Uint8Array;
   instantiateWasm(
     imports: WebAssembly.Imports,
     receive: (instance: WebAssembly.Instance) => void,

@@ -2,6 +2,9 @@
 // only file that knows how the WebAssembly module is called.
 
 import createCore from "./core.mjs";
+import {decodeLegacy} from "./legacy_decoder.js";
+import {nodeFiles} from "./node_files.js";
+import {PhraseFiles} from "./phrase_files.js";
 import type {Answer, Core, CoreOptions} from "./core.mjs";
 import type {
   Article,
@@ -19,26 +22,34 @@ export type * from "./types.js";
 /** Why there is no article; `code` is the one of the command line. */
 export class ExtractError extends Error {
   readonly code: ErrorCode;
+  /** With "phrases_missing": the languages to give to `loadPhrases`. */
+  readonly languages: readonly string[];
 
-  constructor(code: ErrorCode, message: string) {
+  constructor(code: ErrorCode, message: string, languages: readonly string[] = []) {
     super(message);
     this.name = "ExtractError";
     this.code = code;
+    this.languages = languages;
   }
 }
 
 /** The engine, ready for any number of pages, one after another. Nothing has to be freed. */
 export class Reader {
   readonly #module: WebAssembly.Module;
+  readonly #phrases: PhraseFiles;
   #core: Core | null;
 
   /** Use `loadReader`. */
-  constructor(module: WebAssembly.Module) {
+  constructor(module: WebAssembly.Module, phrases: URL) {
     this.#module = module;
+    this.#phrases = new PhraseFiles(phrases);
     this.#core = instantiate(module);
   }
 
-  /** The article on a page. Throws an `ExtractError` when there is none or the page cannot be read. */
+  /**
+   * The article on a page. Throws an `ExtractError` when there is none or the page cannot be read; its code
+   * is "phrases_missing" when the page is in a language that was not loaded and that cannot be read from a file.
+   */
   extract(page: PageInput, options: ExtractOptions = {}): Article {
     return JSON.parse(this.extractJson(page, options)) as Article;
   }
@@ -48,6 +59,32 @@ export class Reader {
     // A string is UTF-8 by the time the engine sees it, whatever its meta element says.
     const encoding = typeof page === "string" ? "utf-8" : options.encoding;
     return this.#call("extract", bytesOf(page), {...options, encoding});
+  }
+
+  /** The same for a reader that was not given all languages: loads those of the page first. */
+  async extractAsync(page: PageInput, options: ExtractOptions = {}): Promise<Article> {
+    // Most pages state their language: then the first attempt need not find out that it has to wait.
+    const stated = typeof page === "string" ? statedLanguage.exec(page.slice(0, 2048))?.[1]?.toLowerCase() : undefined;
+    if (stated) await this.loadPhrases([stated]);
+    try {
+      return this.extract(page, options);
+    } catch (error) {
+      if (!(error instanceof ExtractError) || error.languages.length === 0) throw error;
+      await this.loadPhrases(error.languages);
+      return this.extract(page, options);
+    }
+  }
+
+  /** Loads the phrases of these languages from the package's files, or of all. */
+  async loadPhrases(languages: readonly string[] | "all"): Promise<void> {
+    const known = JSON.parse(this.#call("missingPhrases", bytesOf(""), {})) as string[];
+    const wanted = languages === "all" ? known : known.filter((language) => languages.includes(language));
+    await this.#phrases.load(wanted);
+    for (const language of wanted) this.#addPhrases(language);
+  }
+
+  #addPhrases(language: string): void {
+    this.#call("addPhrases", this.#phrases.file(language), {language});
   }
 
   /** Whether the page looks like an article, at a small part of the cost of `extract`. */
@@ -61,12 +98,12 @@ export class Reader {
     return this.#call("render", bytesOf(JSON.stringify(article)), {...options, format});
   }
 
-  #call(name: "extract" | "readable" | "render", input: Uint8Array, options: object): string {
+  #call(name: Call, input: Uint8Array, options: object): string {
     const optionBytes = bytesOf(JSON.stringify(options));
     let answer: Answer;
     let text: string;
     try {
-      const core = (this.#core ??= instantiate(this.#module));
+      const core = this.#core ?? this.#restart();
       const address = core.reserveInput(input.length + optionBytes.length);
       // Every call may grow the memory, which puts a new array in HEAPU8's place.
       core.HEAPU8.set(input, address);
@@ -80,15 +117,35 @@ export class Reader {
       throw new ExtractError("engine_failed", `the engine stopped: ${String(error)}`);
     }
     if (!answer.isError) return text;
-    const {code, message} = JSON.parse(text) as {code: ErrorCode; message: string};
-    throw new ExtractError(code, message);
+    const {code, message, languages} = JSON.parse(text) as {code: ErrorCode; message: string; languages: string[]};
+    if (name === "extract" && languages.length > 0 && this.#phrases.readNow(languages)) {
+      for (const language of languages) this.#addPhrases(language);
+      return this.#call(name, input, options);
+    }
+    throw new ExtractError(code, message, languages);
+  }
+
+  // A new instance knows the phrases that the one before it was given.
+  #restart(): Core {
+    this.#core = instantiate(this.#module);
+    for (const language of this.#phrases.loaded()) this.#addPhrases(language);
+    return this.#core;
   }
 }
 
 /** Compiles the engine. Do it once and keep the reader: its calls are immediate. */
 export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
-  return new Reader(await compile(options.wasm ?? new URL("./lectern.wasm", import.meta.url)));
+  const phrases = new URL(options.phrases ?? "./phrases/", import.meta.url);
+  const reader = new Reader(await compile(options.wasm ?? new URL("./lectern.wasm", import.meta.url)), phrases);
+  // Files are read when a page asks for them.
+  const languages = options.languages ?? (phrases.protocol === "file:" && nodeFiles() ? [] : "all");
+  if (languages.length > 0) await reader.loadPhrases(languages);
+  return reader;
 }
+
+type Call = "extract" | "readable" | "render" | "addPhrases" | "missingPhrases";
+
+const statedLanguage = /<html\b[^>]*?\slang=["']?([a-z]{2})\b/i;
 
 /** A memory that grew larger than this for one page is given back, in bytes. */
 const memoryToKeep = 192 * 2 ** 20;
@@ -104,6 +161,7 @@ function bytesOf(page: PageInput): Uint8Array {
 // A compiled module is instantiated without waiting, so that a call can replace a broken instance.
 function instantiate(module: WebAssembly.Module): Core {
   const core: CoreOptions & Partial<Core> = {
+    decodeLegacy,
     instantiateWasm(imports, receive) {
       const instance = new WebAssembly.Instance(module, imports);
       receive(instance);
@@ -126,16 +184,8 @@ async function compile(wasm: NonNullable<ReaderOptions["wasm"]>): Promise<WebAss
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-interface NodeProcess {
-  getBuiltinModule?(name: "node:fs"): {readFileSync(path: URL): Uint8Array};
-}
-
-// Not an import: bundlers for browsers would stumble over it.
 function readFileUnderNode(address: URL): BufferSource {
-  const {process} = globalThis as {process?: NodeProcess};
-  const files = process?.getBuiltinModule?.("node:fs");
-  if (!files) {
-    throw new Error("reading files needs Node 20.16 or later; pass the bytes as options.wasm");
-  }
+  const files = nodeFiles();
+  if (!files) throw new Error("reading files needs Node 20.16 or later; pass the bytes as options.wasm");
   return files.readFileSync(address) as BufferSource;
 }

@@ -169,17 +169,24 @@ export interface RenderOptions {
 }
 
 /**
- * The codes of the command line, and two that only this package knows: `not_an_article` for an object
- * that `render` cannot read, `engine_failed` when the engine stopped and was replaced by a fresh one.
+ * The codes of the command line, and three that only this package knows: `not_an_article` for an object
+ * that `render` cannot read, `phrases_missing` when the page's language was not loaded, `engine_failed` when the engine stopped and was replaced by a fresh one.
  */
 export type ErrorCode =
   | "no_article" | "empty_input" | "not_text" | "input_too_large" | "over_budget"
-  | "unknown_encoding" | "not_an_article" | "engine_failed";
+  | "unknown_encoding" | "not_an_article" | "phrases_missing" | "engine_failed";
 
 /** Bytes of a page, or its text. */
 export type PageInput = string | Uint8Array | ArrayBuffer;
 
 export interface ReaderOptions {
+  /** Where the files of phrases are, one a language; `phrases/` beside this file unless said. */
+  phrases?: string | URL;
+  /**
+   * The languages to load at once besides English, such as "de". All unless said, but under Node, which reads
+   * them when a page asks for them. A web page saves most of the download with `[]` and `extractAsync`.
+   */
+  languages?: readonly string[] | "all";
   /**
    * The engine's code: its address, its bytes or a compiled module. Without it, `lectern.wasm` is read
    * from beside this file.

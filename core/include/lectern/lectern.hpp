@@ -14,6 +14,7 @@
 #include "lectern/article.hpp"
 #include "lectern/extract.hpp"
 #include "lectern/options.hpp"
+#include "lectern/phrases.hpp"
 #include "lectern/readable.hpp"
 #include "lectern/render.hpp"
 #include "lectern/result.hpp"

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lectern/timings.hpp"
 
@@ -25,6 +26,10 @@ struct ExtractOptions {
 
   // Where to append how long each stage took; the caller keeps it alive. Null: nothing is measured.
   Timings* timings = nullptr;
+
+  // Where to name the languages that the page needs and that have not been added (phrases.hpp),
+  // when the answer is phrases_missing; the caller keeps it alive. Null: nobody asks.
+  std::vector<std::string>* missing_phrases = nullptr;
 
   // For development: another block model than the one compiled in (the bytes of its file), and
   // which part judges: "rules", "model" or both when empty. The caller keeps the bytes alive.

@@ -15,6 +15,7 @@ enum class ExtractError {
   input_too_large,  // over ExtractOptions::max_input_bytes
   over_budget,      // too deep, too many nodes or too slow before any article could be found
   unknown_encoding, // the encoding that was asked for has no such label
+  phrases_missing,  // add those of ExtractOptions::missing_phrases first; never natively
 };
 
 /// The stable code of JSON and of the wasm package, such as "no_article".

@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
@@ -126,10 +127,17 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) {
-  for (std::size_t at = 0; at + part.size() <= text.size(); ++at) {
+  if (part.empty()) return true;
+  const char lower = ascii_lower(part.front());
+  const char upper = lower >= 'a' && lower <= 'z' ? static_cast<char>(lower - 'a' + 'A') : lower;
+  std::size_t next_lower = text.find(lower), next_upper = text.find(upper);
+  for (;;) {
+    const std::size_t at = std::min(next_lower, next_upper);
+    if (at == std::string_view::npos) return false;
     if (starts_with_ignoring_case(text.substr(at), part)) return true;
+    if (next_lower == at) next_lower = text.find(lower, at + 1);
+    if (next_upper == at) next_upper = text.find(upper, at + 1);
   }
-  return false;
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {

@@ -1,19 +1,11 @@
-#include "classify/shipped_model.hpp"
-
 #include "classify/classify.hpp"
+#include "classify/packed_model.hpp"
 
 namespace lectern {
-namespace {
-
-BlockModel parse_bytes(const unsigned char* bytes, std::size_t size) {
-  return BlockModel::parse({reinterpret_cast<const char*>(bytes), size});
-}
-
-} // namespace
 
 const BlockModel& shipped_model(bool is_text) {
-  static const BlockModel kHtml = parse_bytes(kHtmlModel, kHtmlModelSize);
-  static const BlockModel kText = parse_bytes(kTextModel, kTextModelSize);
+  static const BlockModel kHtml = BlockModel::parse(unpack(kHtmlModel));
+  static const BlockModel kText = BlockModel::parse(unpack(kTextModel));
   return is_text ? kText : kHtml;
 }
 

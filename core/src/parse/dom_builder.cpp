@@ -1,6 +1,7 @@
 #include "parse/dom_builder.hpp"
 
 #include <algorithm>
+#include <lexbor/core/mraw.h>
 #include <lexbor/dom/interfaces/attr.h>
 #include <lexbor/dom/interfaces/character_data.h>
 #include <lexbor/dom/interfaces/element.h>
@@ -65,6 +66,9 @@ Dom DomBuilder::build(lxb_html_document_t* document, bool may_have_shadow_roots,
   const lxb_dom_node_t* root = document->dom_document.node.first_child;
   while (root != nullptr && root->local_name != LXB_TAG_HTML) root = root->next;
   if (root != nullptr) add_children(root);
+  // The flat arrays stand for its nodes from here on; texts and names are in arenas of their own.
+  lexbor_mraw_destroy(document->dom_document.mraw, true);
+  document->dom_document.mraw = nullptr;
   for (NodeId child = dom_.size() > 0 ? dom_.first_child(0) : kNoNode; child != kNoNode;
        child = dom_.next_sibling(child)) {
     const Tag tag = dom_.tag(child);

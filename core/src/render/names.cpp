@@ -40,15 +40,16 @@ std::optional<Enumeration> named(const std::array<std::string_view, kSize>& name
 }
 
 // A code, and a sentence for a person.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kErrors = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kErrors = {{
     {"no_article", "no article was found on this page"},
     {"empty_input", "the input is empty"},
     {"not_text", "the input is binary data, not a page"},
     {"input_too_large", "the input is larger than the limit"},
     {"over_budget", "the page is too complex to read within the limits"},
     {"unknown_encoding", "there is no encoding of that name"},
+    {"phrases_missing", "the phrases of the page's language have not been loaded"},
 }};
-static_assert(kErrors.size() == static_cast<std::size_t>(ExtractError::unknown_encoding) + 1);
+static_assert(kErrors.size() == static_cast<std::size_t>(ExtractError::phrases_missing) + 1);
 
 } // namespace
 

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-#include "rules/lexicon_data.hpp"
+#include "rules/phrase_file.hpp"
 
 namespace lectern {
 namespace {

@@ -55,7 +55,8 @@ struct PhraseHits {
 class LexiconSet {
  public:
   /// Phrases of that language (its primary subtag counts) and of English; of all languages when it
-  /// is empty or has no phrases. Safe from several threads.
+  /// is empty or has no phrases: those that `missing_phrases` names are left out. Safe from several
+  /// threads.
   static const LexiconSet& for_language(std::string_view bcp47);
 
   /// Hits in one line of text: a block of the page. Case, accents and punctuation do not matter.
@@ -78,8 +79,8 @@ class LexiconSet {
     std::uint32_t hash, meaning;
   };
 
-  static LexiconSet build(std::size_t own_table);
-  void add_language(std::size_t table, std::vector<Entry>& entries);
+  static LexiconSet build(std::size_t own_language);
+  void add_language(std::size_t language, std::vector<Entry>& entries);
   void insert(std::uint32_t hash, std::uint32_t meaning);
   bool may_start(std::uint32_t first_word) const {
     return (first_words_[first_word >> 26] >> ((first_word >> 20) & 63) & 1) != 0;

@@ -4,9 +4,11 @@
 #include <memory>
 #include <mutex>
 
+#include "base/utf8.hpp"
+#include "lectern/phrases.hpp"
 #include "rules/language.hpp"
 #include "rules/lexicon.hpp"
-#include "rules/lexicon_data.hpp"
+#include "rules/phrase_file.hpp"
 
 namespace lectern {
 namespace {
@@ -42,30 +44,68 @@ HashedPhrase hash_phrase(std::string_view text, const PrefixSet& prefixes) {
   return phrase;
 }
 
-/// Takes the next line, or the next alternative, off the front.
-std::string_view take(std::string_view& text, char end) {
-  const std::size_t length = std::min(text.find(end), text.size());
-  const std::string_view part = text.substr(0, length);
-  text.remove_prefix(std::min(length + 1, text.size()));
-  return part;
+std::uint32_t running_hash(std::string_view letters) {
+  std::uint32_t running = kEmptyWord;
+  for (std::size_t at = 0; at < letters.size();)
+    running = add_letter(running, next_code_point(letters, at));
+  return running;
 }
 
-std::size_t find_table(std::string_view language) {
-  for (std::size_t i = 0; i < kLexiconTableCount; ++i) {
-    if (language == kLexiconTables[i].language) return i;
+std::size_t find_language(std::string_view language) {
+  for (std::size_t i = 0; i < kCompiledPhrasesCount; ++i) {
+    if (language == kCompiledPhrases[i].language) return i;
   }
-  return kLexiconTableCount;
+  return kCompiledPhrasesCount;
+}
+
+/// Files that were added, by their language's place; sets are built of them later.
+std::string& added_text(std::size_t language) {
+  static const auto kTexts = std::make_unique<std::string[]>(kCompiledPhrasesCount);
+  return kTexts[language];
+}
+
+std::string_view text_of(std::size_t language) {
+  const std::string_view compiled = kCompiledPhrases[language].text;
+  return compiled.empty() ? std::string_view(added_text(language)) : compiled;
+}
+
+/// Places of the languages whose phrases a page is matched against.
+std::vector<std::size_t> languages_for(std::size_t own) {
+  std::vector<std::size_t> languages;
+  const std::size_t english = find_language("en");
+  if (own < kCompiledPhrasesCount) {
+    languages.push_back(own);
+    if (english < kCompiledPhrasesCount && english != own) languages.push_back(english);
+  } else {
+    for (std::size_t i = 0; i < kCompiledPhrasesCount; ++i) languages.push_back(i);
+  }
+  return languages;
 }
 
 } // namespace
+
+std::vector<std::string> missing_phrases(std::string_view bcp47) {
+  std::vector<std::string> missing;
+  for (const std::size_t language : languages_for(find_language(primary_language(bcp47)))) {
+    if (text_of(language).empty()) missing.emplace_back(kCompiledPhrases[language].language);
+  }
+  return missing;
+}
+
+bool add_phrases(std::string_view language, std::string text) {
+  const std::size_t place = find_language(language);
+  if (place == kCompiledPhrasesCount || !PhraseFile::read(text)) return false;
+  if (text_of(place).empty()) added_text(place) = std::move(text);
+  return true;
+}
 
 const LexiconSet& LexiconSet::for_language(std::string_view bcp47) {
   struct Place {
     std::once_flag built;
     LexiconSet set;
   };
-  static const auto kPlaces = std::make_unique<Place[]>(kLexiconTableCount + 1);
-  const std::size_t own = find_table(primary_language(bcp47));
+  static const auto kPlaces = std::make_unique<Place[]>(kCompiledPhrasesCount + 1);
+  const std::size_t own = find_language(primary_language(bcp47));
   Place& place = kPlaces[own];
   std::call_once(place.built, [&] { place.set = build(own); });
   return place.set;
@@ -73,16 +113,8 @@ const LexiconSet& LexiconSet::for_language(std::string_view bcp47) {
 
 LexiconSet LexiconSet::build(std::size_t own) {
   LexiconSet set;
-  std::vector<std::size_t> tables;
-  const std::size_t english = find_table("en");
-  if (own < kLexiconTableCount) {
-    tables.push_back(own);
-    if (english < kLexiconTableCount && english != own) tables.push_back(english);
-  } else {
-    for (std::size_t i = 0; i < kLexiconTableCount; ++i) tables.push_back(i);
-  }
   std::vector<Entry> entries;
-  for (const std::size_t table : tables) set.add_language(table, entries);
+  for (const std::size_t language : languages_for(own)) set.add_language(language, entries);
   std::size_t size = 16;
   while (size < 2 * entries.size()) size *= 2;
   set.hashes_.resize(size);
@@ -93,39 +125,36 @@ LexiconSet LexiconSet::build(std::size_t own) {
   return set;
 }
 
-void LexiconSet::add_language(std::size_t table_index, std::vector<Entry>& entries) {
-  const LexiconTable& table = kLexiconTables[table_index];
-  for (std::size_t i = 0; i < table.prefix_count; ++i) {
-    prefixes_.add(kWordPrefixes[table.first_prefix + i]);
-  }
+void LexiconSet::add_language(std::size_t language, std::vector<Entry>& entries) {
+  const std::optional<PhraseFile> file = PhraseFile::read(text_of(language));
+  if (!file) return;
+  for (const std::string_view stem : file->stems) prefixes_.add(running_hash(stem));
   const std::size_t nodes_before = nodes_.size();
   const auto target_in_set = [&](PhraseTarget target) {
     return target < kFirstNodeTarget ? target : static_cast<PhraseTarget>(target + nodes_before);
   };
-  std::string_view text = table.text;
-  for (std::size_t g = 0; g < table.group_count; ++g) {
-    const PhraseGroup& group = kPhraseGroups[table.first_group + g];
-    const std::uint32_t meaning = target_in_set(group.target) | std::uint32_t{group.anchor} << 16U;
-    for (std::string_view line = take(text, '\n'); !line.empty();) {
-      const HashedPhrase phrase = hash_phrase(take(line, '|'), prefixes_);
+  for (const PhraseSegments& segments : file->first) {
+    const auto anchor = static_cast<std::uint32_t>(segments.anchor);
+    const std::uint32_t meaning = target_in_set(segments.target) | anchor << 16U;
+    for (std::string_view left = segments.alternatives; !left.empty();) {
+      const HashedPhrase phrase = hash_phrase(take_until(left, '|'), prefixes_);
       entries.push_back({first_segment(phrase.first, phrase.sequence), meaning});
       if (phrase.lead != 0) entries.push_back({phrase.lead, kLeadTarget});
       longest_first_ = std::max(longest_first_, phrase.count);
     }
   }
-  for (std::size_t n = 0; n < table.node_count; ++n) {
-    const PhraseNode& node = kPhraseNodes[table.first_node + n];
+  for (const PhraseSegments& segments : file->later) {
     const auto first_key = static_cast<std::uint32_t>(keys_.size());
     std::uint32_t longest = 0;
-    for (std::string_view line = take(text, '\n'); !line.empty();) {
-      const HashedPhrase phrase = hash_phrase(take(line, '|'), prefixes_);
+    for (std::string_view left = segments.alternatives; !left.empty();) {
+      const HashedPhrase phrase = hash_phrase(take_until(left, '|'), prefixes_);
       keys_.push_back(next_segment(phrase.sequence));
       longest = std::max(longest, phrase.count);
     }
     std::sort(keys_.begin() + first_key, keys_.end());
-    nodes_.push_back({target_in_set(node.target),
+    nodes_.push_back({target_in_set(segments.target),
                       static_cast<std::uint16_t>(keys_.size() - first_key), first_key, longest,
-                      node.gap_before});
+                      segments.gap_before});
   }
 }
 

@@ -8,7 +8,8 @@ import {reached} from "../shared/stages";
 let instance: Promise<Reader> | undefined;
 
 function reader(): Promise<Reader> {
-  instance ??= loadReader();
+  // A page's phrases are read from the extension's own files when a page in that language comes.
+  instance ??= loadReader({languages: []});
   instance.catch(forget);
   return instance;
 }
@@ -29,11 +30,11 @@ function isAnswer(error: unknown): boolean {
 }
 
 /** Asks the engine; after a fault once more a fresh one, because most faults are of the engine's past. */
-async function ask<Answer>(question: (engine: Reader) => Answer): Promise<Answer> {
+async function ask<Answer>(question: (engine: Reader) => Answer | Promise<Answer>): Promise<Answer> {
   for (let attempt = 0; ; ++attempt) {
     const current = await reader();
     try {
-      return question(current);
+      return await question(current);
     } catch (error) {
       if (isAnswer(error)) throw error;
       forget();
@@ -44,7 +45,7 @@ async function ask<Answer>(question: (engine: Reader) => Answer): Promise<Answer
 
 export async function extract({content, url, input}: Snapshot): Promise<Extraction> {
   reached("asked");
-  const article = await ask((engine) => engine.extract(content, {url, input}));
+  const article = await ask((engine) => engine.extractAsync(content, {url, input}));
   reached("answered");
   return {article};
 }

@@ -3,9 +3,9 @@ declare module "lectern" {
   export type {Article, ExtractOptions, RenderFormat, RenderOptions} from "../../../wasm/src/types";
   import type {Article, ExtractOptions, Readability, RenderFormat, RenderOptions} from "../../../wasm/src/types";
   export interface Reader {
-    extract(page: string | Uint8Array, options?: ExtractOptions): Article;
+    extractAsync(page: string | Uint8Array, options?: ExtractOptions): Promise<Article>;
     readable(html: string): Readability;
     render(article: Article, format: RenderFormat, options?: RenderOptions): string;
   }
-  export function loadReader(): Promise<Reader>;
+  export function loadReader(options: {languages: readonly string[]}): Promise<Reader>;
 }

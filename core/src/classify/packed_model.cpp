@@ -1,0 +1,133 @@
+// What is alike stands together in a packed model: all names, the first bytes of all thresholds,
+// and so on; scripts/data_compilers/models.py has the order. Of its trees only the nodes are there:
+// in preorder a right branch starts where the left one has ended.
+
+#include "classify/packed_model.hpp"
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kMagicSize = 6; // "LCTM", version, stages
+constexpr unsigned char kLeaf = 255;
+
+/// Takes bytes off the front of a plane; zeros when it has ended.
+class Plane {
+ public:
+  Plane() = default;
+  explicit Plane(std::string_view bytes) : bytes_(bytes) {}
+
+  std::string_view take(std::size_t count) {
+    const std::string_view part = bytes_.substr(0, count);
+    if (part.size() < count) failed_ = true;
+    bytes_.remove_prefix(part.size());
+    return part;
+  }
+  char take() {
+    const std::string_view part = take(1);
+    return part.empty() ? '\0' : part[0];
+  }
+  template <typename T>
+  T number() {
+    T value{};
+    const std::string_view part = take(sizeof(T));
+    if (part.size() == sizeof(T)) std::memcpy(&value, part.data(), sizeof(T));
+    return value;
+  }
+  bool failed() const { return failed_; }
+
+ private:
+  std::string_view bytes_;
+  bool failed_ = false;
+};
+
+void append(std::string& out, std::size_t number) {
+  out += static_cast<char>(number & 0xFF);
+  out += static_cast<char>(number >> 8 & 0xFF);
+}
+
+struct Planes {
+  Plane heads, names, features, bins;
+  std::array<Plane, 4> thresholds;
+  std::array<Plane, 2> values;
+  bool failed() const {
+    return heads.failed() || names.failed() || features.failed() || bins.failed() ||
+           thresholds[3].failed() || values[1].failed();
+  }
+};
+
+void append_features(std::string& out, Planes& planes, std::size_t count) {
+  for (std::size_t f = 0; f < count && !planes.failed(); ++f) {
+    const char length = planes.names.take();
+    out += length;
+    out.append(planes.names.take(static_cast<unsigned char>(length)));
+    const char thresholds = planes.names.take();
+    out += thresholds;
+    for (int t = 0; t < static_cast<unsigned char>(thresholds); ++t) {
+      for (Plane& plane : planes.thresholds) out += plane.take();
+    }
+  }
+}
+
+void append_tree(std::string& out, Planes& planes) {
+  constexpr std::size_t kNodeBytes = 4;
+  std::string nodes;
+  std::vector<std::size_t> waiting; // nodes whose right branch has not begun
+  for (bool is_open = true; is_open && !planes.failed();) {
+    const char feature = planes.features.take();
+    nodes += feature;
+    if (static_cast<unsigned char>(feature) != kLeaf) {
+      waiting.push_back(nodes.size() / kNodeBytes);
+      nodes += planes.bins.take();
+      append(nodes, 0);
+      continue;
+    }
+    nodes += '\0';
+    for (Plane& plane : planes.values) nodes += plane.take();
+    is_open = !waiting.empty();
+    if (!is_open) break;
+    std::string right;
+    append(right, nodes.size() / kNodeBytes);
+    nodes.replace(waiting.back() * kNodeBytes + 2, 2, right);
+    waiting.pop_back();
+  }
+  append(out, nodes.size() / kNodeBytes);
+  out += nodes;
+}
+
+} // namespace
+
+std::string unpack(const PackedModel& model) {
+  const std::string_view bytes(reinterpret_cast<const char*>(model.bytes), model.size);
+  Plane all(bytes);
+  std::string out(all.take(kMagicSize));
+  std::array<std::uint32_t, 5> sizes{};
+  for (std::uint32_t& size : sizes) size = all.number<std::uint32_t>();
+  if (all.failed()) return {};
+  const auto stages = static_cast<unsigned char>(out.back());
+  constexpr std::size_t kHeadBytes = 12; // features, bias, scale, trees
+  Planes planes;
+  planes.heads = Plane(all.take(stages * kHeadBytes));
+  planes.names = Plane(all.take(sizes[0]));
+  for (Plane& plane : planes.thresholds) plane = Plane(all.take(sizes[1]));
+  planes.features = Plane(all.take(sizes[2]));
+  planes.bins = Plane(all.take(sizes[3]));
+  for (Plane& plane : planes.values) plane = Plane(all.take(sizes[4]));
+  for (unsigned stage = 0; stage < stages; ++stage) {
+    const auto features = planes.heads.number<std::uint16_t>();
+    append(out, features);
+    append_features(out, planes, features);
+    out.append(planes.heads.take(8));
+    const auto trees = planes.heads.number<std::uint16_t>();
+    append(out, trees);
+    for (std::size_t t = 0; t < trees && !planes.failed(); ++t) append_tree(out, planes);
+  }
+  return planes.failed() ? std::string() : out;
+}
+
+} // namespace lectern
