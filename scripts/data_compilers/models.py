@@ -6,6 +6,7 @@ tree's nodes tells, the place of its right branches, is left out.
 import struct
 
 LEAF = 255
+WITH_WORDS = 2  # the version whose weights of words stand before the stages
 
 
 def pack(model):
@@ -13,6 +14,10 @@ def pack(model):
     if not model:
         return b""
     stages, at = model[5], 6
+    words = b""
+    if model[4] == WITH_WORDS:  # bits, unit, bias, and a weight for each of the 2^bits places
+        words = model[at : at + 9 + (1 << model[at])]
+        at += len(words)
     heads, names, features, bins = bytearray(), bytearray(), bytearray(), bytearray()
     thresholds, values = [bytearray() for _ in range(4)], [bytearray() for _ in range(2)]
     for _ in range(stages):
@@ -42,8 +47,8 @@ def pack(model):
                     bins.append(model[at + 1])
                 at += 4
     assert at == len(model)
-    sizes = struct.pack("<IIIII", len(names), len(thresholds[0]), len(features), len(bins), len(values[0]))
-    return bytes(model[:6] + sizes + heads + names + b"".join(thresholds) + features + bins + b"".join(values))
+    sizes = struct.pack("<IIIIII", len(names), len(thresholds[0]), len(features), len(bins), len(values[0]), len(words))
+    return bytes(model[:6] + sizes + words + heads + names + b"".join(thresholds) + features + bins + b"".join(values))
 
 
 def compile(folder):

@@ -106,10 +106,12 @@ std::string unpack(const PackedModel& model) {
   const std::string_view bytes(reinterpret_cast<const char*>(model.bytes), model.size);
   Plane all(bytes);
   std::string out(all.take(kMagicSize));
-  std::array<std::uint32_t, 5> sizes{};
+  std::array<std::uint32_t, 6> sizes{};
   for (std::uint32_t& size : sizes) size = all.number<std::uint32_t>();
   if (all.failed()) return {};
   const auto stages = static_cast<unsigned char>(out.back());
+  out.append(all.take(sizes[5])); // the weights of words, as they are
+  if (all.failed()) return {};
   constexpr std::size_t kHeadBytes = 12; // features, bias, scale, trees
   Planes planes;
   planes.heads = Plane(all.take(stages * kHeadBytes));
