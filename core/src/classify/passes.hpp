@@ -70,6 +70,14 @@ void measure_confidence(const PassInput& in, Classification& result);
 /// True for kinds that stand in the article's body (header roles stand above it).
 inline bool is_body(Kind kind) { return is_kept(kind) && kind >= Kind::paragraph; }
 
+/// Takes a block out of the article for a reason; name_removed_kinds() says what it is.
+inline void drop_block(Verdict& verdict, const char* reason) {
+  verdict.kind = Kind::furniture;
+  verdict.reason = reason;
+  verdict.confidence = 1.0F - verdict.keep * 0.5F;
+  verdict.uncertain = false;
+}
+
 /// First and last block of the body, or {-1, -1}.
 struct BodyRange {
   int first = -1, last = -1;

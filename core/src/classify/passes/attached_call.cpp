@@ -1,5 +1,6 @@
 // "The results come out every Friday. Sign up here." informs first and calls then: such a paragraph
-// is told by matching it without its last sentence.
+// is told by matching it without its last sentence. Where the call stands in an element of its own,
+// it alone is cut out.
 #include <string>
 
 #include "base/text.hpp"
@@ -40,8 +41,7 @@ std::size_t end_of_sentence(std::string_view text, std::size_t at) {
     const char32_t c = next_code_point(text, at);
     if (after_stop && is_space(c)) return at;
     if (c == kIdeographicStop) return at;
-    after_stop =
-        c == U'.' || c == U'!' || c == U'?' || c == kDanda || (after_stop && is_closing(c));
+    after_stop = is_stop(c) || (after_stop && is_closing(c));
   }
   return at;
 }

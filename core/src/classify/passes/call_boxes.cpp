@@ -83,11 +83,7 @@ void drop_call_boxes(const PassInput& in, Verdicts& verdicts) {
       if (box.begin == box.end || box.tokens > kMaxTokens) break;
       if (box.mean_keep() >= kSureDespiteCallBox) continue;
       for (std::size_t b = box.begin; b < box.end; ++b) {
-        if (!is_body(verdicts[b].kind)) continue;
-        verdicts[b].kind = Kind::furniture;
-        verdicts[b].reason = "same_box";
-        verdicts[b].confidence = 1.0F - verdicts[b].keep * 0.5F;
-        verdicts[b].uncertain = false;
+        if (is_body(verdicts[b].kind)) drop_block(verdicts[b], "same_box");
       }
     }
   }

@@ -35,11 +35,7 @@ void drop_link_lists(const PassInput& in, Verdicts& verdicts) {
     const std::size_t lines = end - begin;
     if (lines >= kMinLines && sum / static_cast<float>(lines) < kSureDespiteLinkList) {
       for (std::size_t i = begin; i < end; ++i) {
-        if (!is_body(verdicts[i].kind)) continue;
-        verdicts[i].kind = Kind::promo;
-        verdicts[i].reason = "all_link";
-        verdicts[i].confidence = 1.0F - verdicts[i].keep * 0.5F;
-        verdicts[i].uncertain = false;
+        if (is_body(verdicts[i].kind)) drop_block(verdicts[i], "all_link");
       }
     }
     begin = end > begin ? end : begin + 1;

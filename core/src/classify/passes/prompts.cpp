@@ -73,13 +73,6 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   return {0.0F, ""};
 }
 
-void drop(Verdict& verdict, const char* reason) {
-  verdict.kind = Kind::furniture;
-  verdict.reason = reason;
-  verdict.confidence = 1.0F - verdict.keep * 0.5F;
-  verdict.uncertain = false;
-}
-
 /// "Subscribe now:" and below it the list of what a subscriber gets: where one item is known for
 /// one, the others are benefits too.
 void drop_benefit_lists(const PassInput& in, Verdicts& verdicts) {
@@ -97,7 +90,7 @@ void drop_benefit_lists(const PassInput& in, Verdicts& verdicts) {
     }
     if (!has_benefit) continue;
     for (std::size_t item = begin; item < end; ++item)
-      if (is_body(verdicts[item].kind)) drop(verdicts[item], "same_box");
+      if (is_body(verdicts[item].kind)) drop_block(verdicts[item], "same_box");
   }
 }
 
@@ -117,7 +110,7 @@ void drop_prompts(const PassInput& in, Verdicts& verdicts) {
                               ? kSureDespiteCallInText
                               : demand.likelihood * kShareOfDemandInText;
     if (verdict.keep >= demand.likelihood) continue;
-    drop(verdict, demand.reason);
+    drop_block(verdict, demand.reason);
   }
   drop_benefit_lists(in, verdicts);
 }
