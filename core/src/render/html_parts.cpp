@@ -121,10 +121,9 @@ void append_id(std::string& out, std::string_view anchor) {
 }
 
 void append_address(std::string& out, std::string_view name, std::string_view url) {
-  std::string encoded;
-  append_replacing(encoded, url, [](char c) -> std::string_view {
-    return c == ' ' ? "%20" : std::string_view();
-  });
+  std::string encoded(url);
+  for (std::size_t at = 0; (at = encoded.find(' ', at)) != std::string::npos;)
+    encoded.replace(at, 1, "%20");
   append_attribute(out, name, encoded);
 }
 

@@ -27,6 +27,34 @@ TEST_CASE("text cannot break out of its element", "[html]") {
         "<p>&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt; --&gt; &amp; &amp;amp; \"quoted\"</p>");
 }
 
+TEST_CASE("what an article read back may hold is written only where it may stand", "[html]") {
+  const auto link = [](const std::string& url) {
+    ArticleBlock block = paragraph("x");
+    Inline open;
+    open.type = Inline::Type::open;
+    open.tag = InlineTag::link;
+    open.url = url;
+    Inline close;
+    close.type = Inline::Type::close;
+    close.tag = InlineTag::link;
+    block.content.insert(block.content.begin(), open);
+    block.content.push_back(close);
+    return html_of(block);
+  };
+  CHECK(link("https://a.example/b c") == "<p><a href=\"https://a.example/b%20c\">x</a></p>");
+  CHECK(link("https://a.example/\tb") == "<p>x</p>");
+  CHECK(link("#\x01note-1") == "<p>x</p>");
+  CHECK(html_of(figure("https://a.example/a picture.jpg", "A picture")) ==
+        "<figure><img src=\"https://a.example/a%20picture.jpg\" alt=\"A picture\"></figure>");
+  CHECK(html_of(figure("data:image/svg+xml,<svg/>", "x")).find("<img") == std::string::npos);
+  ArticleBlock embed = block(Kind::embed, "");
+  embed.embed.url = "https://a.example/v";
+  embed.embed.type = "<script>";
+  CHECK(html_of(embed).starts_with("<figure data-embed=\"frame\">"));
+  embed.embed.type = "video";
+  CHECK(html_of(embed).starts_with("<figure data-embed=\"video\">"));
+}
+
 TEST_CASE("attribute values cannot break out of their quotes", "[html]") {
   CHECK(html_of(figure("https://a.example/i.jpg?a=1&b=\"2\"", "\" onerror=\"alert(1)")) ==
         "<figure><img src=\"https://a.example/i.jpg?a=1&amp;b=&quot;2&quot;\" "
