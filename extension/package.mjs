@@ -14,7 +14,7 @@ const from = resolve(values.from ?? join(root, "build/extension"));
 const out = resolve(values.out ?? join(root, "build/packages"));
 
 /** The whole package stays below this many bytes. */
-const kLargestArchive = 1.5 * 1024 * 1024;
+const kLargestArchive = 1_500_000;
 /** 1 January 1980, the first day that the format knows. */
 const kDate = 0x21;
 const kVersion = 20;
