@@ -5,8 +5,10 @@ import {browser} from "../shared/browser";
 import {askFor, kEverySite, isGranted, originsOf} from "../shared/origins";
 import type {Settings} from "../shared/settings";
 import {loadSettings, updateSettings} from "../shared/storage";
+import {makeTurns} from "../shared/turns";
 
 const kScriptId = "open-by-itself";
+
 /** Whether the reader opens by itself at an address. */
 export function opensAt(url: string, openOn: Settings["openOn"]): boolean {
   if (!URL.canParse(url)) return false;
@@ -16,8 +18,15 @@ export function opensAt(url: string, openOn: Settings["openOn"]): boolean {
   return !site.except.some((start) => start !== "" && pathname.startsWith(start));
 }
 
+/** Not two at a time: the one that asked before access was taken back would register after the other had cleared. */
+const inTurn = makeTurns();
+
 /** Brings what the browser starts in line with the settings and with what is granted. */
-export async function registerSites(): Promise<void> {
+export function registerSites(): Promise<void> {
+  return inTurn(register);
+}
+
+async function register(): Promise<void> {
   const {openOn, marksReadable} = await loadSettings();
   const granted: string[] = [];
   if (marksReadable && (await isGranted([kEverySite]))) granted.push(kEverySite);

@@ -5,20 +5,15 @@ import {browser} from "./browser";
 import type {RecordChanges} from "./messages";
 import {addressOf, emptyRecord, isEmptyRecord, readRecord, type ArticleRecord} from "./records";
 import {readSettings, writeSettings, type Settings} from "./settings";
+import {makeTurns} from "./turns";
 
 const kSettingsKey = "settings";
 const kRecordPrefix = "article:";
 /** Places in more articles than this are forgotten, oldest first; highlights and notes never are. */
 const kPlacesKept = 500;
 
-let lastChange: Promise<unknown> = Promise.resolve();
-
 /** Changes are made one after the other, so that none is lost. */
-function inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
-  const done = lastChange.then(change);
-  lastChange = done.catch(() => undefined);
-  return done;
-}
+const inTurn = makeTurns();
 
 /** The reader's settings; defaults where nothing is stored or storage fails. */
 export async function loadSettings(): Promise<Settings> {
