@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import {after, before, it} from "node:test";
+import {article, kParagraphs, page as pageOf, paragraphs} from "./pages/article";
 import {kLanguages, publish} from "./pages/languages";
 import {servePages, type PageServer} from "./support/server";
 import {clickInView, openReader, until, type ReaderPage} from "./support/session";
@@ -11,9 +12,19 @@ import {inEveryBrowser, onPage} from "./support/stories";
 const kWidths = [320, 360, 768, 1280, 1920];
 const kThemes = ["light", "sepia", "dark", "black", "contrast"];
 
+/** What is easily set apart from where it belongs: a link in a caption, the time of an entry, the way back from a note. */
+const kDetails = pageOf(
+  article(`${paragraphs(kParagraphs.slice(0, 3))}
+<figure><img src="/images/estuary.jpg" width="1200" height="750" alt="An estuary"><figcaption>The <a href="/wheel">wheel</a> in question.</figcaption></figure>
+<p><time datetime="2026-05-14T16:40">4.40pm</time></p><h2>The board comes down</h2>${paragraphs(kParagraphs.slice(3))}
+<p>The register<sup><a href="#note" id="mark">1</a></sup> says so, and the inspector signed it on the beach with everybody else.</p>
+<ol><li id="note"><p>See the minutes of the council.</p><p>They run to forty pages.</p> <a href="#mark">back</a></li></ol>`),
+);
+
 let server: PageServer;
 before(async () => {
-  server = await servePages(Object.fromEntries(Object.entries(kLanguages).map(([name, piece]) => [`/${name}`, {body: publish(piece)}])), "demo");
+  const pieces = Object.entries(kLanguages).map(([name, piece]) => [`/${name}`, {body: publish(piece)}] as const);
+  server = await servePages({...Object.fromEntries(pieces), "/details": {body: kDetails}}, "demo");
 });
 after(() => server.close());
 
@@ -106,6 +117,54 @@ inEveryBrowser("typography", (session) => {
           });
         }, theme);
         assert.deepEqual(low, [], theme);
+      }
+    }));
+
+  it("a caption's link stays in its line, a time with its entry, and the way back with the note's last line", () =>
+    on("/details", async (page) => {
+      const seen = await page.inView((dialog) => {
+        const box = (selector: string): DOMRect => dialog.querySelector(selector)!.getBoundingClientRect();
+        const time = box(".body > p > time");
+        const before = dialog.querySelector(".body > p:has(> time)")!.previousElementSibling!.getBoundingClientRect();
+        return {
+          caption: box("figcaption").height / parseFloat(getComputedStyle(dialog.querySelector("figcaption")!).lineHeight),
+          above: time.top - before.bottom,
+          below: box("h2").top - time.bottom,
+          back: box("[role=doc-backlink]").top - box("[role=doc-endnotes] p:last-of-type").top,
+          note: box("[role=doc-endnotes] p:last-of-type").height,
+        };
+      });
+      assert.ok(seen);
+      assert.equal(Math.round(seen.caption), 1);
+      assert.ok(seen.below * 2 < seen.above, `${seen.above} above the time, ${seen.below} below`);
+      assert.ok(Math.abs(seen.back) < seen.note, "on one line");
+    }));
+
+  it("a headline without spaces breaks between its words", () =>
+    on("/ja", async (page) => {
+      for (const width of kWidths) {
+        await page.resize(width, 800);
+        await until("the width", () => page.inView((dialog, wanted: number) => dialog.offsetWidth === wanted, width));
+        const broken = await page.inView((dialog) => {
+          const walker = document.createTreeWalker(dialog.querySelector(".headline")!, NodeFilter.SHOW_TEXT);
+          const lines: string[] = [];
+          let last = -1;
+          for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+            for (let at = 0; at < node.length; ++at) {
+              const range = document.createRange();
+              range.setStart(node, at);
+              range.setEnd(node, at + 1);
+              const top = Math.round(range.getBoundingClientRect().top);
+              if (top > last + 4) lines.push("");
+              last = top;
+              lines[lines.length - 1] += node.data[at];
+            }
+          }
+          return lines;
+        });
+        for (const [index, line] of (broken ?? []).entries()) {
+          if (index > 0) assert.doesNotMatch(line, /^(?:一年|年|間|を|た|けた|つづけた)/u, `at ${width} px: ${broken?.join(" / ")}`);
+        }
       }
     }));
 

@@ -87,7 +87,7 @@ async function notes(): Promise<HTMLElement> {
     text("highlights"),
     list,
     element("p", {}, element("button", {class: "text-button", attributes: {type: "button", "data-action": "export"}, on: {click: () => void exportFile()}}, text("exportAll"))),
-    element("label", {}, element("span", {}, `${text("importAll")} `), file),
+    element("label", {class: "file-choice"}, element("span", {}, text("importAll")), file),
     element(
       "p", {},
       element("button", {class: "text-button", attributes: {type: "button"}, on: {click: () => confirm(text("forgetAllSure")) && void forgetRecords().then(refresh)}}, text("forgetAll")),

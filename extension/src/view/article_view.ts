@@ -5,6 +5,7 @@ import {interfaceLanguage, text} from "../shared/browser";
 import {findBlockPlaces} from "./block_places";
 import {dateForReader} from "./dates";
 import {element} from "../shared/dom";
+import {headlineOf} from "./headline";
 import {nodesFrom} from "./safe_markup";
 
 const kInsideOf = "li, dd, dt, td, th, summary";
@@ -12,7 +13,6 @@ const kListLike = "ul, ol, dl, table, tbody, thead, tr";
 /** A figure with its sign, unit or currency, in any digits; a range such as 1962-1971 is a name. */
 const kNumber = /^\s*[-+−±<>~≈]?\s*\p{Sc}?\s*\p{Nd}[\p{Nd}.,' \u00a0\u2009\u202f٬٫]*\s*(?:[%‰°]|\p{Sc}|\p{L}{1,4})?\s*$/u;
 const kRange = /^\s*\p{Nd}+\s*[-–—]\s*\p{Nd}+\s*$/u;
-const kUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** A column of numbers may hold a dash or a note here and there. */
 const kMostlyNumbers = 0.7;
 /** More names than this do not fit a line that is read. */
@@ -32,10 +32,7 @@ function articleHeader(article: Article): HTMLElement {
   const kicker = article.section ?? article.site_name;
   if (kicker) header.append(element("p", {class: "kicker"}, kicker));
   const title = article.title ?? article.site_name ?? document.title;
-  const headline = element("h1", {class: "headline", attributes: {id: "headline"}}, title);
-  // Where words are not set apart by spaces, a line breaks anywhere.
-  if (!kUnspaced.test(title)) headline.style.setProperty("--longest", String(Math.max(1, ...title.split(/[\s\u00ad-]+/).map((word) => word.length))));
-  header.append(headline);
+  header.append(headlineOf(title, article.language || "en"));
   if (article.dek) header.append(element("p", {class: "dek"}, article.dek));
 
   const facts = element("p", {class: "facts"});
@@ -84,6 +81,7 @@ export class ArticleView {
     );
     this.dressTables();
     this.dressSummary();
+    this.dressTimes();
     this.markUncertain();
   }
 
@@ -193,6 +191,14 @@ export class ArticleView {
     const plain = (text: string | null | undefined): string => (text ?? "").replace(/\s+/g, " ").trim();
     const descriptions = [...document.querySelectorAll("meta[name=description], meta[property='og:description']")].map((meta) => plain(meta.getAttribute("content")));
     if (descriptions.includes(plain(first.textContent))) first.classList.add("summary");
+  }
+
+  /** A time that stands alone heads the entry that it belongs to. */
+  private dressTimes(): void {
+    for (const time of this.body.querySelectorAll(":scope > p > time:first-child:last-child")) {
+      const {parentElement: line} = time;
+      if (line?.nextElementSibling && line.textContent === time.textContent) line.classList.add("entry-time");
+    }
   }
 
   private markUncertain(): void {
