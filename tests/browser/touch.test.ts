@@ -21,9 +21,14 @@ const kPage = pageOf(
   '<meta name="viewport" content="width=device-width, initial-scale=1"><style>img { max-width: 100%; height: auto }</style>',
 );
 
+/** Pages of the time before small screens: one says how wide it is, one says nothing. */
+const kWideBody = `${article(paragraphs([...kParagraphs, ...kParagraphs.map((text) => `Years later, ${text}`)]))}<style>body { width: 1100px; font-size: 70px }</style>`;
+const kWide = pageOf(kWideBody, '<meta name="viewport" content="width=1100">');
+const kSilent = pageOf(kWideBody);
+
 let server: PageServer;
 before(async () => {
-  server = await servePages(Object.fromEntries([["/", {body: kPage}], ...["stove", "trunk"].map((name) => [`/${name}.png`, {body: kPicture, headers: {"content-type": "image/png"}}] as const)]));
+  server = await servePages(Object.fromEntries([["/", {body: kPage}], ["/wide", {body: kWide}], ["/silent", {body: kSilent}], ...["stove", "trunk"].map((name) => [`/${name}.png`, {body: kPicture, headers: {"content-type": "image/png"}}] as const)]));
 });
 after(() => server.close());
 
@@ -135,5 +140,29 @@ inEveryBrowser("touched", (session) => {
     }
     await tapInView(page, ".zoom");
     assert.deepEqual(await smallTargets(page), [], "a picture");
+  });
+
+  it("a page that is wider than the screen is read at the screen's size, and is as it was afterwards", async (context) => {
+    if (session().name === "firefox") return context.skip("Firefox for large screens shows every page at its own size");
+    for (const path of ["/wide", "/silent"]) {
+      const wide = await session().open(server.origin + path);
+      await wide.resize(...kSize, true);
+      const shown = (): Promise<{scale: number; width: number; top: number; markup: string}> =>
+        wide.inPage(() => ({
+          scale: visualViewport!.scale, width: innerWidth, top: scrollY, markup: [...document.querySelectorAll("meta[name=viewport]")].map((meta) => meta.outerHTML).join(""),
+        }));
+      await wide.inPage(() => scrollTo(0, 700));
+      const before = await shown();
+      assert.ok(before.scale < 0.5 && before.top > 600, `${path} is shown at ${before.scale}, scrolled by ${before.top}`);
+      await openReader(wide);
+      await until("the screen's width", () => wide.inView((dialog, width: number) => visualViewport!.scale === 1 && dialog.offsetWidth === width, kSize[0]));
+      await tapInView(wide, ".toolbar .close");
+      await waitUntilClosed(wide);
+      await until("the page as it was", async () => {
+        const after = await shown();
+        return after.scale === before.scale && after.width === before.width && Math.abs(after.top - before.top) < 2 && after.markup === before.markup;
+      });
+      await wide.close();
+    }
   });
 });

@@ -1,5 +1,7 @@
 // What the page was doing when the view opened, and how to give it back.
 
+import {holdViewport} from "./viewport";
+
 const kScrollLock = "overflow";
 
 export interface PageState {
@@ -29,6 +31,7 @@ export function holdPage(): PageState {
   const playing = [...document.querySelectorAll<HTMLMediaElement>("video, audio")].filter((media) => !media.paused);
   for (const media of playing) media.pause();
 
+  const releaseViewport = holdViewport();
   const root = document.documentElement;
   const value = root.style.getPropertyValue(kScrollLock);
   const priority = root.style.getPropertyPriority(kScrollLock);
@@ -42,7 +45,10 @@ export function holdPage(): PageState {
       root.style.removeProperty(kScrollLock);
       if (value) root.style.setProperty(kScrollLock, value, priority);
       if (!hadStyle && root.getAttribute("style") === "") root.removeAttribute("style");
+      releaseViewport?.();
       scrollTo({left, top, behavior: "instant"});
+      // The page has its old width from the next frame on.
+      if (releaseViewport) requestAnimationFrame(() => setTimeout(() => scrollTo({left, top, behavior: "instant"}), 0));
       focused?.focus({preventScroll: true});
       // A page may refuse: it was playing by the reader's wish, so asking is right and failing is fine.
       for (const media of playing) media.play().catch(() => undefined);
