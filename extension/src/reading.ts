@@ -73,6 +73,7 @@ export async function openReading({read, url, nextPage, pick}: Source, onView: (
   reading.catch(() => undefined); // looked at below, after the settings
   const view: ReaderView = new ReaderView(await settings, {
     onClosed: () => onView(undefined),
+    onSettingsPage: () => void send("settings.open", null).catch(() => undefined),
     onSettings: (changes) => send("settings.update", changes),
     onRecord: (changes) => store(url, changes),
     onNextPage: nextPage,

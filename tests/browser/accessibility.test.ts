@@ -62,7 +62,7 @@ inEveryBrowser("accessible", (session) => {
     }));
   it("every panel and the search", () =>
     inState("/", async (page) => {
-      for (const panel of ["outline", "removed", "keep", "appearance"]) {
+      for (const panel of ["outline", "removed", "keep", "appearance", "help"]) {
         await clickInView(page, `[data-panel=${panel}]`);
         if (panel === "appearance") await clickInView(page, ".more summary");
         assert.deepEqual(await violations(session(), page, server.origin), [], panel);

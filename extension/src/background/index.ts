@@ -44,6 +44,10 @@ handle({
     return null;
   },
   "settings.get": loadSettings,
+  "settings.open": async () => {
+    await browser.runtime.openOptionsPage();
+    return null;
+  },
   "settings.update": updateSettings,
   "site.loaded": async (_, {tab}) => {
     const {openOn, marksReadable} = await loadSettings();

@@ -53,6 +53,7 @@ async function shortcuts(): Promise<HTMLElement> {
       row(text("menuReadSelection"), keysOf("read-selection")),
       row(text("search"), "Ctrl+F, F3"),
       row(text("closePanel"), "Esc"),
+      row(text("help"), "?"),
     ),
     element("p", {class: "soft"}, text("shortcutNote")),
   );

@@ -29,6 +29,8 @@ export interface Messages {
   "records.get": {request: {url: string}; response: ArticleRecord | null};
   "records.update": {request: {url: string; title: string; changes: RecordChanges}; response: null};
   "settings.get": {request: null; response: Settings};
+  /** Opens the settings page. */
+  "settings.open": {request: null; response: null};
   "settings.update": {request: Partial<Settings>; response: Settings};
   /** Asks whether the page's markup is wanted, to see whether it can be read. */
   "site.loaded": {request: null; response: {isWanted: boolean}};

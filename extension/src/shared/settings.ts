@@ -44,6 +44,8 @@ export interface Settings {
   openOn: {host: string; except: string[]}[];
   /** Whether the button shows that a page can be read, on every site. */
   marksReadable: boolean;
+  /** Whether the reader has seen the words above the first article. */
+  welcomed: boolean;
   /** Whether settings travel with the browser's account. */
   sync: boolean;
 }
@@ -67,6 +69,7 @@ export const kDefaultSettings: Settings = {
   kept: {},
   openOn: [],
   marksReadable: false,
+  welcomed: false,
   sync: false,
 };
 
@@ -158,6 +161,7 @@ export function readSettings(stored: unknown): Settings {
     kept: isRecord(values["kept"]) ? Object.fromEntries(Object.entries(values["kept"]).map(([host, kinds]) => [host, strings(kinds)])) : {},
     openOn: sites(values["openOn"]),
     marksReadable: oneOf(values["marksReadable"], [true, false], defaults.marksReadable),
+    welcomed: oneOf(values["welcomed"], [true, false], defaults.welcomed),
     sync: oneOf(values["sync"], [true, false], defaults.sync),
   };
 }

@@ -6,12 +6,13 @@ import type {Reading} from "./reader_view";
 
 export interface EndingEvents {
   onClose(): void;
+  onHelp(opener: HTMLElement): void;
   /** Rejects when the page cannot be had. */
   onNextPage(): Promise<void>;
   onPick(title: string): Promise<void>;
 }
 
-export function ending({article, hasNextPage, others}: Reading, {onClose, onNextPage, onPick}: EndingEvents): HTMLElement {
+export function ending({article, hasNextPage, others}: Reading, {onClose, onHelp, onNextPage, onPick}: EndingEvents): HTMLElement {
   const status = element("p", {class: "ending-status", attributes: {role: "status"}});
   const button = (name: string, label: string, act: () => Promise<void>): HTMLButtonElement => {
     const made = element("button", {class: name, attributes: {type: "button"}}, label);
@@ -25,6 +26,7 @@ export function ending({article, hasNextPage, others}: Reading, {onClose, onNext
     });
     return made;
   };
+  const help = element("button", {class: "text-button", attributes: {type: "button", "data-action": "help"}, on: {click: () => onHelp(help)}}, text("help"));
   const host = URL.canParse(article.url ?? "") ? new URL(article.url ?? "").hostname.replace(/^www\./, "") : "";
   return element(
     "footer", {class: "ending"},
@@ -35,6 +37,10 @@ export function ending({article, hasNextPage, others}: Reading, {onClose, onNext
       element("ul", {attributes: {role: "list", lang: article.language ?? undefined, dir: article.direction ?? "auto"}}, ...others.map((title) => element("li", {}, button("text-button", title, () => onPick(title))))),
     ),
     status,
-    element("p", {}, element("button", {class: "text-button", attributes: {type: "button"}, on: {click: onClose}}, host ? text("readOn", host) : text("showPage"))),
+    element(
+      "p", {class: "ending-actions"},
+      element("button", {class: "text-button", attributes: {type: "button"}, on: {click: onClose}}, host ? text("readOn", host) : text("showPage")),
+      help,
+    ),
   );
 }

@@ -55,6 +55,12 @@ export class Overlay {
     for (const type of ["keydown", "keypress", "keyup"] as const) this.dialog.addEventListener(type, (event) => event.stopPropagation());
   }
 
+  /** What in the view has the focus. */
+  get focusedElement(): HTMLElement | null {
+    const {activeElement} = this.dialog.getRootNode() as ShadowRoot;
+    return activeElement instanceof HTMLElement ? activeElement : null;
+  }
+
   get isOpen(): boolean {
     return this.dialog.open;
   }

@@ -4,14 +4,16 @@ import {element, icon, type IconName} from "../shared/dom";
 
 export class Panels {
   private readonly buttons = new Map<HTMLElement, HTMLButtonElement>();
+  /** What a panel was opened from, where that was not its button. */
+  private opener: HTMLElement | null = null;
   private readonly unfilled = new Map<HTMLElement, () => void>();
 
   /** The button that opens and closes a panel; `fill` makes what is in it, when it is first opened. */
-  button(name: IconName, label: string, panel: HTMLElement, {count, fill}: {count?: string; fill?: () => void} = {}): HTMLButtonElement {
+  button(name: IconName, label: string, panel: HTMLElement, {count, fill, keys}: {count?: string; fill?: () => void; keys?: string} = {}): HTMLButtonElement {
     if (fill) this.unfilled.set(panel, fill);
     const button = element(
       "button",
-      {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label, "aria-expanded": "false", "data-panel": name}, on: {click: () => this.toggle(panel)}},
+      {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: keys ? `${label} (${keys})` : label, "aria-expanded": "false", "data-panel": name}, on: {click: () => this.toggle(panel)}},
       icon(name),
       count && element("span", {class: "count", attributes: {"aria-hidden": "true"}}, count),
     );
@@ -19,13 +21,14 @@ export class Panels {
     return button;
   }
 
-  toggle(panel: HTMLElement): void {
+  toggle(panel: HTMLElement, opener: HTMLElement | null = null): void {
     const isOpening = panel.hidden;
     this.close();
     if (!isOpening) return;
     this.unfilled.get(panel)?.();
     this.unfilled.delete(panel);
     panel.hidden = false;
+    this.opener = opener;
     this.buttons.get(panel)?.setAttribute("aria-expanded", "true");
     panel.querySelector<HTMLElement>("h2[tabindex], input:checked, button")?.focus();
   }
@@ -38,7 +41,8 @@ export class Panels {
       wasOpen = true;
       panel.hidden = true;
       button.setAttribute("aria-expanded", "false");
-      button.focus({preventScroll: true});
+      (this.opener?.isConnected ? this.opener : button).focus({preventScroll: true});
+      this.opener = null;
     }
     return wasOpen;
   }

@@ -13,6 +13,7 @@ import {kFontFamilies} from "../shared/fonts";
 import {ending} from "./ending";
 import {useFont} from "./fonts";
 import {Footnotes} from "./footnotes";
+import {HelpPanel, kFindKeys, kHelpKey, welcome} from "./help_panel";
 import {Highlights} from "./highlights";
 import {KeepPanel} from "./keep_panel";
 import {Lightbox} from "./lightbox";
@@ -34,6 +35,8 @@ const kScrolledPixels = 8;
 
 export interface ViewEvents {
   onClosed(): void;
+  /** The reader wants the settings page. */
+  onSettingsPage(): void;
   /** Both reject when it could not be stored. */
   onSettings(changes: Partial<Settings>): Promise<unknown>;
   onRecord(changes: RecordChanges): Promise<void>;
@@ -67,6 +70,7 @@ export class ReaderView {
   private readonly endings: (() => void)[] = [];
   private shown: ArticleView | null = null;
   private search: SearchBar | null = null;
+  private help: HelpPanel | null = null;
 
   constructor(private settings: Settings, private readonly events: ViewEvents) {
     this.overlay = new Overlay(() => {
@@ -102,8 +106,15 @@ export class ReaderView {
     const {body} = view;
     for (const notice of [confidenceNotice(article, close)]) if (notice) body.before(notice);
     for (const notice of [partialNotice(article, close), withheldNotice(article, close)]) if (notice) body.after(notice);
+    const help = new HelpPanel(() => this.events.onSettingsPage());
+    const openHelp = (opener: HTMLElement): void => this.panels.toggle(help.root, opener);
+    if (!this.settings.welcomed) {
+      view.root.prepend(welcome(openHelp));
+      this.settings = {...this.settings, welcomed: true};
+      setTimeout(() => this.storeSettings({welcomed: true}), kRestMilliseconds);
+    }
     view.root.append(
-      ending(reading, {onClose: close, onNextPage: () => this.appendNextPage(record), onPick: (title) => this.pick(title)}),
+      ending(reading, {onClose: close, onHelp: openHelp, onNextPage: () => this.appendNextPage(record), onPick: (title) => this.pick(title)}),
     );
     this.scroller.append(view.root);
 
@@ -120,7 +131,7 @@ export class ReaderView {
     const appearance = new AppearancePanel(this.settings, (changes) => this.change(changes));
     const outline = new Outline(view, this.scroller, closePanels);
     const progress = new Progress(view, this.scroller);
-    const searchButton = this.toolButton("search", text("search"));
+    const searchButton = this.toolButton("search", text("search"), kFindKeys);
     const search = new SearchBar(view.root, searchButton);
     const appearanceButton = this.panels.button("appearance", text("appearance"), appearance.root, {fill: () => appearance.fill()});
     // Each typeface is named in its own letters.
@@ -138,12 +149,14 @@ export class ReaderView {
       ...("speechSynthesis" in globalThis ? [listen] : []),
       this.panels.button("keep", text("keep"), keep.root),
       appearanceButton,
+      this.panels.button("help", text("help"), help.root, {fill: () => help.fill(), keys: kHelpKey}),
       this.closeButton(),
       progress.bar,
     );
-    dialog.append(search.root, outline.root, drawer.root, keep.root, appearance.root, speech.root, highlights.bar, highlights.card, footnotes.card, lightbox.root);
-    for (const {listeners} of [search.field, highlights.note]) listeners.push((event) => this.takeKey(event));
+    dialog.append(search.root, outline.root, drawer.root, keep.root, appearance.root, help.root, speech.root, highlights.bar, highlights.card, footnotes.card, lightbox.root);
+    for (const {listeners} of [search.field, highlights.note]) listeners.push((event) => this.takeKey(event, true));
     this.search = search;
+    this.help = help;
     this.closers = [() => lightbox.close(), () => footnotes.close(), () => highlights.closeCard(), () => this.panels.close(), () => search.close()];
     this.articleEndings = [() => speech.close(), () => search.close(), () => highlights.end(), preparePrinting(this.overlay, body)];
 
@@ -170,6 +183,7 @@ export class ReaderView {
     for (const end of this.articleEndings.splice(0)) end();
     this.closers = [];
     this.search = null;
+    this.help = null;
     this.shown = null;
     this.panels.clear();
     this.toolbar.replaceChildren();
@@ -196,9 +210,10 @@ export class ReaderView {
     this.scroller.scrollTo({top: 0, behavior: "instant"});
   }
 
-  private takeKey(event: KeyboardEvent): void {
+  private takeKey(event: KeyboardEvent, isTyping = false): void {
     if (event.isComposing || event.defaultPrevented) return;
     if (event.key === "Escape") this.stepBack();
+    else if (event.key === kHelpKey && this.help && !isTyping && !event.ctrlKey && !event.metaKey) this.panels.toggle(this.help.root, this.overlay.focusedElement);
     else if (!this.search?.takesKey(event)) return;
     event.preventDefault();
   }
@@ -254,8 +269,8 @@ export class ReaderView {
     this.change({kept});
   }
 
-  private toolButton(name: IconName, label: string): HTMLButtonElement {
-    return element("button", {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: label, "data-panel": name}}, icon(name));
+  private toolButton(name: IconName, label: string, keys?: string): HTMLButtonElement {
+    return element("button", {class: "quiet-button", attributes: {type: "button", "aria-label": label, title: keys ? `${label} (${keys})` : label, "data-panel": name}}, icon(name));
   }
 
   private closeButton(): HTMLButtonElement {

@@ -106,7 +106,10 @@ export async function launchFirefox(extensionFolder: string, {proxyPort, prefere
       return new FirefoxPage(page, contextOf(page), send, inWindow, pressButton);
     },
     async findPage(url) {
-      const page = (await browser.pages()).find((candidate) => candidate.url() === url);
+      // The driver does not hear of a tab that goes on to a page of the extension; the browser knows where each one is.
+      const {contexts} = await send<{contexts: {context: string; url: string}[]}>("browsingContext.getTree", {maxDepth: 0});
+      const found = contexts.find((candidate) => candidate.url === url)?.context;
+      const page = (await browser.pages()).find((candidate) => contextOf(candidate) === found);
       return page ? new FirefoxPage(page, contextOf(page), send, inWindow, pressButton) : null;
     },
     ownAddress,
