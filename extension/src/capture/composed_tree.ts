@@ -6,6 +6,7 @@
 // Every level holds the list of its children as it was on entry; a child that has moved since is noticed.
 
 import {shadowRootOf} from "../shared/browser";
+import {backgroundPicture} from "./backgrounds";
 import {currentImageAttributes} from "./lazy_images";
 import {escapeText, writeAttributes} from "./markup";
 import {visibilityOf} from "./visibility";
@@ -43,6 +44,8 @@ const kShadowHosts = new Set([
 ]);
 /** Elements that are never displayed and matter all the same. */
 const kMetadata = new Set(["head", "title", "meta", "link", "base", "script", "noscript", "source", "track", "wbr", "br", "col"]);
+/** Elements that browsers give no box, and what they stand for shows: a player of the page's own, the brackets of a reading. */
+const kWithoutBox = new Set(["audio", "rp"]);
 const kLinkRelations = /^(canonical|amphtml|alternate|author|license|next|prev|shortlink)$/i;
 const kNoAttributes: ReadonlyMap<string, string> = new Map();
 
@@ -168,10 +171,12 @@ export class ComposedTreeWriter {
       return;
     }
 
-    const visibility = visibilityOf(element);
+    const visibility = kWithoutBox.has(name) ? "shown" : visibilityOf(element);
     if (visibility === "hidden") return;
     const own = new Map<string, string>();
     if (visibility === "clipped") own.set("data-lectern-hidden", "clipped");
+    const picture = backgroundPicture(element);
+    if (picture) own.set("style", picture);
     if (name === "img") {
       for (const [key, value] of currentImageAttributes(element as HTMLImageElement)) own.set(key, value);
     } else if (name === "video" || name === "audio") {
@@ -207,6 +212,10 @@ export class ComposedTreeWriter {
   /** Never what the reader typed: the kind of field and its label are enough to know a sign-up form. */
   private writeInput(input: HTMLInputElement, invisible: boolean): void {
     if (invisible || input.type === "hidden" || input.type === "password") return;
+    if (input.type === "checkbox" && input.disabled) { // an entry of a list of tasks
+      this.put(`<input type="checkbox" disabled${input.checked ? " checked" : ""}>`);
+      return;
+    }
     const isButton = input.type === "submit" || input.type === "button";
     const label = isButton ? input.value : (input.getAttribute("placeholder") ?? input.getAttribute("aria-label") ?? "");
     this.put(`<input type="${input.type}"${isButton ? ` value="${escapeText(label).replace(/"/g, "&quot;")}"` : ""}>`);
