@@ -7,9 +7,9 @@ import {emptyRecord, type ArticleRecord, type Highlight} from "./shared/records"
 import {kDefaultSettings} from "./shared/settings";
 import {reached} from "./shared/stages";
 import {familiesFor} from "./view/appearance";
-import {useFont} from "./view/fonts";
+import {needsRest, useFont, useWholeFont} from "./view/fonts";
 import {ReaderView, type Reading} from "./view/reader_view";
-import {prepareMarkup} from "./view/safe_markup";
+import {prepareView} from "./view/prepare";
 
 /** How long the text waits for its typeface, so that it does not change under the reader's eyes. */
 const kFontWaitMilliseconds = 120;
@@ -58,16 +58,17 @@ function codeOf(error: unknown): string {
 export async function extract(snapshot: Snapshot): Promise<Reading> {
   reached("captured");
   const asked = send("engine.extract", snapshot);
-  prepareMarkup(); // nothing else is to do here until the answer comes
-  const {article} = await asked;
+  prepareView(); // nothing else is to do here until the answer comes
+  const {article, wording} = await asked;
   reached("received");
-  return {article, hasNextPage: false, others: [], hasPlace: true};
+  return {article, ...(wording.headline ? {wording} : {}), hasNextPage: false, others: [], hasPlace: true};
 }
 
 /** Opens the view on a source and fills it; the view is there before the promise is kept. */
 export async function openReading({read, url, nextPage, pick}: Source, onView: (view: ReaderView | undefined) => void): Promise<void> {
   const settings = send("settings.get", null).catch(() => kDefaultSettings);
-  const fonts = settings.then(({typeface}) => Promise.all(familiesFor(typeface).map(useFont)));
+  const families = settings.then(({typeface}) => familiesFor(typeface));
+  const fonts = families.then((names) => Promise.all(names.map((family) => useFont(family, "first"))));
   const record = recall(url);
   const reading = read();
   reading.catch(() => undefined); // looked at below, after the settings
@@ -82,12 +83,16 @@ export async function openReading({read, url, nextPage, pick}: Source, onView: (
   onView(view);
   try {
     const shown = await reading;
-    await within(fonts, kFontWaitMilliseconds);
+    const whole = async (): Promise<void> => void (await Promise.all((await families).map(useWholeFont)));
+    await within(needsRest(shown.article) ? whole() : fonts, kFontWaitMilliseconds);
     const remembered = await record;
     reached("dressed");
     view.showArticle(shown, remembered);
     reached("built");
-    setTimeout(rememberTexts, kQuietMilliseconds);
+    setTimeout(() => {
+      rememberTexts();
+      void whole();
+    }, kQuietMilliseconds);
   } catch (error) {
     view.showFailure(codeOf(error));
   }

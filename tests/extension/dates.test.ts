@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {describe, it} from "node:test";
-import {dateForReader} from "../../extension/src/view/dates";
+import {dateForReader} from "../../extension/src/shared/dates";
 
 describe("dates", () => {
   it("are written in the reader's language", () => {

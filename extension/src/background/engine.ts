@@ -4,6 +4,7 @@
 import {loadReader, type Article, type Reader} from "lectern";
 import {CodedError, type Extraction, type Snapshot} from "../shared/messages";
 import {reached} from "../shared/stages";
+import {wordingOf} from "../shared/wording";
 
 let instance: Promise<Reader> | undefined;
 
@@ -18,9 +19,19 @@ function forget(): void {
   instance = undefined;
 }
 
+let isWordingWarm = false;
+
+/** The first date and the first list of names take the browser as long as a page takes the engine. */
+function warmWording(): void {
+  if (isWordingWarm) return;
+  isWordingWarm = true;
+  wordingOf({title: "A", site_name: null, byline: ["A", "B"], published: "2000-01-01", language: "en"}, "");
+}
+
 /** Starts the engine ahead of the first page. */
 export function warmUp(): void {
   reader().catch(() => undefined); // the page that needs it will say what is wrong
+  setTimeout(warmWording, 0); // after what a click has set going
 }
 
 /** An outcome that the engine names itself, such as "no_article", is an answer; a stopped engine is a fault. */
@@ -47,7 +58,7 @@ export async function extract({content, url, input}: Snapshot): Promise<Extracti
   reached("asked");
   const article = await ask((engine) => engine.extractAsync(content, {url, input}));
   reached("answered");
-  return {article};
+  return {article, wording: wordingOf(article, "")};
 }
 
 /** An article in another format, with the blocks that the reader has put back. */

@@ -28,6 +28,10 @@ const kLatinExtended =
   "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020," +
   "U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF";
 
+/** Upright Latin letters are wanted at once by nearly every article, the others by some. */
+export type FontPart = "first" | "rest";
+
+/** The first file of each is its first part. */
 export const kFontFiles: Record<FontFamily, readonly (FontDescriptors & {file: string})[]> = {
   serif: [
     {file: "serif-normal.woff2", style: "normal", weight: "200 900", unicodeRange: kLatin},

@@ -2,9 +2,10 @@
 
 import type {Article} from "./article";
 import {browser} from "./browser";
-import type {FontData, FontFamily} from "./fonts";
+import type {FontData, FontFamily, FontPart} from "./fonts";
 import type {ArticleRecord} from "./records";
 import type {Settings} from "./settings";
+import type {Wording} from "./wording";
 
 /** What capture hands over: the page as the reader sees it. */
 export interface Snapshot {
@@ -17,6 +18,7 @@ export interface Snapshot {
 
 export interface Extraction {
   article: Article;
+  wording: Wording;
 }
 
 export type RecordChanges = Partial<Pick<ArticleRecord, "position" | "highlights">>;
@@ -24,7 +26,7 @@ export type RecordChanges = Partial<Pick<ArticleRecord, "position" | "highlights
 export interface Messages {
   "engine.extract": {request: Snapshot; response: Extraction};
   "export.render": {request: {article: Article; format: "markdown" | "html" | "text"; restored: number[]}; response: string};
-  "fonts.get": {request: FontFamily; response: FontData[]};
+  "fonts.get": {request: {family: FontFamily; part: FontPart}; response: FontData[]};
   "page.readable": {request: string; response: null};
   "records.get": {request: {url: string}; response: ArticleRecord | null};
   "records.update": {request: {url: string; title: string; changes: RecordChanges}; response: null};

@@ -1,12 +1,12 @@
 // The article as elements: header, body, and the places where removed blocks stood.
 
 import type {Article, RemovedBlock} from "../shared/article";
-import {interfaceLanguage, text} from "../shared/browser";
+import {text} from "../shared/browser";
 import {findBlockPlaces} from "./block_places";
-import {dateForReader} from "./dates";
 import {element} from "../shared/dom";
 import {headlineOf} from "./headline";
 import {nodesFrom} from "./safe_markup";
+import {wordingOf, type Wording} from "../shared/wording";
 
 const kInsideOf = "li, dd, dt, td, th, summary";
 const kListLike = "ul, ol, dl, table, tbody, thead, tr";
@@ -15,24 +15,11 @@ const kNumber = /^\s*[-+−±<>~≈]?\s*\p{Sc}?\s*\p{Nd}[\p{Nd}.,' \u00a0\u2009\
 const kRange = /^\s*\p{Nd}+\s*[-–—]\s*\p{Nd}+\s*$/u;
 /** A column of numbers may hold a dash or a note here and there. */
 const kMostlyNumbers = 0.7;
-/** More names than this do not fit a line that is read. */
-const kNamesShown = 4;
-
-function names(byline: readonly string[]): string {
-  const shown = byline.slice(0, kNamesShown);
-  try {
-    return new Intl.ListFormat(interfaceLanguage(), {type: "conjunction"}).format(shown);
-  } catch {
-    return shown.join(", ");
-  }
-}
-
-function articleHeader(article: Article): HTMLElement {
+function articleHeader(article: Article, wording: Wording): HTMLElement {
   const header = element("header", {class: "article-header"});
   const kicker = article.section ?? article.site_name;
   if (kicker) header.append(element("p", {class: "kicker"}, kicker));
-  const title = article.title ?? article.site_name ?? document.title;
-  header.append(headlineOf(title, article.language || "en"));
+  header.append(headlineOf(wording));
   if (article.dek) header.append(element("p", {class: "dek"}, article.dek));
 
   const facts = element("p", {class: "facts"});
@@ -40,10 +27,8 @@ function articleHeader(article: Article): HTMLElement {
   const add = (...parts: (Node | string)[]): void => {
     facts.append(element("span", {class: "fact"}, element("span", {attributes: {dir: "auto"}}, ...parts)));
   };
-  if (article.byline.length > 0) add(element("span", {class: "byline"}, names(article.byline)));
-  if (article.published) {
-    add(element("time", {attributes: {datetime: article.published}}, dateForReader(article.published, interfaceLanguage())));
-  }
+  if (article.byline.length > 0) add(element("span", {class: "byline"}, wording.names));
+  if (article.published) add(element("time", {attributes: {datetime: article.published}}, wording.date));
   if (article.section && article.site_name) add(article.site_name);
   if (article.reading_minutes > 0) add(text("readingMinutes", article.reading_minutes));
   if (facts.childNodes.length > 0) header.append(facts);
@@ -69,14 +54,14 @@ export class ArticleView {
   private readonly places: Map<number, Element>;
   private readonly restored = new Map<number, HTMLElement>();
 
-  constructor(readonly article: Article) {
+  constructor(readonly article: Article, wording: Wording = wordingOf(article, document.title)) {
     this.body = element("div", {class: "body"});
     this.body.append(nodesFrom(article.html));
     this.places = findBlockPlaces(this.body, article.blocks);
     this.root = element(
       "article",
       {class: "article", attributes: {lang: article.language || undefined, dir: article.direction || "auto", "aria-labelledby": "headline", tabindex: -1}},
-      articleHeader(article),
+      articleHeader(article, wording),
       this.body,
     );
     this.dressTables();

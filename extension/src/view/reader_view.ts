@@ -11,7 +11,7 @@ import {ArticleView} from "./article_view";
 import {element, icon, type IconName} from "../shared/dom";
 import {kFontFamilies} from "../shared/fonts";
 import {ending} from "./ending";
-import {useFont} from "./fonts";
+import {useFont, useWholeFont} from "./fonts";
 import {Footnotes} from "./footnotes";
 import {HelpPanel, kFindKeys, kHelpKey, welcome} from "./help_panel";
 import {Highlights} from "./highlights";
@@ -28,6 +28,7 @@ import {Ruler} from "./ruler";
 import {SearchBar} from "./search_bar";
 import {SpeechBar} from "./speech/speech_bar";
 import {toast} from "./toast";
+import type {Wording} from "../shared/wording";
 
 /** The place is stored when the reader has rested there this long. */
 const kRestMilliseconds = 800;
@@ -49,6 +50,8 @@ export interface ViewEvents {
 /** An article and what can be done from it. */
 export interface Reading {
   article: Article;
+  /** How its header reads, where that is known already. */
+  wording?: Wording;
   /** Whether the page links to a next page of the article. */
   hasNextPage: boolean;
   /** Titles of the other articles of the page. */
@@ -101,7 +104,7 @@ export class ReaderView {
     const {dialog} = this.overlay;
     const {article} = reading;
     const close = (): void => this.close();
-    const view = new ArticleView(article);
+    const view = new ArticleView(article, reading.wording);
     this.shown = view;
     const {body} = view;
     for (const notice of [confidenceNotice(article, close)]) if (notice) body.before(notice);
@@ -135,7 +138,7 @@ export class ReaderView {
     const search = new SearchBar(view.root, searchButton);
     const appearanceButton = this.panels.button("appearance", text("appearance"), appearance.root, {fill: () => appearance.fill()});
     // Each typeface is named in its own letters.
-    appearanceButton.addEventListener("click", () => Promise.all(kFontFamilies.map(useFont)));
+    appearanceButton.addEventListener("click", () => Promise.all(kFontFamilies.map((family) => useFont(family, "first"))));
     const listen = this.toolButton("listen", text("readAloud"));
     listen.addEventListener("click", () => (speech.isOpen ? speech.close() : speech.open()));
 
@@ -284,6 +287,7 @@ export class ReaderView {
   private change(changes: Partial<Settings>): void {
     this.settings = {...this.settings, ...changes};
     this.apply();
+    for (const family of familiesFor(this.settings.typeface)) void useWholeFont(family);
     this.storeSettings(changes);
   }
 
@@ -294,6 +298,6 @@ export class ReaderView {
   private apply(): void {
     applyAppearance(this.overlay.dialog, this.settings);
     this.ruler.isShown = this.settings.ruler;
-    for (const family of familiesFor(this.settings.typeface)) void useFont(family);
+    for (const family of familiesFor(this.settings.typeface)) void useFont(family, "first");
   }
 }

@@ -119,12 +119,3 @@ export function purify(html: string): Node {
 export function nodesFrom(html: string): DocumentFragment {
   return rebuild(purify(html), document);
 }
-
-let isPrepared = false;
-
-/** Runs both walls once on next to nothing, so that the browser has compiled them when the article comes. */
-export function prepareMarkup(): void {
-  if (isPrepared) return;
-  isPrepared = true;
-  nodesFrom('<h2 id="a">A</h2><p data-block="0">A <a href="#a"><em>b</em></a>.</p><figure data-block="1"><img alt=""><figcaption>C</figcaption></figure><ul><li>D</li></ul>');
-}
