@@ -5,7 +5,7 @@ import {join} from "node:path";
 import puppeteer, {type Browser} from "puppeteer-core";
 import {launchChromium} from "./support/chromium";
 import {servePages} from "./support/server";
-import {clickInView, closeReader, openReader, selectInView, until, type ReaderPage} from "./support/session";
+import {clickInView, closeReader, openReader, selectInView, sleep, until, type ReaderPage} from "./support/session";
 import {kExtensionFolder} from "./support/stories";
 
 const kReadme = "docs/pictures";
@@ -14,6 +14,9 @@ const kThemes = ["light", "sepia", "dark", "black", "contrast", "own"];
 /** Chrome's store takes this size. */
 const kStoreSize = {width: 1280, height: 800};
 const kOwn = {"--paper": "#e8f0e6", "--ink": "#1d2a20", "--link": "#1f5a3a", "--accent": "#1f5a3a"};
+
+/** By then it is stored that the reader has seen them. */
+const kStoredMilliseconds = 1500;
 
 interface Shot {
   width: number;
@@ -28,6 +31,11 @@ const session = await launchChromium(kExtensionFolder);
 const composer: Browser = await puppeteer.launch({executablePath: process.env["LECTERN_CHROMIUM"] ?? "/usr/bin/chromium", pipe: true, args: ["--no-sandbox", "--disable-gpu", "--hide-scrollbars"]});
 
 const page = await session.open(`${server.origin}/index.html`);
+// The words above the first article ever are not for pictures.
+await openReader(page);
+await clickInView(page, ".welcome [data-action=welcomed]");
+await sleep(kStoredMilliseconds);
+await closeReader(page);
 
 /** A picture of the view over the demonstration page, as a data address. The view is opened anew for each. */
 async function shoot({width, height, theme = "light", scroll = 0, prepare}: Shot): Promise<string> {
@@ -73,6 +81,7 @@ const openDrawer = async (shown: ReaderPage): Promise<void> => {
   await clickInView(shown, ".removed-item .text-button");
 };
 const openAppearance = (shown: ReaderPage): Promise<void> => clickInView(shown, "[data-panel=appearance]");
+const openHelp = (shown: ReaderPage): Promise<void> => shown.press("?");
 const search = async (shown: ReaderPage): Promise<void> => {
   await shown.press("Control+f");
   await shown.type("keeper");
@@ -91,8 +100,9 @@ const narrow = [
   {source: await shoot({width: 360, height: 720, theme: "sepia"})},
   {source: await shoot({width: 360, height: 720, theme: "dark", scroll: 1150})},
   {source: await shoot({width: 360, height: 720, theme: "light", prepare: openAppearance})},
+  {source: await shoot({width: 360, height: 720, theme: "light", prepare: openHelp})},
 ];
-await compose(join(kReadme, "narrow.webp"), narrow, {columns: 3, width: 900, gap: 16});
+await compose(join(kReadme, "narrow.webp"), narrow, {columns: 4, width: 1120, gap: 16});
 
 const store: readonly (readonly [string, Partial<Shot>])[] = [
   ["1-article.jpg", {}], ["2-removed.jpg", {scroll: 700, prepare: openDrawer}], ["3-dark.jpg", {theme: "dark", scroll: 1500}],

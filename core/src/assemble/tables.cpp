@@ -20,13 +20,43 @@ int span_of(std::string_view value) {
   return std::clamp(span, 1, kMaxSpan);
 }
 
+enum class Part { none, head, group, row, cell, caption };
+
+Part part_by_tag(Tag tag) {
+  switch (tag) {
+    case Tag::thead:
+      return Part::head;
+    case Tag::tbody:
+    case Tag::tfoot:
+      return Part::group;
+    case Tag::tr:
+      return Part::row;
+    case Tag::td:
+    case Tag::th:
+      return Part::cell;
+    case Tag::caption:
+      return Part::caption;
+    default:
+      return Part::none;
+  }
+}
+
+// In a table of other elements every wrapper without a role of its own may hold rows or cells.
+Part part_by_role(std::string_view role) {
+  if (role == "row") return Part::row;
+  if (role == "cell" || role == "gridcell" || role == "columnheader" || role == "rowheader")
+    return Part::cell;
+  return role == "caption" ? Part::caption : Part::group;
+}
+
 TableCell read_cell(const Page& page, NodeId node) {
   const Dom& dom = page.dom;
   TableCell cell;
   const std::string_view role = dom.attribute(node, "role");
+  const bool is_element = dom.tag(node) == Tag::td || dom.tag(node) == Tag::th;
   cell.is_header = dom.tag(node) == Tag::th || role == "columnheader" || role == "rowheader";
-  cell.column_span = span_of(dom.attribute(node, "colspan"));
-  cell.row_span = span_of(dom.attribute(node, "rowspan"));
+  cell.column_span = span_of(dom.attribute(node, is_element ? "colspan" : "aria-colspan"));
+  cell.row_span = span_of(dom.attribute(node, is_element ? "rowspan" : "aria-rowspan"));
   InlineOptions options;
   options.block = node;
   options.keeps_lines = true;
@@ -68,37 +98,41 @@ void build_table(const Page& page, const Block& source, ArticleBlock& table, Tab
   const Dom& dom = page.dom;
   const NodeId around = ancestor_with(dom, source.first, {Tag::table});
   const NodeId inside = first_in_range(dom, source.first, source.last, {Tag::table});
-  const NodeId node = inside != kNoNode ? inside : around;
+  const bool has_roles = inside == kNoNode && around == kNoNode;
+  const NodeId node = inside != kNoNode ? inside : has_roles ? source.first : around;
   if (node == kNoNode) return;
   bool in_head = false;
   NodeId head_end = 0;
   for (NodeId at = node + 1; at < dom.end(node);) {
     in_head = at < head_end;
-    const Tag tag = dom.tag(at);
+    if (dom.is_text(at)) {
+      ++at;
+      continue;
+    }
     if (is_skipped(dom, at)) {
       at = dom.end(at);
       continue;
     }
-    if (tag == Tag::tr || tag == Tag::td || tag == Tag::th) {
+    const Part part =
+        has_roles ? part_by_role(dom.attribute(at, "role")) : part_by_tag(dom.tag(at));
+    if (part == Part::row || part == Part::cell) {
       budget.is_met = budget.is_met || budget.parts_left == 0;
       if (budget.is_met) break;
       --budget.parts_left;
     }
-    if (tag == Tag::thead) head_end = dom.end(at);
-    if (tag == Tag::tr) {
+    if (part == Part::head) head_end = dom.end(at);
+    if (part == Part::row) {
       table.rows.emplace_back();
       table.rows.back().in_head = in_head;
     }
-    if (tag == Tag::caption) {
+    if (part == Part::caption) {
       InlineOptions options;
       options.block = at;
       table.caption = build_inlines(page, at + 1, dom.end(at), options);
     }
-    if ((tag == Tag::td || tag == Tag::th) && !table.rows.empty()) {
+    if (part == Part::cell && !table.rows.empty())
       table.rows.back().cells.push_back(read_cell(page, at));
-    }
-    const bool goes_in =
-        tag == Tag::thead || tag == Tag::tbody || tag == Tag::tfoot || tag == Tag::tr;
+    const bool goes_in = part == Part::head || part == Part::group || part == Part::row;
     at = goes_in ? at + 1 : dom.end(at);
   }
   table.rows.erase(std::remove_if(table.rows.begin(), table.rows.end(), is_empty),

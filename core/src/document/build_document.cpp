@@ -129,6 +129,7 @@ class DocumentBuilder {
         return dom_.end(node);
       }
       if (is_code_listing(dom_, node)) return add_whole_with_text(Shape::code, node);
+      if (is_table_by_roles(dom_, node)) return add_whole_with_text(Shape::table, node);
       if (is_separator(dom_, node)) {
         end_run();
         add_whole(Shape::divider, node);

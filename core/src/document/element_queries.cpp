@@ -23,6 +23,10 @@ int number_in(std::string_view text) {
   return any ? value : -1;
 }
 
+bool is_cell_role(std::string_view role) {
+  return role == "cell" || role == "gridcell" || role == "columnheader" || role == "rowheader";
+}
+
 } // namespace
 
 bool style_declares(std::string_view style, std::string_view property, std::string_view value) {
@@ -101,6 +105,39 @@ bool is_data_table(const Dom& dom, NodeId table) {
   if (has_header)
     return prose_elements <= 3 * cells && text_bytes / cells < 4 * kMaxBytesPerDataCell;
   return text_bytes / cells <= kMaxBytesPerDataCell && prose_elements <= cells;
+}
+
+bool is_table_by_roles(const Dom& dom, NodeId element) {
+  const std::string_view role = dom.attribute(element, "role");
+  if (role != "table" && role != "grid" && role != "treegrid") return false;
+  std::size_t rows = 0, cells = 0, cells_in_row = 0, widest = 0, text_bytes = 0;
+  for (NodeId node = element + 1; node < dom.end(element); ++node) {
+    switch (dom.tag(node)) {
+      case Tag::text:
+        text_bytes += trim(dom[node].text).size();
+        continue;
+      case Tag::table:
+      case Tag::form:
+      case Tag::article:
+      case Tag::section:
+      case Tag::iframe:
+      case Tag::button:
+      case Tag::input:
+      case Tag::select:
+        return false;
+      default:
+        break;
+    }
+    const std::string_view part = dom.attribute(node, "role");
+    if (part == "row") {
+      ++rows;
+      cells_in_row = 0;
+    } else if (is_cell_role(part)) {
+      ++cells;
+      widest = std::max(widest, ++cells_in_row);
+    }
+  }
+  return rows >= 2 && widest >= 2 && text_bytes / cells <= kMaxBytesPerDataCell;
 }
 
 bool is_simple_figure(const Dom& dom, NodeId figure) {

@@ -8,6 +8,9 @@ namespace lectern {
 /// A table that shows data in rows and columns, not one that lays out a page.
 bool is_data_table(const Dom& dom, NodeId table);
 
+/// A table drawn with other elements whose roles say what each is; a grid of controls is none.
+bool is_table_by_roles(const Dom& dom, NodeId element);
+
 /// A figure element that is one picture, video or frame with its caption, not a box of other
 /// things.
 bool is_simple_figure(const Dom& dom, NodeId figure);

@@ -138,7 +138,12 @@ void append_language(std::string& out, std::string_view language, std::string_vi
 
 std::string NoteLinks::claim_id(std::string_view anchor) {
   if (index_ == nullptr || index_->number_of(anchor) == 0) return {};
-  return seen_.emplace(anchor).second ? reference_id(anchor) : std::string();
+  return reference_id(anchor, ++claimed_[std::string(anchor)]);
+}
+
+std::string NoteLinks::reference_id(std::string_view anchor, int number) {
+  // The number stands where no anchor can have put it.
+  return (number == 1 ? "ref-" : "ref" + std::to_string(number) + "-") + std::string(anchor);
 }
 
 void append_image_html(std::string& out, const Image& image) {

@@ -3,7 +3,7 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "lectern/article.hpp"
 #include "render/note_index.hpp"
@@ -25,19 +25,20 @@ bool is_direction(std::string_view direction);
 /// lang and dir where they are given, and are what may be given.
 void append_language(std::string& out, std::string_view language, std::string_view direction);
 
-/// Numbers the first reference to each note, so that the note can point back to it. Without an
+/// Numbers the references to each note, so that the note can point back to every one. Without an
 /// index (a block alone) references get no id.
 class NoteLinks {
  public:
   NoteLinks() = default;
   explicit NoteLinks(const NoteIndex& index) : index_(&index) {}
-  /// The id of this reference, or empty when it is not the first one or the note is not there.
+  /// The id of this reference, or empty when the note is not there.
   std::string claim_id(std::string_view anchor);
-  static std::string reference_id(std::string_view anchor) { return "ref-" + std::string(anchor); }
+  /// The id of the first, second, ... reference to a note.
+  static std::string reference_id(std::string_view anchor, int number);
 
  private:
   const NoteIndex* index_ = nullptr;
-  std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, int> claimed_;
 };
 
 void append_inlines_html(std::string& out, const Inlines& inlines, NoteLinks& notes);

@@ -121,7 +121,7 @@ class HtmlBody {
 
   void close(int i) {
     const Container& c = container(i);
-    if (is_note(article_, steps_, i) && index_.is_referenced(c.anchor)) append_way_back(c.anchor);
+    if (is_note(article_, steps_, i) && index_.is_referenced(c.anchor)) append_ways_back(c.anchor);
     switch (c.type) {
       case Type::unordered_list:
         out_ += "</ul>";
@@ -161,11 +161,15 @@ class HtmlBody {
     out_ += '\n';
   }
 
-  // An arrow in its text form, not the emoji.
-  void append_way_back(std::string_view anchor) {
-    out_ += " <a";
-    append_attribute(out_, "href", "#" + NoteLinks::reference_id(anchor));
-    out_ += " role=\"doc-backlink\">&#8617;&#65038;</a>";
+  // One to each reference: an arrow in its text form, not the emoji, from the second on numbered.
+  void append_ways_back(std::string_view anchor) {
+    for (int number = 1; number <= index_.references(anchor); ++number) {
+      out_ += " <a";
+      append_attribute(out_, "href", "#" + NoteLinks::reference_id(anchor, number));
+      out_ += " role=\"doc-backlink\">&#8617;&#65038;";
+      if (number > 1) out_ += "<sup>" + std::to_string(number) + "</sup>";
+      out_ += "</a>";
+    }
   }
 
   void write_block(const Step& step) {

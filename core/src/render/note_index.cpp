@@ -16,7 +16,7 @@ NoteIndex::NoteIndex(const Article& article, const BlockSteps& steps) {
     if (step.type != Step::Type::open || !is_note(article, steps, step.container)) continue;
     ++number;
     const std::string& anchor = article.containers[static_cast<std::size_t>(step.container)].anchor;
-    if (!anchor.empty()) notes_.try_emplace(anchor, Note{number, false});
+    if (!anchor.empty()) notes_.try_emplace(anchor, Note{number, 0});
   }
   if (notes_.empty()) return;
 
@@ -24,7 +24,7 @@ NoteIndex::NoteIndex(const Article& article, const BlockSteps& steps) {
     for (const Inline& part : inlines) {
       if (part.type != Inline::Type::note_reference) continue;
       const auto found = notes_.find(std::string(note_anchor(part)));
-      if (found != notes_.end()) found->second.referenced = true;
+      if (found != notes_.end()) ++found->second.references;
     }
   };
   for (const Step& step : steps.steps) {
@@ -43,10 +43,10 @@ int NoteIndex::number_of(std::string_view anchor) const {
   return found == notes_.end() ? 0 : found->second.number;
 }
 
-bool NoteIndex::is_referenced(std::string_view anchor) const {
-  if (notes_.empty()) return false;
+int NoteIndex::references(std::string_view anchor) const {
+  if (notes_.empty()) return 0;
   const auto found = notes_.find(std::string(anchor));
-  return found != notes_.end() && found->second.referenced;
+  return found == notes_.end() ? 0 : found->second.references;
 }
 
 } // namespace lectern

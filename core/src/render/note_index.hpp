@@ -18,13 +18,15 @@ class NoteIndex {
 
   /// 1 for the first note; 0 when no note has that anchor.
   int number_of(std::string_view anchor) const;
-  bool is_referenced(std::string_view anchor) const;
+  /// How often the text refers to it.
+  int references(std::string_view anchor) const;
+  bool is_referenced(std::string_view anchor) const { return references(anchor) > 0; }
   bool empty() const { return notes_.empty(); }
 
  private:
   struct Note {
     int number = 0;
-    bool referenced = false;
+    int references = 0;
   };
   std::unordered_map<std::string, Note> notes_;
 };

@@ -2,6 +2,8 @@
 // count: what is stored by offset must not move when they come and go.
 
 const kLeftOut = "[data-removed], .place-mark";
+/** Words of the reader itself among those of the article. */
+const kOwnWords = ".welcome";
 
 export class TextIndex {
   readonly text: string;
@@ -10,7 +12,7 @@ export class TextIndex {
   /** With "all", what the reader put back counts too: for what is looked at once and not stored. */
   constructor(readonly root: Element, scope: "own" | "all" = "own") {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      scope === "own" && node instanceof Element && node.matches(kLeftOut) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      node instanceof Element && node.matches(scope === "own" ? `${kLeftOut}, ${kOwnWords}` : kOwnWords) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
     );
     let text = "";
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -235,7 +235,7 @@ TEST_CASE("a table has head, body, spans and caption", "[html]") {
         "</tbody></table>");
 }
 
-TEST_CASE("notes and the references to them link both ways", "[html]") {
+TEST_CASE("notes and every reference to them link both ways", "[html]") {
   ArticleBuilder builder;
   const int notes = builder.contain(Type::notes);
   const int note = builder.contain(Type::list_item, notes);
@@ -246,9 +246,11 @@ TEST_CASE("notes and the references to them link both ways", "[html]") {
       .add(block(Kind::list_item, "By whom."), note);
   CHECK(to_html(builder.article()) ==
         "<p>Said<a href=\"#note-1\" id=\"ref-note-1\" role=\"doc-noteref\"><sup>1</sup></a> twice"
-        "<a href=\"#note-1\" role=\"doc-noteref\"><sup>1</sup></a></p>\n"
+        "<a href=\"#note-1\" id=\"ref2-note-1\" role=\"doc-noteref\"><sup>1</sup></a></p>\n"
         "<section role=\"doc-endnotes\"><ol>\n<li id=\"note-1\">By whom. "
-        "<a href=\"#ref-note-1\" role=\"doc-backlink\">&#8617;&#65038;</a></li>\n</ol></section>");
+        "<a href=\"#ref-note-1\" role=\"doc-backlink\">&#8617;&#65038;</a> "
+        "<a href=\"#ref2-note-1\" role=\"doc-backlink\">&#8617;&#65038;<sup>2</sup></a></li>\n"
+        "</ol></section>");
 }
 
 TEST_CASE("restored blocks stand where they stood on the page", "[html]") {
