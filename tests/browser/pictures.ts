@@ -80,8 +80,15 @@ const openDrawer = async (shown: ReaderPage): Promise<void> => {
   await clickInView(shown, "[data-panel=removed]");
   await clickInView(shown, ".removed-item .text-button");
 };
-const openAppearance = (shown: ReaderPage): Promise<void> => clickInView(shown, "[data-panel=appearance]");
-const openHelp = (shown: ReaderPage): Promise<void> => shown.press("?");
+/** The panel shows the theme of the picture as the one that is chosen. */
+const openAppearance = async (shown: ReaderPage): Promise<void> => {
+  await clickInView(shown, "[data-panel=appearance]");
+  await shown.inView((dialog) => void (dialog.querySelector<HTMLInputElement>(`input[name=theme][value=${dialog.dataset["theme"]}]`)!.checked = true));
+};
+const openHelp = async (shown: ReaderPage): Promise<void> => {
+  await shown.move(4, 400); // away from the buttons
+  await shown.press("?");
+};
 const search = async (shown: ReaderPage): Promise<void> => {
   await shown.press("Control+f");
   await shown.type("keeper");

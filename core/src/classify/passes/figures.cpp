@@ -14,6 +14,9 @@ constexpr float kFarHint = 4;
 // Of a caption and a credit that share a box with their picture.
 constexpr float kMaxTokensBeside = 60;
 constexpr std::size_t kMaxPictures = 100; // of a gallery
+constexpr float kMaxTokensOfOrigin = 12;  // "crossing.py hosted with love by ..."
+constexpr std::size_t kMaxBytesOfFileName = 80, kMaxBytesOfSuffix = 6;
+constexpr int kMaxBoxesAroundListing = 3;
 
 // A data table or code: judged by where it stands when its words speak against it.
 bool is_apart_from_prose(const PassInput& in, std::size_t i) {
@@ -56,8 +59,10 @@ class KeptText {
   /// pictures are its controls.
   bool holds_pictures_with_captions(std::size_t from, std::size_t to, float tokens) const {
     std::size_t pictures = 0, lines = 0;
+    bool has_code = false; // below one there may be where it comes from, with links
     for (std::size_t i = from; i < to; ++i) {
       const Block& block = in_.block(i);
+      has_code = has_code || block.shape == Shape::code;
       if (is_wordless(block) || is_apart_from_prose(in_, i)) {
         if (++pictures > kMaxPictures) return false;
         continue;
@@ -66,7 +71,9 @@ class KeptText {
       ++lines;
       const Kind kind = verdicts_[i].kind;
       const bool is_plain = is_kept(kind) || kind == Kind::furniture || kind == Kind::share_bar;
-      if (!is_plain || block.shape == Shape::heading || block.linked_bytes * 2 > block.text_length)
+      const bool is_origin = has_code && in_.at(i, Feature::tokens) <= kMaxTokensOfOrigin;
+      if (!is_plain || block.shape == Shape::heading ||
+          (block.linked_bytes * 2 > block.text_length && !is_origin))
         return false;
     }
     return lines <= 2 * pictures && tokens <= kMaxTokensBeside * static_cast<float>(pictures);
@@ -127,6 +134,38 @@ void keep_table_or_code(const PassInput& in, const KeptText& text, const BodyRan
   verdict.uncertain = true;
 }
 
+/// "src/ferry.ts": one word with a short ending after its last dot.
+bool is_file_name(std::string_view text) {
+  const std::size_t dot = text.rfind('.');
+  if (dot == std::string_view::npos || text.size() > kMaxBytesOfFileName) return false;
+  const std::size_t suffix = text.size() - dot - 1;
+  return suffix > 0 && suffix <= kMaxBytesOfSuffix &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '.' || c == '_' || c == '-' || c == '/' || c == '@';
+         });
+}
+
+/// The name of the file that a listing shows stands right above it, in a box with nothing else.
+void keep_name_of_listing(const PassInput& in, std::size_t i, Verdicts& verdicts) {
+  if (i == 0 || verdicts[i].kind != Kind::code) return;
+  Verdict& name = verdicts[i - 1];
+  const Block& above = in.block(i - 1);
+  if (above.is_hidden || (name.kind != Kind::furniture && name.kind != Kind::note) ||
+      !is_file_name(in.text(i - 1)))
+    return;
+  NodeId box = in.block(i).node;
+  for (int step = 0; step < kMaxBoxesAroundListing && box != kNoNode; ++step) {
+    box = in.dom.parent(box);
+    if (box == kNoNode || !in.dom.contains(box, above.first)) continue;
+    name.kind = Kind::paragraph;
+    name.reason = "among_text";
+    name.confidence = 0.7F;
+    name.uncertain = false;
+    return;
+  }
+}
+
 /// What follows the last text at once and stands in the same box belongs to it, and so does what
 /// follows that.
 bool continues_body(const PassInput& in, const BodyRange& body, std::size_t i) {
@@ -151,6 +190,7 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
                          is_kept(verdicts[i - 1].kind) && continues_body(in, body, i - 1);
     if (extends) ++body.last;
     if (is_apart_from_prose(in, i)) keep_table_or_code(in, text, body, i, verdicts[i]);
+    keep_name_of_listing(in, i, verdicts);
     if (!is_wordless(in.block(i))) continue;
     const int at = static_cast<int>(i);
     const bool inside = body.first < at && at < last_text;
