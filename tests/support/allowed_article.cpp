@@ -38,6 +38,7 @@ std::vector<std::string> faults_of_rendered(const Article& article) {
   }
   append(all, "to_markdown", faults_of_markdown(to_markdown(article)));
   append(all, "to_markdown, front matter", faults_of_markdown(to_markdown(article, front_matter)));
+  append(all, "to_epub", faults_of_epub(to_epub(article, {}, with_removed)));
 
   for (const std::string& text : {html, to_text(article), to_markdown(article), to_json(article)}) {
     if (!is_valid_utf8(text)) all.push_back("invalid UTF-8");

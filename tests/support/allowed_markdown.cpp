@@ -53,14 +53,16 @@ bool is_good_tag(std::string_view rest) {
 
 // The prefixes of quotations and list items, so that fences inside them are seen.
 std::string_view without_prefix(std::string_view line) {
-  std::size_t at = 0;
-  while (at < line.size() &&
-         (line[at] == ' ' || line[at] == '>' || line[at] == '-' || line[at] == '*')) {
-    if ((line[at] == '-' || line[at] == '*') && (at + 1 >= line.size() || line[at + 1] != ' '))
-      break;
-    ++at;
+  for (;;) {
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    const std::string_view mark = line.substr(digits, 2);
+    if (starts_with(line, " ") || starts_with(line, ">"))
+      line.remove_prefix(1);
+    else if (digits == 0 ? mark == "- " || mark == "* " : mark == ". " || mark == ") ")
+      line.remove_prefix(digits + 2);
+    else
+      return line;
   }
-  return line.substr(at);
 }
 
 std::size_t run_at(std::string_view text, std::size_t at, char c) {
@@ -133,10 +135,26 @@ std::string_view check_front_matter(std::string_view markdown, Faults& faults) {
   return {};
 }
 
+// Programs disagree on which of these end a line, and browsers drop some inside a tag.
+void check_characters(std::string_view text, Faults& faults) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool is_control = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+    const std::string_view separator = text.substr(at, 3);
+    if (is_control || separator == "\xE2\x80\xA8" || separator == "\xE2\x80\xA9" ||
+        text.substr(at, 2) == "\xC2\x85") {
+      faults.push_back("control character in Markdown: before " +
+                       std::string(text.substr(at + 1, 60)));
+      return;
+    }
+  }
+}
+
 } // namespace
 
 std::vector<std::string> faults_of_markdown(std::string_view markdown) {
   Faults faults;
+  check_characters(markdown, faults);
   std::string_view rest = check_front_matter(markdown, faults);
   std::string paragraph;
   char fence = 0;

@@ -20,8 +20,12 @@ std::vector<std::string> faults_of_html(std::string_view html, Form form);
 /// outside code, links to addresses that may not be linked, a second front matter.
 std::vector<std::string> faults_of_markdown(std::string_view markdown);
 
+/// What in a book is none of ours: file names, XML that is not well-formed, elements, attributes
+/// and addresses.
+std::vector<std::string> faults_of_epub(std::string_view epub);
+
 /// The same for what the writers make of an article: HTML with and without what was removed, each
-/// block alone, and Markdown. All of it is valid UTF-8.
+/// block alone, Markdown and a book. All text is valid UTF-8.
 std::vector<std::string> faults_of_rendered(const Article& article);
 
 /// The same, and its JSON gives the same article again.

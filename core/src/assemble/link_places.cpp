@@ -35,15 +35,15 @@ NodeId heading_before(const Dom& dom, NodeId element) {
   dom.append_text(element, text);
   const NodeId box = dom.parent(element);
   if (!trim(text).empty() || box == kNoNode) return element;
+  constexpr int kHeadingAndAnchor = 2;
   NodeId heading = kNoNode;
   int count = 0;
   for (NodeId child = dom.first_child(box); child != kNoNode; child = dom.next_sibling(child)) {
     if (dom.is_text(child)) continue;
-    ++count;
+    if (++count > kHeadingAndAnchor) return element; // one of many is not looked for among them
     const bool is_heading = dom.tag(child) >= Tag::h1 && dom.tag(child) <= Tag::h6;
     if (is_heading && child < element) heading = child;
   }
-  constexpr int kHeadingAndAnchor = 2;
   return heading != kNoNode && count == kHeadingAndAnchor ? heading : element;
 }
 

@@ -5,8 +5,9 @@
 #include "base/text.hpp"
 #include "render/allowed_markup.hpp"
 #include "render/block_steps.hpp"
-#include "render/markdown_text.hpp"
+#include "render/markdown_tex.hpp"
 #include "render/plain_text.hpp"
+#include "render/printable.hpp"
 
 namespace lectern {
 namespace {
@@ -48,12 +49,33 @@ std::string heading_markdown(const ArticleBlock& block, const MarkdownContext& c
   std::string text = inlines_to_markdown(block.content, context, LineRule::single_line);
   if (text.empty()) return text;
   // Number signs at the end would be taken for the closing ones.
-  if (text.back() == '#') text.insert(text.size() - 1, 1, '\\');
+  const std::size_t last = text.find_last_not_of('#');
+  if (text.back() == '#' && (last == std::string::npos || text[last] == ' '))
+    text.insert(text.size() - 1, 1, '\\');
   return std::string(static_cast<std::size_t>(std::clamp(block.level, 2, 6)), '#') + " " + text;
 }
 
+// Of a programming language: "c++", "objective-c", "f#", "asp.net".
+bool is_in_name_of_language(char c) {
+  const bool is_letter = ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
+  return is_letter || (c >= '0' && c <= '9') ||
+         std::string_view("+#._-").find(c) != std::string_view::npos;
+}
+
+// The lines of a listing, whichever way they are ended.
+std::string code_of(const Inlines& content) {
+  const std::string raw = plain_text(content);
+  std::string code;
+  for (std::size_t at = 0; at < raw.size(); ++at) {
+    const bool is_carriage_return = raw[at] == '\r';
+    if (is_carriage_return && at + 1 < raw.size() && raw[at + 1] == '\n') continue;
+    code += is_carriage_return ? '\n' : raw[at];
+  }
+  return printable(code);
+}
+
 std::string code_markdown(const ArticleBlock& block) {
-  std::string code = plain_text(block.content);
+  std::string code = code_of(block.content);
   while (!code.empty() && code.back() == '\n') code.pop_back();
   if (code.empty()) return {};
   std::size_t longest = 2, run = 0;
@@ -64,7 +86,7 @@ std::string code_markdown(const ArticleBlock& block) {
   const std::string fence(longest + 1, '`');
   std::string language;
   for (const char c : block.code_language)
-    if (c > ' ' && c != '`' && c != '\\' && c != '&') language += c;
+    if (is_in_name_of_language(c)) language += c;
   return fence + language + "\n" + code + "\n" + fence;
 }
 
@@ -76,12 +98,8 @@ std::string display_math(const Inlines& content) {
     if (part.type != Inline::Type::math || !tex.empty()) return {};
     tex = part.text;
   }
-  const std::string_view trimmed = trim(tex);
-  if (trimmed.empty()) return {};
-  std::string out = "$$\n";
-  for (const std::string_view line : split(trimmed, '\n'))
-    if (!trim(line).empty()) out.append(markdown_tex(trim(line))).append("\n");
-  return out + "$$";
+  const std::string lines = display_tex(tex);
+  return lines.empty() ? std::string() : "$$\n" + lines + "$$";
 }
 
 using Row = std::vector<std::string>;

@@ -10,9 +10,11 @@
 #include "render/allowed_markup.hpp"
 #include "render/markdown_neighbours.hpp"
 #include "render/markdown_styles.hpp"
+#include "render/markdown_tex.hpp"
 #include "render/markdown_text.hpp"
 #include "render/math_markup.hpp"
 #include "render/plain_text.hpp"
+#include "render/printable.hpp"
 
 namespace lectern {
 namespace {
@@ -97,7 +99,12 @@ class InlineMarkdown {
       out_ += rule_ == LineRule::cell ? "<br>" : "\\\n";
   }
 
-  void write_text(std::string_view raw) {
+  void write_text(std::string_view given) {
+    if (!is_printable(given)) return write_text(printable(given));
+    write_printable(given);
+  }
+
+  void write_printable(std::string_view raw) {
     const std::string text = fold_ascii_space(raw);
     if (text.empty()) {
       has_space_ = has_space_ || !raw.empty();
@@ -118,7 +125,9 @@ class InlineMarkdown {
     place.after = is_at_space ? CharacterClass::space : class_after(inlines_, at_, open_);
     place.before_break = break_follows(inlines_, at_);
     place.before_bracket = !has_space_after && bracket_follows(inlines_, at_);
-    place.after_bracket = !out_.empty() && out_.back() == ']';
+    place.last = out_.empty() ? '\0' : out_.back();
+    place.after_bracket = place.last == ']';
+    place.after_number = stands_after_number();
     append_escaped_markdown(out_, text, place);
     has_space_ = has_space_after;
   }
@@ -137,14 +146,11 @@ class InlineMarkdown {
   }
 
   void write_math(const Inline& part) {
-    std::string tex = markdown_tex(fold_ascii_space(part.text));
+    const std::string tex = inline_tex(part.text, rule_ == LineRule::cell);
     if (tex.empty()) {
       write_text(text_of_markup(part.markup));
       return;
     }
-    if (rule_ == LineRule::cell)
-      for (std::size_t bar = tex.find('|'); bar != std::string::npos; bar = tex.find('|', bar))
-        tex.replace(bar, 1, "\\vert ");
     write_raw("$" + tex + "$");
   }
 
@@ -183,8 +189,8 @@ class InlineMarkdown {
     std::string code;
     for (std::size_t i = at_ + 1; i < end; ++i)
       code += inlines_[i].type == Inline::Type::text ? inlines_[i].text : " ";
-    for (char& c : code)
-      if (c == '\n') c = ' ';
+    code = printable(code);
+    std::replace(code.begin(), code.end(), '\n', ' ');
     if (code.empty()) return;
     begin_content();
     // Two runs of backticks that touch would be one.
@@ -234,7 +240,7 @@ class InlineMarkdown {
 
   void close_link(const OpenElement& open) {
     const bool is_its_own_text = std::string_view(out_).substr(open.begin) == open.url &&
-                                 open.url.find_first_of("<>\\|` ") == std::string_view::npos;
+                                 open.url.find_first_of("<>[]\\|`'\" ") == std::string_view::npos;
     if (is_its_own_text) {
       out_.insert(open.begin, 1, '<');
       out_ += '>';
@@ -266,6 +272,16 @@ class InlineMarkdown {
     if (open.style == MarkdownStyle::emphasis) return separates(before) && separates(after);
     return (first == CharacterClass::word || separates(before)) &&
            (last == CharacterClass::word || separates(after));
+  }
+
+  // Digits alone stand on the line, which a dot would make the number of a list item.
+  bool stands_after_number() const {
+    constexpr std::size_t kMostDigits = 9; // that CommonMark takes for a number
+    std::size_t begin = out_.size();
+    while (begin > 0 && out_.size() - begin <= kMostDigits && out_[begin - 1] >= '0' &&
+           out_[begin - 1] <= '9')
+      --begin;
+    return begin < out_.size() && (begin == 0 || out_[begin - 1] == '\n');
   }
 
   // Nothing stands between the last opening mark and here.
@@ -301,7 +317,7 @@ std::string image_to_markdown(const Image& image, const MarkdownContext& context
   place.escapes_dollars = context.has_math;
   place.in_cell = true;
   std::string out = "![";
-  append_escaped_markdown(out, fold_ascii_space(image.alt), place);
+  append_escaped_markdown(out, fold_ascii_space(printable(image.alt)), place);
   out += "](" + markdown_destination(image.url) + ")";
   if (!is_allowed_address(image.link, false) || image.link[0] == '#') return out;
   return "[" + out + "](" + markdown_destination(image.link) + ")";

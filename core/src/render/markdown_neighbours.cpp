@@ -50,10 +50,10 @@ bool bracket_follows(const Inlines& inlines, std::size_t at) {
     const Inline& part = inlines[i];
     if (part.type == Inline::Type::note_reference) return true;
     if (part.type == Inline::Type::open && part.tag == InlineTag::link) return true;
-    const bool is_invisible =
-        part.type == Inline::Type::anchor ||
-        ((part.type == Inline::Type::open || part.type == Inline::Type::close) &&
-         markdown_style_of(part.tag) == MarkdownStyle::none);
+    // Elements may turn out to be written as their content alone.
+    const bool is_invisible = part.type == Inline::Type::anchor ||
+                              part.type == Inline::Type::open || part.type == Inline::Type::close ||
+                              (part.type == Inline::Type::text && part.text.empty());
     if (!is_invisible) return false;
   }
   return false;

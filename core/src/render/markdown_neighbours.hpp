@@ -49,7 +49,7 @@ CharacterClass class_after(const Inlines& inlines, std::size_t at, const OpenEle
 /// An element that is written with something ends before anything else follows inlines[at].
 bool element_ends_after(const Inlines& inlines, std::size_t at, const OpenElements& open);
 
-/// A link or a note's reference follows at once.
+/// A link or a note's reference follows, with no text before it.
 bool bracket_follows(const Inlines& inlines, std::size_t at);
 
 /// A line break follows before anything that is seen.

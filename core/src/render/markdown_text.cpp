@@ -29,15 +29,16 @@ bool is_known_punctuation(char32_t c) {
   return c == 0xFF1A || c == 0xFF1B || c == 0xFF1F;
 }
 
-// `&name;` or `&#1;` at `at`, which a renderer would resolve.
-bool looks_like_reference(std::string_view text, std::size_t at) {
+// `&name;` or `&#1;` at `at`, which a renderer would resolve; where the text ends before it does,
+// the rest may follow.
+bool looks_like_reference(std::string_view text, std::size_t at, bool is_followed) {
   constexpr std::size_t kLongestName = 33;
-  const std::size_t end = text.find(';', at);
-  if (end == std::string_view::npos || end - at > kLongestName || end == at + 1) return false;
-  for (std::size_t i = at + 1; i < end; ++i)
-    if (!is_ascii_letter(text[i]) && !is_ascii_digit(text[i]) && !(text[i] == '#' && i == at + 1))
-      return false;
-  return true;
+  std::size_t end = at + 1;
+  if (end < text.size() && text[end] == '#') ++end;
+  while (end < text.size() && (is_ascii_letter(text[end]) || is_ascii_digit(text[end]))) ++end;
+  if (end - at > kLongestName) return false;
+  if (end == text.size()) return is_followed;
+  return text[end] == ';' && end > at + 1;
 }
 
 // Writes one run of text. Every rule looks at the character before and the one after.
@@ -61,6 +62,7 @@ class Escaper {
 
  private:
   char next(std::size_t at) const { return at + 1 < text_.size() ? text_[at + 1] : '\0'; }
+  bool is_followed() const { return place_.after != CharacterClass::space; }
 
   CharacterClass before(std::size_t at) const {
     return at == 0 ? place_.before : last_class(text_.substr(0, at));
@@ -108,7 +110,8 @@ class Escaper {
       case '-':
         return ends_mark || then == '-' || then == '|' || then == ':';
       case ':':
-        return then == '-';
+        return then == '-' || then == '\0';
+      case '_': // three of them, spaces between, are a rule
       case '>':
       case '=':
       case '|':
@@ -137,37 +140,46 @@ class Escaper {
       }
       case '[':
         return place_.in_brackets || then == '^' || then == '[' ||
-               (at == 0 && place_.after_bracket) || (is_last && place_.before_bracket);
+               (at == 0 && (place_.after_bracket || place_.last == '[')) ||
+               (is_last && place_.before_bracket);
       case ']':
         if (place_.in_brackets || then == '(' || then == '[' || then == ':') return true;
-        return is_last && place_.after != CharacterClass::space;
+        return is_last && is_followed();
       case '(':
       case ':':
         return at == 0 && place_.after_bracket;
-      case '<':
-        return is_ascii_letter(then) || then == '/' || then == '!' || then == '?' ||
-               (is_last && place_.after != CharacterClass::space);
+      case '.':
+      case ')':
+        return ends_number(at);
+      case '<': // before nothing but what no program begins a tag with, it may stay
+        return then != ' ' && then != '=' && !is_ascii_digit(then);
       case '&':
-        return looks_like_reference(text_, at);
+        return looks_like_reference(text_, at, is_followed());
       case '!':
         return then == '[' || (is_last ? place_.before_bracket : starts_address(at + 1));
       case '|':
         return place_.in_cell;
       case '~':
         return place_.in_strike || then == '~' || before(at) != CharacterClass::space ||
-               (is_last && place_.after != CharacterClass::space);
+               (is_last && is_followed());
       case '$':
         return place_.escapes_dollars ||
                (before(at) != CharacterClass::space && !is_ascii_digit(then));
       case '=':
-        return then == '=' && at + 2 < text_.size() && text_[at + 2] != ' ';
+        return (then == '=' && at + 2 < text_.size() && text_[at + 2] != ' ') ||
+               (at == 0 && place_.last == '=');
       case '^':
-        return place_.in_brackets && at == 0;
+        return at == 0 && (place_.in_brackets || place_.last == '[');
       case '%':
-        return then == '%';
+        return then == '%' || (at == 0 && place_.last == '%');
       default:
         return false;
     }
+  }
+
+  // "7", and then ". June": the mark of a list item in two runs.
+  bool ends_number(std::size_t at) const {
+    return at == 0 && place_.after_number && (text_.size() == 1 || text_[1] == ' ');
   }
 
   // GFM makes links of bare addresses and takes a backslash in one for a part of it.
@@ -189,12 +201,12 @@ class Escaper {
       address.remove_suffix(1);
     const std::size_t end = at + address.size();
     // What follows without a space would be read as a part of it.
-    const bool is_followed = place_.before_break || place_.after != CharacterClass::space;
-    bool is_safe = word_end < text_.size() ? text_[word_end] == ' ' : !is_followed;
+    const bool ends_in_space = !place_.before_break && !is_followed();
+    bool is_safe = word_end < text_.size() ? text_[word_end] == ' ' : ends_in_space;
     for (std::size_t i = at; i < word_end; ++i) is_safe = is_safe && !needs_escape(i);
     const bool has_scheme = ascii_lower(text_[at]) == 'h';
     const bool fits_brackets =
-        has_scheme && address.find_first_of("\\|`&") == std::string_view::npos;
+        has_scheme && address.find_first_of("\\|`&'\"[]") == std::string_view::npos;
     if (is_safe) {
       out_.append(address);
     } else if (fits_brackets) {
@@ -241,22 +253,6 @@ void append_escaped_markdown(std::string& out, std::string_view text, const Text
   Escaper(out, text, place).write();
 }
 
-std::string markdown_tex(std::string_view tex) {
-  std::string out;
-  for (std::size_t at = 0; at < tex.size(); ++at) {
-    const char next = at + 1 < tex.size() ? tex[at + 1] : ' ';
-    const bool may_open_tag = (ascii_lower(next) >= 'a' && ascii_lower(next) <= 'z') ||
-                              next == '/' || next == '!' || next == '?';
-    if (tex[at] == '<' && may_open_tag) {
-      out += "\\lt ";
-    } else {
-      out += tex[at];
-      if (tex[at] == ']' && next == '(') out += "{}";
-    }
-  }
-  return out;
-}
-
 std::string markdown_destination(std::string_view url) {
   int depth = 0;
   bool is_balanced = true;
@@ -271,11 +267,14 @@ std::string markdown_destination(std::string_view url) {
   for (std::size_t i = 0; i < url.size(); ++i) {
     const char c = url[i];
     const bool is_parenthesis = c == '(' || c == ')';
-    if (kNeverRaw.find(c) != std::string_view::npos || (is_parenthesis && !is_balanced)) {
+    // What looks like the end of another link is that to programs that look for ends first.
+    const bool looks_like_end = c == ']' && i + 1 < url.size() && url[i + 1] == '(';
+    if (kNeverRaw.find(c) != std::string_view::npos || (is_parenthesis && !is_balanced) ||
+        looks_like_end) {
       out += '%';
       out += kHex[static_cast<unsigned char>(c) >> 4];
       out += kHex[static_cast<unsigned char>(c) & 15];
-    } else if (c == '&' && looks_like_reference(url, i)) {
+    } else if (c == '&' && looks_like_reference(url, i, false)) {
       out += "&amp;";
     } else {
       out += c;

@@ -17,7 +17,8 @@ CharacterClass class_of(char32_t c);
 CharacterClass first_class(std::string_view text);
 CharacterClass last_class(std::string_view text);
 
-/// Where a run of text stands.
+/// Where a run of text stands. What follows may be written by another run, so a mark at the edge of
+/// one is judged by what it would be there.
 struct TextPlace {
   bool at_line_start = false;
   bool in_brackets = false; // link text or alternative text
@@ -27,16 +28,14 @@ struct TextPlace {
   bool before_bracket = false;  // a link or a note follows at once
   bool before_break = false;    // a line break follows at once, which is written as a backslash
   bool after_bracket = false;   // a note stands right before
+  bool after_number = false;    // digits alone stand before on the line
+  char last = '\0';             // the byte right before
   CharacterClass before = CharacterClass::space;
   CharacterClass after = CharacterClass::space;
 };
 
 /// `text` has single spaces and no line feeds.
 void append_escaped_markdown(std::string& out, std::string_view text, const TextPlace& place);
-
-/// TeX that means the same and holds nothing that a reader without formulas takes for HTML or a
-/// link.
-std::string markdown_tex(std::string_view tex);
 
 /// A link's address as it stands between parentheses.
 std::string markdown_destination(std::string_view url);

@@ -7,6 +7,7 @@
 #include "render/block_flow.hpp"
 #include "render/front_matter.hpp"
 #include "render/markdown_blocks.hpp"
+#include "render/printable.hpp"
 
 namespace lectern {
 namespace {
@@ -68,7 +69,10 @@ class MarkdownBody {
           break;
       }
     }
-    return out + flow_.lines().take();
+    // The one place that all of it leaves by: what ends a line is ours.
+    out += flow_.lines().take();
+    if (!is_printable(out)) out = printable(out);
+    return out;
   }
 
  private:

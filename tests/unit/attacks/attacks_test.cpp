@@ -219,4 +219,21 @@ TEST_CASE("the check of outputs finds what may not stand there", "[attacks]") {
     CAPTURE(good);
     CHECK(faults_of_markdown(good).empty());
   }
+  // A book with one paragraph, and what would break it put into that.
+  Article article;
+  article.blocks.emplace_back();
+  article.blocks.back().content.emplace_back();
+  article.blocks.back().content.back().text = "_____________________________";
+  const std::string epub = to_epub(article);
+  CHECK(faults_of_epub(epub).empty());
+  for (const char* bad :
+       {"<script>", "<p onclick=\"x\">a</p>", "</p>", "<p>", "&nbsp;", "<!--a-->",
+        "<a href=\"javascript:x\">a</a>", "<img src=\"https://a\"/>", "<p id=\"a\" id=\"b\"></p>",
+        "<p id=a></p>", "<![CDATA[a]]>", "<?a?>", "\x01"}) {
+    CAPTURE(bad);
+    std::string broken = epub;
+    const std::string_view place = bad;
+    broken.replace(epub.find("______"), place.size(), place);
+    CHECK_FALSE(faults_of_epub(broken).empty());
+  }
 }

@@ -1,5 +1,6 @@
 // Captions and credits belong to the picture beside them, wherever the markup put them.
 #include <algorithm>
+#include <vector>
 
 #include "classify/passes.hpp"
 
@@ -40,14 +41,12 @@ int listing_in_figure(const PassInput& in, const Verdicts& verdicts, std::size_t
   return -1;
 }
 
-/// The caption speaks of several pictures: its figure element holds theirs.
-bool is_of_gallery(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+/// The caption speaks of several pictures: its figure element holds theirs. `pictures[j]` is how
+/// many there are before block j.
+bool is_of_gallery(const PassInput& in, const std::vector<int>& pictures, std::size_t i) {
   const NodeId gallery = in.is_text() ? kNoNode : figure_around(in.dom, in.block(i).node);
   if (gallery == kNoNode) return false;
-  int pictures = 0;
-  for (std::size_t j = i; j-- > 0 && in.dom.contains(gallery, in.block(j).first);)
-    pictures += verdicts[j].kind == Kind::figure && verdicts[j].figure < 0 ? 1 : 0;
-  return pictures > 1;
+  return pictures[i] - pictures[std::min(first_block_from(in, gallery), i)] > 1;
 }
 
 /// The caption's figure element holds something else, and not that block.
@@ -95,11 +94,16 @@ bool is_caption(const PassInput& in, std::size_t i) {
 } // namespace
 
 void attach_captions(const PassInput& in, Verdicts& verdicts) {
+  std::vector<int> pictures(in.size() + 1, 0);
   for (std::size_t i = 0; i < in.size(); ++i) {
+    if (i > 0) {
+      const Verdict& before = verdicts[i - 1];
+      pictures[i] = pictures[i - 1] + (before.kind == Kind::figure && before.figure < 0 ? 1 : 0);
+    }
     if (verdicts[i].kind == Kind::figure || verdicts[i].kind == Kind::embed ||
         !(is_caption(in, i) || is_alone_with_picture(in, verdicts, i)))
       continue;
-    if (in.block(i).shape == Shape::caption && is_of_gallery(in, verdicts, i)) {
+    if (in.block(i).shape == Shape::caption && is_of_gallery(in, pictures, i)) {
       verdicts[i].kind = Kind::note;
       verdicts[i].reason = "caption";
       verdicts[i].confidence = 0.8F;

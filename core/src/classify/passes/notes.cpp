@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -32,11 +33,20 @@ bool is_mark(std::string_view text) {
   return letters <= kMaxMarkLetters;
 }
 
+/// The element holds a mark and nothing else. One with more than a few nodes does not: a place that
+/// many marks lead to is read for each of them.
+bool holds_mark(const Dom& dom, NodeId element) {
+  constexpr NodeId kMostNodes = 32;
+  if (dom.end(element) - element > kMostNodes) return false;
+  std::string text;
+  dom.append_text(element, text);
+  return is_mark(text);
+}
+
 /// Names of places on the page that marks in the kept text lead to, with the place of the mark.
 std::unordered_map<std::string_view, NodeId> marked_places(const PassInput& in,
                                                            const Verdicts& verdicts) {
   std::unordered_map<std::string_view, NodeId> places;
-  std::string text;
   for (std::size_t i = 0; i < in.size(); ++i) {
     const Block& block = in.block(i);
     if (!is_body(verdicts[i].kind) || block.link_count == 0 || block.node == kNoNode) continue;
@@ -45,9 +55,7 @@ std::unordered_map<std::string_view, NodeId> marked_places(const PassInput& in,
       const std::string_view target = trim(in.dom.attribute(node, "href"));
       const std::size_t hash = target.find('#');
       if (hash == std::string_view::npos || hash + 1 == target.size()) continue;
-      text.clear();
-      in.dom.append_text(node, text);
-      if (is_mark(text)) places.try_emplace(target.substr(hash + 1), node);
+      if (holds_mark(in.dom, node)) places.try_emplace(target.substr(hash + 1), node);
     }
   }
   return places;
@@ -60,9 +68,7 @@ NodeId note_element(const Dom& dom, NodeId place) {
     const Tag tag = dom.tag(place);
     if (tag == Tag::li || tag == Tag::p || tag == Tag::dd || tag == Tag::td || tag == Tag::aside)
       return place;
-    std::string text;
-    dom.append_text(place, text);
-    if (tag == Tag::div && !is_mark(text)) return place;
+    if (tag == Tag::div && !holds_mark(dom, place)) return place;
     const NodeId up = dom.parent(place);
     if (up == kNoNode || dom.tag(up) == Tag::body) break;
     place = up;
@@ -100,6 +106,7 @@ void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
   const auto places = marked_places(in, verdicts);
   if (places.empty()) return;
   const auto& blocks = in.document.blocks;
+  std::unordered_set<NodeId> seen; // notes, each of which many places may stand in
   for (NodeId node = 0; node < in.dom.size(); ++node) {
     if (in.dom.is_text(node) || in.dom[node].attribute_count == 0) continue;
     std::string_view name = in.dom.attribute(node, "id");
@@ -109,6 +116,7 @@ void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
     if (place == places.end() || node < place->second) continue;
     const NodeId note = note_element(in.dom, node);
     if (note == kNoNode || in.dom.contains(note, place->second)) continue;
+    if (!seen.insert(note).second) continue;
     const auto first =
         std::lower_bound(blocks.begin(), blocks.end(), note,
                          [](const Block& block, NodeId at) { return block.first < at; });
