@@ -184,8 +184,7 @@ Result<std::vector<ExplainedBlock>> explain(std::string_view page, const Extract
     out.reason = verdict.reason;
     if (block.node != kNoNode) out.path = path_of(analysis->dom, block.node);
     out.text = analysis->document.text_of(block);
-    const std::span<const float> row = analysis->features.row(i);
-    out.features.assign(row.begin(), row.end());
+    out.features = analysis->features.row(i);
     blocks.push_back(std::move(out));
   }
   return blocks;

@@ -205,7 +205,7 @@ void LexiconSet::match_at(Scan& scan, std::uint32_t start) const {
 
 PhraseHits LexiconSet::match(std::string_view text) const {
   Scan scan;
-  WordReader reader(text, &prefixes_);
+  WordReader reader(text, prefixes_);
   while (!scan.at_end) {
     while (scan.count < kWindow && reader.next(scan.words[scan.count])) ++scan.count;
     scan.at_end = scan.count < kWindow;
