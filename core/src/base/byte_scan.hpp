@@ -30,6 +30,10 @@ class Bytes16 {
     return Bytes16(
         _mm_cmpeq_epi8(_mm_min_epu8(bytes_, _mm_set1_epi8(static_cast<char>(limit))), bytes_));
   }
+  /// Above it as a signed byte: none beyond ASCII.
+  Bytes16 is_above(char limit) const {
+    return Bytes16(_mm_cmpgt_epi8(bytes_, _mm_set1_epi8(limit)));
+  }
   friend Bytes16 operator|(Bytes16 a, Bytes16 b) {
     return Bytes16(_mm_or_si128(a.bytes_, b.bytes_));
   }
@@ -43,6 +47,9 @@ class Bytes16 {
   Bytes16 operator==(char c) const { return Bytes16(wasm_i8x16_eq(bytes_, wasm_i8x16_splat(c))); }
   Bytes16 at_most(unsigned char limit) const {
     return Bytes16(wasm_u8x16_le(bytes_, wasm_u8x16_splat(limit)));
+  }
+  Bytes16 is_above(char limit) const {
+    return Bytes16(wasm_i8x16_gt(bytes_, wasm_i8x16_splat(limit)));
   }
   friend Bytes16 operator|(Bytes16 a, Bytes16 b) {
     return Bytes16(wasm_v128_or(a.bytes_, b.bytes_));
@@ -78,6 +85,16 @@ inline std::size_t find_json_special(std::string_view text, std::size_t at) {
       text, at,
       [](auto bytes) { return bytes.at_most(0x1F) | (bytes == '"') | (bytes == '\\'); },
       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; });
+}
+
+/// The first byte from `at` on that may have to be written as a character reference, or the end.
+inline std::size_t find_markup_special(std::string_view text, std::size_t at) {
+  return find_byte(
+      text, at,
+      [](auto bytes) {
+        return (bytes == '&') | (bytes == '"') | (bytes == '<') | (bytes == '>');
+      },
+      [](char c) { return c == '&' || c == '"' || c == '<' || c == '>'; });
 }
 
 /// The first byte from `at` on that means something in the text of a script or a style sheet (`<`,

@@ -1,9 +1,11 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstring>
 
+#include "base/byte_scan.hpp"
 #include "base/utf8.hpp"
 
 namespace lectern {
@@ -92,6 +94,17 @@ std::size_t end_of_folded_run(std::string_view text, std::size_t at) {
   const auto is_plain = [&](std::size_t i) {
     return i < text.size() && static_cast<signed char>(text[i]) > ' ';
   };
+  if (!is_plain(at)) return at;
+#if defined(LECTERN_HAS_BYTES_16)
+  // Of sixteen bytes the last one's neighbour is not known: it is the next step's first.
+  for (; at + 16 <= text.size(); at += 15) {
+    const Bytes16 bytes = Bytes16::load(text.data() + at);
+    const unsigned spaces = (bytes == ' ').mask(), plain = bytes.is_above(' ').mask();
+    const unsigned stops = ~plain & ~(spaces & plain >> 1) & 0x7FFF;
+    if (stops == 0) continue;
+    return at + static_cast<std::size_t>(std::countr_zero(stops));
+  }
+#endif
   while (is_plain(at) || (at > begin && at < text.size() && text[at] == ' ' && is_plain(at + 1)))
     ++at;
   return at;

@@ -147,6 +147,11 @@ class FeatureTable {
   float& at(std::size_t block, LineFeature feature) { return value(block, index_of(feature)); }
   float at(std::size_t block, LineFeature feature) const { return value(block, index_of(feature)); }
 
+  /// Gives all blocks the same value.
+  void fill(auto feature, float value) {
+    for (float& of_block : column(index_of(feature))) of_block = value;
+  }
+
   static constexpr std::size_t index_of(Feature feature) {
     return static_cast<std::size_t>(feature);
   }

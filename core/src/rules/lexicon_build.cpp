@@ -135,8 +135,9 @@ LexiconSet::Phrases LexiconSet::read_phrases(std::string_view text) {
     const std::uint32_t meaning = segments.target | anchor << kAnchorShift;
     for (std::string_view left = segments.alternatives; !left.empty();) {
       const HashedPhrase phrase = hash_phrase(take_until(left, '|'), prefixes);
-      phrases.first.push_back({first_segment(phrase.first, phrase.sequence), meaning});
-      if (phrase.lead != 0) phrases.first.push_back({phrase.lead, kLeadTarget});
+      phrases.first.push_back(
+          {first_segment(phrase.first, phrase.sequence), meaning, phrase.first});
+      if (phrase.lead != 0) phrases.first.push_back({phrase.lead, kLeadTarget, phrase.first});
       phrases.longest_first = std::max(phrases.longest_first, phrase.count);
     }
   }
@@ -169,7 +170,7 @@ LexiconSet LexiconSet::build(std::size_t own) {
     };
     stems.insert(stems.end(), phrases.stems.begin(), phrases.stems.end());
     for (const Entry& entry : phrases.first)
-      entries.push_back({entry.hash, entry.meaning + moved_by(entry.meaning)});
+      entries.push_back({entry.hash, entry.meaning + moved_by(entry.meaning), entry.first_word});
     for (Node node : phrases.later) {
       node.target = static_cast<std::uint16_t>(node.target + moved_by(node.target));
       node.first_key += keys_before;
@@ -184,13 +185,15 @@ LexiconSet LexiconSet::build(std::size_t own) {
   set.hashes_.resize(size);
   set.meanings_.resize(size);
   set.filter_.resize(kFilterWords);
+  set.first_words_.resize(kFilterWords);
   set.mask_ = static_cast<std::uint32_t>(size - 1);
-  for (const Entry& entry : entries) set.insert(entry.hash, entry.meaning);
+  for (const Entry& entry : entries) set.insert(entry);
   return set;
 }
 
-void LexiconSet::insert(std::uint32_t hash, std::uint32_t meaning) {
-  first_words_[hash >> 26] |= std::uint64_t{1} << ((hash >> 20) & 63);
+void LexiconSet::insert(const Entry& entry) {
+  const auto [hash, meaning, first_word] = entry;
+  first_words_[first_word_slot(first_word)] |= std::uint64_t{1} << (first_word & 63);
   filter_[(hash >> 6) & (kFilterWords - 1)] |= std::uint64_t{1} << (hash & 63);
   std::uint32_t slot = hash & mask_;
   while (hashes_[slot] != 0) {
