@@ -66,7 +66,6 @@ class LexiconSet {
   struct Partial;
   struct Scan;
   static constexpr std::size_t kFilterWords = 1024; // fits the innermost cache
-  static std::size_t first_word_slot(std::uint32_t word) { return (word >> 6) & (kFilterWords - 1); }
 
   /// What may follow the segments that lead to it.
   struct Node {
@@ -77,7 +76,7 @@ class LexiconSet {
     bool gap_before;
   };
   struct Entry {
-    std::uint32_t hash, meaning, first_word;
+    std::uint32_t hash, meaning;
   };
   /// The phrases of one language, as hashes. Most sets hold English ones too: hashed once for all.
   struct Phrases {
@@ -91,9 +90,9 @@ class LexiconSet {
   static const Phrases& phrases_of(std::size_t language);
   static Phrases read_phrases(std::string_view text);
   static LexiconSet build(std::size_t own_language);
-  void insert(const Entry& entry);
+  void insert(std::uint32_t hash, std::uint32_t meaning);
   bool may_start(std::uint32_t first_word) const {
-    return (first_words_[first_word_slot(first_word)] >> (first_word & 63) & 1) != 0;
+    return (first_words_[first_word >> 26] >> ((first_word >> 20) & 63) & 1) != 0;
   }
   bool may_contain(std::uint32_t hash) const {
     return (filter_[(hash >> 6) & (kFilterWords - 1)] >> (hash & 63) & 1) != 0;
@@ -106,7 +105,7 @@ class LexiconSet {
 
   std::vector<std::uint32_t> hashes_;           // open addressing; 0 is empty
   std::vector<std::uint32_t> meanings_;         // target and start anchor
-  std::vector<std::uint64_t> first_words_;      // a bit for the lower bits of every first word
+  std::array<std::uint64_t, 64> first_words_{}; // a bit for the upper bits of every hash
   std::vector<std::uint64_t> filter_;           // a bit for the lower bits of every hash
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> keys_; // of the nodes, sorted for each

@@ -25,24 +25,50 @@ struct HashedPhrase {
   std::uint32_t lead = 0;  // first segment of the unspaced first words, or 0
 };
 
-HashedPhrase hash_phrase(std::string_view text, const PrefixSet& prefixes) {
+/// `text` is folded already, so a WordReader, which would find the same words, is not needed: they
+/// stand between spaces, `0` is any number, `word*` a beginning, `word:` a label, and a character
+/// of an unspaced script is a word.
+HashedPhrase hash_phrase(std::string_view text) {
   HashedPhrase phrase;
-  std::uint32_t unspaced = 0, lead = 0;
-  WordReader reader(text, prefixes);
-  for (ReadWord word; reader.next(word);) {
-    std::uint32_t hash = word.hash;
-    if (word.label != 0) {
-      hash = word.label;
-    } else if (reader.stands_before('*')) {
-      hash = word.stem;
-    }
-    phrase.sequence = add_word(phrase.sequence, hash);
-    if (phrase.count++ == 0) phrase.first = hash;
-    if (word.is_unspaced) ++unspaced;
+  std::uint32_t unspaced = 0;
+  const auto add = [&](std::uint32_t word) {
+    phrase.sequence = add_word(phrase.sequence, word);
+    if (phrase.count++ == 0) phrase.first = word;
     if (phrase.count == kLeadWords && unspaced == kLeadWords)
-      lead = first_segment(phrase.first, phrase.sequence);
+      phrase.lead = first_segment(phrase.first, phrase.sequence);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
+    std::uint32_t running = kEmptyWord, word = 0;
+    bool stands_alone = false;
+    for (std::size_t next = at; next < text.size() && word == 0; at = next) {
+      const char32_t c = next_code_point(text, next);
+      if (c == U' ') break;
+      if (c == U'*') {
+        word = stem_word(running);
+      } else if (c == U':') {
+        word = label_word(finish_word(running));
+      } else if (c == U'0' && running == kEmptyWord) {
+        const bool is_label = next < text.size() && text[next] == ':';
+        if (is_label) ++next;
+        word = is_label ? label_word(kNumberWord) : kNumberWord;
+      } else {
+        stands_alone = is_word_alone(c);
+        running = add_letter(running, c);
+        if (stands_alone) word = finish_word(running);
+      }
+    }
+    if (stands_alone && at < text.size() && text[at] == ':') {
+      word = label_word(word);
+      ++at;
+    }
+    if (stands_alone) ++unspaced;
+    add(word != 0 ? word : finish_word(running));
   }
-  if (phrase.count > kLeadWords) phrase.lead = lead;
+  if (phrase.count <= kLeadWords) phrase.lead = 0;
   return phrase;
 }
 
@@ -129,15 +155,13 @@ LexiconSet::Phrases LexiconSet::read_phrases(std::string_view text) {
   const std::optional<PhraseFile> file = PhraseFile::read(text);
   if (!file) return phrases;
   for (const std::string_view stem : file->stems) phrases.stems.push_back(running_hash(stem));
-  const PrefixSet prefixes(phrases.stems);
   for (const PhraseSegments& segments : file->first) {
     const auto anchor = static_cast<std::uint32_t>(segments.anchor);
     const std::uint32_t meaning = segments.target | anchor << kAnchorShift;
     for (std::string_view left = segments.alternatives; !left.empty();) {
-      const HashedPhrase phrase = hash_phrase(take_until(left, '|'), prefixes);
-      phrases.first.push_back(
-          {first_segment(phrase.first, phrase.sequence), meaning, phrase.first});
-      if (phrase.lead != 0) phrases.first.push_back({phrase.lead, kLeadTarget, phrase.first});
+      const HashedPhrase phrase = hash_phrase(take_until(left, '|'));
+      phrases.first.push_back({first_segment(phrase.first, phrase.sequence), meaning});
+      if (phrase.lead != 0) phrases.first.push_back({phrase.lead, kLeadTarget});
       phrases.longest_first = std::max(phrases.longest_first, phrase.count);
     }
   }
@@ -145,7 +169,7 @@ LexiconSet::Phrases LexiconSet::read_phrases(std::string_view text) {
     const auto first_key = static_cast<std::uint32_t>(phrases.keys.size());
     std::uint32_t longest = 0;
     for (std::string_view left = segments.alternatives; !left.empty();) {
-      const HashedPhrase phrase = hash_phrase(take_until(left, '|'), prefixes);
+      const HashedPhrase phrase = hash_phrase(take_until(left, '|'));
       phrases.keys.push_back(next_segment(phrase.sequence));
       longest = std::max(longest, phrase.count);
     }
@@ -170,7 +194,7 @@ LexiconSet LexiconSet::build(std::size_t own) {
     };
     stems.insert(stems.end(), phrases.stems.begin(), phrases.stems.end());
     for (const Entry& entry : phrases.first)
-      entries.push_back({entry.hash, entry.meaning + moved_by(entry.meaning), entry.first_word});
+      entries.push_back({entry.hash, entry.meaning + moved_by(entry.meaning)});
     for (Node node : phrases.later) {
       node.target = static_cast<std::uint16_t>(node.target + moved_by(node.target));
       node.first_key += keys_before;
@@ -185,15 +209,13 @@ LexiconSet LexiconSet::build(std::size_t own) {
   set.hashes_.resize(size);
   set.meanings_.resize(size);
   set.filter_.resize(kFilterWords);
-  set.first_words_.resize(kFilterWords);
   set.mask_ = static_cast<std::uint32_t>(size - 1);
-  for (const Entry& entry : entries) set.insert(entry);
+  for (const Entry& entry : entries) set.insert(entry.hash, entry.meaning);
   return set;
 }
 
-void LexiconSet::insert(const Entry& entry) {
-  const auto [hash, meaning, first_word] = entry;
-  first_words_[first_word_slot(first_word)] |= std::uint64_t{1} << (first_word & 63);
+void LexiconSet::insert(std::uint32_t hash, std::uint32_t meaning) {
+  first_words_[hash >> 26] |= std::uint64_t{1} << ((hash >> 20) & 63);
   filter_[(hash >> 6) & (kFilterWords - 1)] |= std::uint64_t{1} << (hash & 63);
   std::uint32_t slot = hash & mask_;
   while (hashes_[slot] != 0) {

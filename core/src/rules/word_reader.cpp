@@ -183,6 +183,8 @@ char32_t fold(char32_t c, char32_t& second) {
 
 } // namespace
 
+bool is_word_alone(char32_t c) { return c >= 0x80 && class_of(c) == CharacterClass::unspaced; }
+
 char32_t WordReader::peek(std::size_t& end) const {
   end = at_;
   return next_character(text_, end);

@@ -75,6 +75,9 @@ struct ReadWord {
   bool is_unspaced;     // one character of a script without spaces
 };
 
+/// Whether a character beyond ASCII is a word of its own, in a script without spaces.
+bool is_word_alone(char32_t c);
+
 class WordReader {
  public:
   /// `text` is UTF-8 and must outlive the reader, as must `prefixes`.
@@ -83,9 +86,6 @@ class WordReader {
 
   /// The next word, or false at the end.
   bool next(ReadWord& word);
-
-  /// Does that character follow the word that was read last?
-  bool stands_before(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
  private:
   void read_punctuation(char32_t c, std::size_t end);
