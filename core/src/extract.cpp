@@ -164,6 +164,7 @@ Result<Article> extract(std::string_view page, const ExtractOptions& options) {
     return analysis->dom.is_partial() || analysis->document.is_partial ? ExtractError::over_budget
                                                                        : ExtractError::no_article;
   StageClock clock(options.timings);
+  analysis->features = FeatureTable(0, false); // of a long page most of what is in memory
   Article article =
       assemble(analysis->dom, analysis->document, analysis->result, analysis->page_data, page_url);
   clock.lap("assemble");

@@ -128,8 +128,10 @@ void add_window(const AnnotateInput& input, std::size_t count, FeatureTable& tab
   std::size_t column = kWindowFeaturesAt;
   for (const std::ptrdiff_t offset : kOffsets) {
     // Blocks [from, to) have one at `offset`.
-    const std::size_t from = std::min(count, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, -offset)));
-    const std::size_t to = count - std::min(count, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, offset)));
+    const std::size_t from =
+        std::min(count, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, -offset)));
+    const std::size_t to =
+        count - std::min(count, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, offset)));
     for (std::size_t f = 0; f < kWindowFeatures; ++f, ++column) {
       const auto feature = static_cast<WindowFeature>(f);
       const std::span<float> values = table.column(column);

@@ -82,8 +82,7 @@ std::size_t find_byte(std::string_view text, std::size_t at, Question question,
 /// backslash, a control character), or the end.
 inline std::size_t find_json_special(std::string_view text, std::size_t at) {
   return find_byte(
-      text, at,
-      [](auto bytes) { return bytes.at_most(0x1F) | (bytes == '"') | (bytes == '\\'); },
+      text, at, [](auto bytes) { return bytes.at_most(0x1F) | (bytes == '"') | (bytes == '\\'); },
       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; });
 }
 
@@ -91,9 +90,7 @@ inline std::size_t find_json_special(std::string_view text, std::size_t at) {
 inline std::size_t find_markup_special(std::string_view text, std::size_t at) {
   return find_byte(
       text, at,
-      [](auto bytes) {
-        return (bytes == '&') | (bytes == '"') | (bytes == '<') | (bytes == '>');
-      },
+      [](auto bytes) { return (bytes == '&') | (bytes == '"') | (bytes == '<') | (bytes == '>'); },
       [](char c) { return c == '&' || c == '"' || c == '<' || c == '>'; });
 }
 

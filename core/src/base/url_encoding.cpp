@@ -24,7 +24,7 @@ constexpr ByteSet encoded_bytes(std::string_view printable) {
 
 /// In the order of `EncodeSet`.
 constexpr ByteSet kEncoded[] = {
-    encoded_bytes(""),         encoded_bytes(" \"<>`"),      encoded_bytes(" \"#<>"),
+    encoded_bytes(""),        encoded_bytes(" \"<>`"),      encoded_bytes(" \"#<>"),
     encoded_bytes(" \"#<>'"), encoded_bytes(" \"#<>?^`{}"), encoded_bytes(" \"#<>?^`{}/:;=@[\\]|")};
 
 int hex_value(char c) {

@@ -62,31 +62,12 @@ bool is_embed_name(std::string_view name) {
 
 // What a player's script builds, and what waits for a post's or a chart's script.
 bool is_embed_class(std::string_view classes) {
-  static constexpr NameSet kNames("video-js",
-                             "jwplayer",
-                             "plyr",
-                             "powa",
-                             "mejs-container",
-                             "mejs__container",
-                             "flowplayer",
-                             "rll-youtube-player",
-                             "lazy-youtube",
-                             "youtube-player",
-                             "wp-youtube-lyte",
-                             "lyte-wrapper",
-                             "flourish-embed",
-                             "infogram-embed",
-                             "fb-post",
-                             "fb-video",
-                             "sqs-video-wrapper",
-                             "wistia_embed",
-                             "vidyard-player-embed",
-                             "dugout-video",
-                             "tableauPlaceholder",
-                             "lite-youtube-embed",
-                             "bitmovinplayer-container",
-                             "shaka-video-container",
-                             "kg-audio-card");
+  static constexpr NameSet kNames(
+      "video-js", "jwplayer", "plyr", "powa", "mejs-container", "mejs__container", "flowplayer",
+      "rll-youtube-player", "lazy-youtube", "youtube-player", "wp-youtube-lyte", "lyte-wrapper",
+      "flourish-embed", "infogram-embed", "fb-post", "fb-video", "sqs-video-wrapper",
+      "wistia_embed", "vidyard-player-embed", "dugout-video", "tableauPlaceholder",
+      "lite-youtube-embed", "bitmovinplayer-container", "shaka-video-container", "kg-audio-card");
   return has_class(classes, kNames);
 }
 
@@ -142,8 +123,8 @@ bool is_embed_element(const Dom& dom, NodeId element) {
 bool is_code_listing(const Dom& dom, NodeId element) {
   const DomNode& node = dom[element];
   if ((node.tag != Tag::div && node.tag != Tag::table) || node.attribute_count == 0) return false;
-  static constexpr NameSet kNames("syntaxhighlighter", "js-file-line-container", "crayon-main", "CodeMirror-code",
-                    "dp-highlighter", "enlighter");
+  static constexpr NameSet kNames("syntaxhighlighter", "js-file-line-container", "crayon-main",
+                                  "CodeMirror-code", "dp-highlighter", "enlighter");
   return has_class(dom.attribute(element, "class"), kNames);
 }
 
@@ -151,8 +132,9 @@ bool is_formula_element(const Dom& dom, NodeId element) {
   const DomNode& node = dom[element];
   if (node.tag == Tag::math) return true;
   if (node.tag == Tag::unknown) return node.text == "mjx-container";
-  static constexpr NameSet kNames("katex", "katex-display", "MathJax", "MathJax_Display", "MathJax_SVG",
-                    "MathJax_CHTML", "MJXc-display", "mjx-chtml", "mwe-math-element");
+  static constexpr NameSet kNames("katex", "katex-display", "MathJax", "MathJax_Display",
+                                  "MathJax_SVG", "MathJax_CHTML", "MJXc-display", "mjx-chtml",
+                                  "mwe-math-element");
   return (node.tag == Tag::div || node.tag == Tag::span) && node.attribute_count > 0 &&
          has_class(dom.attribute(element, "class"), kNames);
 }
@@ -164,7 +146,8 @@ bool is_display_formula(const Dom& dom, NodeId element) {
   if (node.tag == Tag::unknown) {
     return node.text == "mjx-container" && dom.attribute(element, "display") == "true";
   }
-  static constexpr NameSet kNames("katex-display", "MathJax_Display", "MathJax_SVG_Display", "MJXc-display");
+  static constexpr NameSet kNames("katex-display", "MathJax_Display", "MathJax_SVG_Display",
+                                  "MJXc-display");
   return (node.tag == Tag::div || node.tag == Tag::span) &&
          has_class(dom.attribute(element, "class"), kNames);
 }

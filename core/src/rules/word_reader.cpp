@@ -84,8 +84,8 @@ CharacterClass class_of(char32_t c) {
 
 bool is_number_digit(char32_t c) {
   if (c < 0x80) return c >= U'0' && c <= U'9';
-  return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) ||
-         (c >= 0x966 && c <= 0x96F) || (c >= 0xE50 && c <= 0xE59);
+  return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || (c >= 0x966 && c <= 0x96F) ||
+         (c >= 0xE50 && c <= 0xE59);
 }
 
 constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
@@ -296,8 +296,7 @@ void WordReader::read_letters(ReadWord& word) {
       c = kAsciiWordLetters[c];
       if (c == 0) break;
       add(c);
-    } else if (const CharacterClass its_class = class_of(c);
-               its_class != CharacterClass::dropped) {
+    } else if (const CharacterClass its_class = class_of(c); its_class != CharacterClass::dropped) {
       if (its_class != CharacterClass::letter) break;
       char32_t second = 0;
       add(fold(c, second));
@@ -323,7 +322,7 @@ bool WordReader::next(ReadWord& word) {
       finish(word);
       return true;
     }
-    const CharacterClass its_class = c >= 0x80           ? class_of(c)
+    const CharacterClass its_class = c >= 0x80            ? class_of(c)
                                      : is_ascii_letter(c) ? CharacterClass::letter
                                                           : CharacterClass::separator;
     if (its_class == CharacterClass::letter || its_class == CharacterClass::unspaced) {
