@@ -6,10 +6,13 @@
 #include <cstring>
 
 #include "base/byte_scan.hpp"
+#include "base/byte_set.hpp"
 #include "base/utf8.hpp"
 
 namespace lectern {
 namespace {
+
+constexpr ByteSet kAsciiWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
@@ -37,6 +40,8 @@ void for_each_token(std::string_view text, OnToken on_token) {
       const bool is_mark_of_unspaced = ends_at_next && c >= 0x0E31 && c <= 0x0E4E;
       if (ends_at_next && !is_mark_of_unspaced) finish();
       if (first == kNone) first = begin;
+      if (!ends_at_next)
+        while (at < text.size() && kAsciiWord.has(text[at])) ++at;
       last = at;
     } else if (!(is_apostrophe(c) && first != kNone && !ends_at_next && last == begin)) {
       finish(); // an apostrophe between letters joins them; one that no letter follows is left out

@@ -74,6 +74,7 @@ class LexiconSet {
     std::uint32_t first_key;
     std::uint32_t longest; // in words
     bool gap_before;
+    std::uint64_t filter; // a bit for the lower bits of each key
   };
   struct Entry {
     std::uint32_t hash, meaning;
