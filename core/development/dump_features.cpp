@@ -59,9 +59,9 @@ int main(int count, char** arguments) {
       answer["columns"] = analysis->features.columns();
       const std::size_t blocks = analysis->document.blocks.size();
       for (std::size_t i = 0; i < blocks; ++i) {
-        const std::span<const float> row = analysis->features.row(i);
+        const std::vector<float> row = analysis->features.row(i);
         rows.write(reinterpret_cast<const char*>(row.data()),
-                   static_cast<std::streamsize>(row.size_bytes()));
+                   static_cast<std::streamsize>(row.size() * sizeof(row[0])));
         const std::string_view text = analysis->document.text_of(analysis->document.blocks[i]);
         texts.push_back(text);
         write_words(words, lectern::words_of_line(text));

@@ -164,6 +164,7 @@ Result<Article> extract(std::string_view page, const ExtractOptions& options) {
     return analysis->dom.is_partial() || analysis->document.is_partial ? ExtractError::over_budget
                                                                        : ExtractError::no_article;
   StageClock clock(options.timings);
+  analysis->features = FeatureTable(0, false); // of a long page most of what is in memory
   Article article =
       assemble(analysis->dom, analysis->document, analysis->result, analysis->page_data, page_url);
   clock.lap("assemble");
@@ -184,8 +185,7 @@ Result<std::vector<ExplainedBlock>> explain(std::string_view page, const Extract
     out.reason = verdict.reason;
     if (block.node != kNoNode) out.path = path_of(analysis->dom, block.node);
     out.text = analysis->document.text_of(block);
-    const std::span<const float> row = analysis->features.row(i);
-    out.features.assign(row.begin(), row.end());
+    out.features = analysis->features.row(i);
     blocks.push_back(std::move(out));
   }
   return blocks;

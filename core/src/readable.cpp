@@ -44,7 +44,7 @@ float score_page(std::string_view page, std::string_view url) {
   std::array<float, kPageCounts> row;
   std::transform(counts.values.begin(), counts.values.end(), row.begin(),
                  [](std::int32_t value) { return static_cast<float>(value); });
-  return model.judge(0, {1, {row, kPageCounts}}).front();
+  return model.judge(0, {1, ModelColumns::row_after_row(row, kPageCounts)}).front();
 }
 
 } // namespace

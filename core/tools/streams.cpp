@@ -1,5 +1,6 @@
 #include "streams.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -61,6 +62,17 @@ int exit_status_of(ExtractError error) {
   return kCannotRead;
 }
 
+namespace {
+
+/// Bytes of a regular file; 0 of anything else.
+std::size_t size_of(int descriptor) {
+  struct stat status = {};
+  const bool is_known = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  return is_known && status.st_size > 0 ? static_cast<std::size_t>(status.st_size) : 0;
+}
+
+} // namespace
+
 std::string name_of_input(const std::string& file) { return file == "-" ? "standard input" : file; }
 
 std::optional<std::string> read_input(const std::string& file, std::size_t limit) {
@@ -68,6 +80,8 @@ std::optional<std::string> read_input(const std::string& file, std::size_t limit
   const int descriptor = is_standard ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   std::string bytes;
   ssize_t count = descriptor < 0 ? -1 : 1;
+  // With room for the last read, which finds the end: growing would double it.
+  if (descriptor >= 0) bytes.reserve(std::min(size_of(descriptor), limit) + kReadBytes);
   while (count > 0 && bytes.size() <= limit) {
     const std::size_t before = bytes.size();
     const std::size_t wanted = std::min(kReadBytes, limit + 1 - before);

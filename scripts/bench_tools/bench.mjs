@@ -41,6 +41,12 @@ function runEngine(name) {
   return JSON.parse(run.stdout);
 }
 
+function wasmMegabytes(page) {
+  const run = spawnSync(process.execPath, [join(ROOT, 'scripts/bench_tools/heap.mjs'), page], {encoding: 'utf8'});
+  if (run.status !== 0) throw new Error(run.stderr.slice(-2000));
+  return Number(run.stdout);
+}
+
 /** Rounds of [ours, peer] milliseconds for each page, as two ratios a round. */
 const ratios = (roundsOfPages) => ({
   median: roundsOfPages.map((pairs) => median(pairs.map(([ours, peer]) => peer / ours))),
@@ -122,6 +128,7 @@ const tasks = {
     const html = join(folder, '5.html');
     writeFileSync(html, longPage(pages, 5e6));
     rows.push(['peak memory, native, 5 MB page, MB', '60', number(peakMegabytes(options.lectern, ['extract', html]))]);
+    if (existsSync(join(ROOT, 'build/wasm/lectern.wasm'))) rows.push(['WebAssembly memory, 5 MB page, MB', '64', number(wasmMegabytes(html))]);
     console.log('### Long pages\n');
     printTable(['measure', 'asked', 'measured'], rows);
   },

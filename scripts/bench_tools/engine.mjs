@@ -3,12 +3,13 @@
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {performance} from 'node:perf_hooks';
-import {fileURLToPath, pathToFileURL} from 'node:url';
+import {fileURLToPath} from 'node:url';
+
+import {load} from '../fidelity_tools/packages.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const WARM_UP_PAGES = 8;
 const tools = createRequire(`${ROOT}scripts/fidelity_tools/package.json`);
-const load = (name) => import(pathToFileURL(tools.resolve(name)).href);
 
 const ENGINES = {
   async lectern() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "annotate/feature_groups.hpp"
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
@@ -19,7 +20,8 @@ std::string_view host_of(std::string_view target) {
   const std::size_t at = target.find("//");
   if (at == std::string_view::npos || at > 8) return {};
   std::string_view host = target.substr(at + 2);
-  host = host.substr(0, host.find_first_of("/?#:"));
+  constexpr ByteSet kEnds("/?#:");
+  host = host.substr(0, kEnds.find_in(host));
   for (std::string_view prefix : {"www.", "m.", "amp."})
     if (starts_with_ignoring_case(host, prefix)) host.remove_prefix(prefix.size());
   return host;

@@ -1,6 +1,10 @@
 // What stands around a block: the nearest good text on each side, means over a stretch, and the
 // columns of the two blocks before and after.
 #include <algorithm>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "annotate/feature_groups.hpp"
 
@@ -63,60 +67,93 @@ void add_means(const AnnotateInput& input, int count, FeatureTable& table) {
   }
 }
 
-float window_value(const AnnotateInput& input, const FeatureTable& table, int i, int j,
-                   WindowFeature feature) {
-  const auto at = static_cast<std::size_t>(j);
+/// The feature that a column of the window repeats of another block, where it is a plain one.
+Feature repeated_feature(WindowFeature feature) {
   switch (feature) {
     case WindowFeature::tokens:
-      return table.at(at, Feature::tokens);
+      return Feature::tokens;
     case WindowFeature::link_density:
-      return table.at(at, Feature::link_density);
+      return Feature::link_density;
     case WindowFeature::is_p:
-      return table.at(at, Feature::is_p);
+      return Feature::is_p;
     case WindowFeature::heading_level:
-      return table.at(at, Feature::heading_level);
+      return Feature::heading_level;
     case WindowFeature::ends_sentence:
-      return table.at(at, Feature::ends_sentence);
-    case WindowFeature::promo_hit:
-      return table.at(at, Lexicon::promo);
-    case WindowFeature::prompt_hit:
-      return table.at(at, Lexicon::subscription_prompt) +
-             table.at(at, Lexicon::subscription_benefit);
+      return Feature::ends_sentence;
     case WindowFeature::parent_good:
-      return table.at(at, Feature::parent_good);
+      return Feature::parent_good;
     case WindowFeature::capital_share:
-      return table.at(at, Feature::capital_share);
+      return Feature::capital_share;
     case WindowFeature::up_to_best:
-      return table.at(at, Feature::up_to_best);
+      return Feature::up_to_best;
     case WindowFeature::is_li:
-      return table.at(at, Feature::is_li);
+      return Feature::is_li;
+    case WindowFeature::promo_hit:
+    case WindowFeature::prompt_hit:
     case WindowFeature::same_parent:
-      return input.dom.size() == 0 ? kUnknown
-                                   : static_cast<float>(parent_of(input, i) == parent_of(input, j));
-    case WindowFeature::same_class: {
-      if (input.dom.size() == 0) return kUnknown;
-      const NodeId a = input.document.blocks[static_cast<std::size_t>(i)].node,
-                   b = input.document.blocks[at].node;
-      return input.dom.tag(a) == input.dom.tag(b) &&
-             input.dom.attribute(a, "class") == input.dom.attribute(b, "class");
-    }
+    case WindowFeature::same_class:
     case WindowFeature::count_:
       break;
   }
-  return kUnknown;
+  return Feature::count_;
 }
 
-void add_window(const AnnotateInput& input, int count, FeatureTable& table) {
-  constexpr int kOffsets[] = {-2, -1, 1, 2};
+/// Whether a block and the one `offset` further on have the same parent, and the same class.
+class Likeness {
+ public:
+  explicit Likeness(const AnnotateInput& input) : dom_(input.dom) {
+    if (dom_.size() == 0) return;
+    for (const Block& block : input.document.blocks) {
+      parents_.push_back(dom_.parent(block.node));
+      classes_.push_back({dom_.tag(block.node), dom_.attribute(block.node, "class")});
+    }
+  }
+  float same_parent(std::size_t a, std::size_t b) const {
+    return dom_.size() == 0 ? kUnknown : static_cast<float>(parents_[a] == parents_[b]);
+  }
+  float same_class(std::size_t a, std::size_t b) const {
+    return dom_.size() == 0 ? kUnknown : static_cast<float>(classes_[a] == classes_[b]);
+  }
+
+ private:
+  const Dom& dom_;
+  std::vector<NodeId> parents_;
+  std::vector<std::pair<Tag, std::string_view>> classes_;
+};
+
+void add_window(const AnnotateInput& input, std::size_t count, FeatureTable& table) {
+  constexpr std::ptrdiff_t kOffsets[] = {-2, -1, 1, 2};
   static_assert(std::size(kOffsets) == 2 * kWindowReach);
-  for (int i = 0; i < count; ++i) {
-    std::span<float> row = table.row(static_cast<std::size_t>(i));
-    std::size_t column = kWindowFeaturesAt;
-    for (int offset : kOffsets) {
-      const int j = i + offset;
-      for (std::size_t f = 0; f < kWindowFeatures; ++f, ++column)
-        if (j >= 0 && j < count)
-          row[column] = window_value(input, table, i, j, static_cast<WindowFeature>(f));
+  const Likeness likeness(input);
+  std::size_t column = kWindowFeaturesAt;
+  for (const std::ptrdiff_t offset : kOffsets) {
+    // Blocks [from, to) have one at `offset`.
+    const std::size_t from =
+        std::min(count, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, -offset)));
+    const std::size_t to =
+        count - std::min(count, static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, offset)));
+    for (std::size_t f = 0; f < kWindowFeatures; ++f, ++column) {
+      const auto feature = static_cast<WindowFeature>(f);
+      const std::span<float> values = table.column(column);
+      const auto fill = [&](auto value_of) {
+        for (std::size_t i = from; i < to; ++i)
+          values[i] = value_of(i, i + static_cast<std::size_t>(offset));
+      };
+      if (feature == WindowFeature::promo_hit) {
+        fill([&](std::size_t, std::size_t other) { return table.at(other, Lexicon::promo); });
+      } else if (feature == WindowFeature::prompt_hit) {
+        fill([&](std::size_t, std::size_t other) {
+          return table.at(other, Lexicon::subscription_prompt) +
+                 table.at(other, Lexicon::subscription_benefit);
+        });
+      } else if (feature == WindowFeature::same_parent) {
+        fill([&](std::size_t i, std::size_t other) { return likeness.same_parent(i, other); });
+      } else if (feature == WindowFeature::same_class) {
+        fill([&](std::size_t i, std::size_t other) { return likeness.same_class(i, other); });
+      } else {
+        const Feature repeated = repeated_feature(feature);
+        fill([&](std::size_t, std::size_t other) { return table.at(other, repeated); });
+      }
     }
   }
 }
@@ -127,7 +164,7 @@ void add_neighbour_features(const AnnotateInput& input, FeatureTable& table) {
   const auto count = static_cast<int>(table.size());
   add_nearest_good(input, count, table);
   add_means(input, count, table);
-  add_window(input, count, table);
+  add_window(input, table.size(), table);
 }
 
 } // namespace lectern

@@ -160,10 +160,6 @@ class StructureReader {
   void set(Feature feature, float value) { table_.at(i_, feature) = value; }
 
   void read_ancestors(const Block& block) {
-    for (const auto& column : kAncestorColumns) set(column.feature, kFarAway);
-    for (std::size_t h = 0; h < kHintCount; ++h)
-      table_.at(i_, static_cast<Hint>(h)) = kMaxHintDistance;
-    set(Feature::up_aria_hidden, kFarAway);
     for (const auto& column : kTagColumns) set(column.feature, dom_.tag(block.node) == column.tag);
     set(Feature::depth, dom_[block.node].depth);
     set(Feature::has_no_class, !notes_.has_names(block.node));
@@ -287,6 +283,11 @@ class StructureReader {
 } // namespace
 
 void add_structure_features(const AnnotateInput& input, FeatureTable& table) {
+  // What is not found around a block is far away.
+  for (const auto& column : kAncestorColumns) table.fill(column.feature, kFarAway);
+  table.fill(Feature::up_aria_hidden, kFarAway);
+  for (std::size_t h = 0; h < kHintCount; ++h)
+    table.fill(static_cast<Hint>(h), static_cast<float>(kMaxHintDistance));
   StructureReader reader(input, table);
   for (std::size_t i = 0; i < table.size(); ++i) reader.read(i);
 }

@@ -10,6 +10,11 @@ namespace {
 constexpr TokenHash kHashSeed = 2166136261u; // FNV-1a
 constexpr TokenHash kHashPrime = 16777619u;
 constexpr int kMaxShortToken = 4;
+constexpr unsigned kLowerBit = 0x20; // of an ASCII letter
+
+bool is_ascii_letter(char c) {
+  return ((static_cast<unsigned char>(c) | kLowerBit) - unsigned{'a'}) <= unsigned{'z' - 'a'};
+}
 
 enum class Mark : std::uint8_t {
   none,
@@ -144,11 +149,22 @@ TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes,
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     ++m.characters;
-    if (c < kAsciiEnd && is_letter(c)) { // nearly everything, so nothing else is asked of it
+    if (c < kAsciiEnd && is_letter(c)) {
       add_part_of_word(c, false, is_upper(c));
       add_part_of_token(c, false);
+      // Nearly everything is an ASCII letter after another, so nothing else is asked of those.
+      const std::size_t begin = at;
+      for (; at < text.size() && is_ascii_letter(text[at]); ++at) {
+        const auto letter = static_cast<unsigned char>(text[at]);
+        hash = (hash ^ (letter | kLowerBit)) * kHashPrime;
+        word_capitals += (letter & kLowerBit) == 0;
+      }
+      const auto more = static_cast<int>(at - begin);
+      m.characters += more;
+      word_letters += more;
+      token_letters += more;
       last_mark = Mark::none;
-      previous = c;
+      previous = static_cast<unsigned char>(text[at - 1]);
       continue;
     }
     const Mark mark = mark_of(c);

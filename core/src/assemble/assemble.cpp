@@ -35,6 +35,7 @@ class Assembler {
 
   void assemble(Article& article) {
     const std::size_t count = std::min(document_.blocks.size(), verdicts_.size());
+    make_room(article);
     for (std::size_t i = 0; i < count; ++i) {
       const Verdict& verdict = verdicts_[i];
       const bool is_shown = is_kept(verdict.kind);
@@ -72,6 +73,19 @@ class Assembler {
   }
 
  private:
+  // Blocks are large: a vector that grew would move them again and again.
+  void make_room(Article& article) const {
+    std::size_t shown = 0, removed = 0;
+    for (const Verdict& verdict : verdicts_) {
+      if (is_kept(verdict.kind))
+        ++shown;
+      else if (verdict.reported)
+        ++removed;
+    }
+    article.blocks.reserve(shown);
+    article.removed.reserve(removed);
+  }
+
   // The page's data gives the article another title than the page shows: then the headline is
   // shown.
   bool is_untold_headline(const Metadata& metadata, std::size_t index) const {

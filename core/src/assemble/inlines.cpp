@@ -200,7 +200,8 @@ class InlineBuilder {
         at += invisible;
         continue;
       }
-      std::size_t end = at;
+      // Plain words with single spaces between them are written as they are.
+      std::size_t end = end_of_folded_run(text, at);
       while (end < text.size() && !is_ascii_space(text[end]) && length_of_invisible(text, end) == 0)
         ++end;
       add_run(text.substr(at, end - at));

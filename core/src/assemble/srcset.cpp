@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <initializer_list>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
@@ -36,7 +37,8 @@ void read_descriptor(std::string_view descriptor, ImageSource& source) {
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view path_of(std::string_view url) {
-  const std::size_t query = url.find_first_of("?#");
+  constexpr ByteSet kMarks("?#");
+  const std::size_t query = kMarks.find_in(url);
   return query == std::string_view::npos ? url : url.substr(0, query);
 }
 
@@ -107,7 +109,8 @@ const ImageSource* best_source(const std::vector<ImageSource>& sources) {
 
 bool looks_like_srcset(std::string_view value) {
   value = trim(value);
-  const std::size_t space = value.find_first_of(" \n\t");
+  constexpr ByteSet kSpaces(" \n\t");
+  const std::size_t space = kSpaces.find_in(value);
   if (space == std::string_view::npos || space < 4) return false;
   if (value.find('/') == std::string_view::npos && value.find('.') == std::string_view::npos)
     return false;
@@ -123,7 +126,8 @@ bool looks_like_image_url(std::string_view value) {
   value = trim(value);
   constexpr std::size_t kMaxAddressBytes = 4000;
   if (value.size() < 5 || value.size() > kMaxAddressBytes) return false;
-  if (value.find_first_of(" \t\n<>{}\"") != std::string_view::npos) return false;
+  constexpr ByteSet kNotInAddresses(" \t\n<>{}\"");
+  if (kNotInAddresses.find_in(value) != std::string_view::npos) return false;
   const std::string_view path = path_of(value);
   for (const std::string_view suffix :
        {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".jfif", ".bmp"}) {
@@ -141,16 +145,15 @@ bool looks_like_placeholder(std::string_view value) {
   }
   const std::string_view path = path_of(value);
   const std::size_t slash = path.rfind('/');
-  const std::string name =
-      ascii_lower(slash == std::string_view::npos ? path : path.substr(slash + 1));
+  // Whole names alone: "blank.gif", not "blanket.jpg".
+  std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  name = name.substr(0, name.find('.'));
   for (const std::string_view word : {"placeholder", "spacer",  "blank",  "transparent", "lazyload",
                                       "lazy-load",   "loading", "grey",   "gray",        "pixel",
                                       "1x1",         "empty",   "trans",  "clear",       "dot",
                                       "px",          "preload", "loader", "fallback",    "lazy",
                                       "default",     "x"}) {
-    // Whole names alone: "blank.gif", not "blanket.jpg".
-    const std::size_t stop = name.find('.');
-    if (name.substr(0, stop) == word) return true;
+    if (equals_ignoring_case(name, word)) return true;
   }
   return contains_ignoring_case(path, "/placeholder") ||
          contains_ignoring_case(path, "lazy_placeholder") ||

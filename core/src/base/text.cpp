@@ -1,13 +1,18 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstring>
 
+#include "base/byte_scan.hpp"
+#include "base/byte_set.hpp"
 #include "base/utf8.hpp"
 
 namespace lectern {
 namespace {
+
+constexpr ByteSet kAsciiWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
@@ -35,6 +40,8 @@ void for_each_token(std::string_view text, OnToken on_token) {
       const bool is_mark_of_unspaced = ends_at_next && c >= 0x0E31 && c <= 0x0E4E;
       if (ends_at_next && !is_mark_of_unspaced) finish();
       if (first == kNone) first = begin;
+      if (!ends_at_next)
+        while (at < text.size() && kAsciiWord.has(text[at])) ++at;
       last = at;
     } else if (!(is_apostrophe(c) && first != kNone && !ends_at_next && last == begin)) {
       finish(); // an apostrophe between letters joins them; one that no letter follows is left out
@@ -92,6 +99,17 @@ std::size_t end_of_folded_run(std::string_view text, std::size_t at) {
   const auto is_plain = [&](std::size_t i) {
     return i < text.size() && static_cast<signed char>(text[i]) > ' ';
   };
+  if (!is_plain(at)) return at;
+#if defined(LECTERN_HAS_BYTES_16)
+  // Of sixteen bytes the last one's neighbour is not known: it is the next step's first.
+  for (; at + 16 <= text.size(); at += 15) {
+    const Bytes16 bytes = Bytes16::load(text.data() + at);
+    const unsigned spaces = (bytes == ' ').mask(), plain = bytes.is_above(' ').mask();
+    const unsigned stops = ~plain & ~(spaces & plain >> 1) & 0x7FFF;
+    if (stops == 0) continue;
+    return at + static_cast<std::size_t>(std::countr_zero(stops));
+  }
+#endif
   while (is_plain(at) || (at > begin && at < text.size() && text[at] == ' ' && is_plain(at + 1)))
     ++at;
   return at;

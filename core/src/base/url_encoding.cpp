@@ -1,15 +1,31 @@
 #include "base/url_encoding.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
 namespace {
 
-/// The printable characters that a set encodes, in the order of `EncodeSet`.
-constexpr std::string_view kMembers[] = {"",        " \"<>`",      " \"#<>",
-                                         " \"#<>'", " \"#<>?^`{}", " \"#<>?^`{}/:;=@[\\]|"};
+/// What a set encodes: its printable characters, and all that is not printable ASCII.
+constexpr ByteSet encoded_bytes(std::string_view printable) {
+  std::array<char, 256> bytes{};
+  std::size_t count = 0;
+  for (int c = 0; c < 256; ++c) {
+    const bool is_printable = c >= 0x20 && c < 0x7F;
+    if (!is_printable || printable.find(static_cast<char>(c)) != std::string_view::npos)
+      bytes[count++] = static_cast<char>(c);
+  }
+  return ByteSet({bytes.data(), count});
+}
+
+/// In the order of `EncodeSet`.
+constexpr ByteSet kEncoded[] = {
+    encoded_bytes(""),        encoded_bytes(" \"<>`"),      encoded_bytes(" \"#<>"),
+    encoded_bytes(" \"#<>'"), encoded_bytes(" \"#<>?^`{}"), encoded_bytes(" \"#<>?^`{}/:;=@[\\]|")};
 
 int hex_value(char c) {
   const char low = ascii_lower(c);
@@ -21,16 +37,16 @@ int hex_value(char c) {
 
 void append_percent_encoded(std::string& out, std::string_view text, EncodeSet set) {
   constexpr char kHex[] = "0123456789ABCDEF";
-  const std::string_view members = kMembers[static_cast<std::size_t>(set)];
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte < 0x7F && members.find(c) == std::string_view::npos) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
+  const ByteSet& encoded = kEncoded[static_cast<std::size_t>(set)];
+  for (std::size_t at = 0;;) {
+    const std::size_t end = std::min(encoded.find_in(text, at), text.size());
+    out.append(text, at, end - at);
+    if (end == text.size()) return;
+    const auto byte = static_cast<unsigned char>(text[end]);
+    out += '%';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+    at = end + 1;
   }
 }
 

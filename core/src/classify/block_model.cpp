@@ -63,21 +63,46 @@ bool read_words(Reader& in, WordWeights& words) {
 
 /// Where a column of `model_columns` stands in the rows.
 struct Place {
-  const ModelColumns* table = nullptr; // none: the rows lack it
-  std::size_t column = 0;
+  const float* values = nullptr; // of the first row; null: the rows lack it
+  std::size_t step = 0;          // to the next row's
 };
 
 Place place_of(const ModelRows& rows, std::size_t column) {
   static const std::size_t kWordColumns = line_word_columns().size();
-  Place place{&rows.features, column};
-  if (column >= kTextFeatureCount) place = {&rows.words, column - kTextFeatureCount};
-  if (column >= kTextFeatureCount + kWordColumns)
-    place = {&rows.votes, column - kTextFeatureCount - kWordColumns};
-  if (place.column >= place.table->columns) place.table = nullptr;
-  return place;
+  const ModelColumns* table = &rows.features;
+  if (column >= kTextFeatureCount) {
+    table = &rows.words;
+    column -= kTextFeatureCount;
+    if (column >= kWordColumns) {
+      table = &rows.votes;
+      column -= kWordColumns;
+    }
+  }
+  if (column >= table->columns) return {};
+  return {table->values + column * table->column_step, table->row_step};
+}
+
+/// The values of rows [begin, begin + count), kLanes of them: those beyond the last row are any.
+const float* lanes_of(const Place& place, std::size_t begin, std::size_t count,
+                      std::array<float, kLanes>& copied) {
+  if (place.step == 1) return place.values + begin; // a FeatureTable's: there is room to read
+  if (place.values == nullptr) {
+    copied.fill(kUnknown);
+    return copied.data();
+  }
+  const float* from = place.values + begin * place.step;
+  for (std::size_t i = 0; i < count; ++i, from += place.step) copied[i] = *from;
+  std::fill(copied.begin() + static_cast<std::ptrdiff_t>(count), copied.end(), copied[0]);
+  return copied.data();
 }
 
 } // namespace
+
+ModelColumns ModelColumns::of(const FeatureTable& features) {
+  static_assert(FeatureTable::kBlocksAtOnce == kLanes);
+  return {features.column(0).data(), features.columns(), 1,
+          static_cast<std::size_t>(features.column(1).data() - features.column(0).data())};
+}
 
 double logistic(double x) {
   // (1 + y/1024)^1024 by ten squarings; close enough to e^y for a probability.
@@ -184,39 +209,27 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
   std::vector<float> result(rows.count);
   std::vector<std::uint64_t> beyond(stage.thresholds.size() + 1);
   std::vector<std::uint64_t> reached(stage.largest_tree + 1);
-  std::array<float, kLanes> values;
+  std::array<float, kLanes> copied;
   std::array<std::int32_t, kLanes> sums;
 
   for (std::size_t begin = 0; begin < rows.count; begin += kLanes) {
     const std::size_t count = std::min(kLanes, rows.count - begin);
     for (const UsedFeature& used : stage.features) {
-      const Place place = place_of(rows, used.column);
-      const std::size_t step = place.table != nullptr ? place.table->columns : 0;
-      const float* from = place.table != nullptr
-                              ? place.table->values.data() + begin * step + place.column
-                              : nullptr;
-      if (from == nullptr) {
-        values.fill(kUnknown);
-      } else if (count == kLanes) {
-        for (std::size_t i = 0; i < kLanes; i += 4, from += 4 * step) {
-          values[i] = from[0];
-          values[i + 1] = from[step];
-          values[i + 2] = from[2 * step];
-          values[i + 3] = from[3 * step];
-        }
-      } else {
-        for (std::size_t i = 0; i < count; ++i) values[i] = from[i * step];
-        std::fill(values.begin() + static_cast<std::ptrdiff_t>(count), values.end(), values[0]);
-      }
+      const float* values = lanes_of(place_of(rows, used.column), begin, count, copied);
       const float* threshold = stage.thresholds.data() + used.first_threshold;
       std::uint64_t* set = beyond.data() + used.first_threshold;
+      // They ascend: all values are above the first ones and none above the last; often there is
+      // nothing between.
+      const LaneRange range = range_of_lanes(values);
       std::uint32_t t = 0;
-      while (t < used.threshold_count && (set[t] = lanes_above(values, threshold[t])) != 0) ++t;
-      std::fill(set + t, set + used.threshold_count, std::uint64_t{0}); // they ascend
+      for (; t < used.threshold_count && range.least > threshold[t]; ++t) set[t] = kAllLanes;
+      for (; t < used.threshold_count && range.most > threshold[t]; ++t)
+        set[t] = lanes_above(values, threshold[t]);
+      for (; t < used.threshold_count; ++t) set[t] = 0;
     }
 
     sums.fill(stage.bias);
-    const std::uint64_t all = ~std::uint64_t{0} >> (kLanes - count);
+    const std::uint64_t all = kAllLanes >> (kLanes - count);
     for (std::size_t t = 0; t + 1 < stage.tree_start.size(); ++t) {
       const Node* tree = stage.nodes.data() + stage.tree_start[t];
       const std::size_t size = stage.tree_start[t + 1] - stage.tree_start[t];

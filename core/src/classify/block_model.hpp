@@ -24,10 +24,16 @@
 
 namespace lectern {
 
-/// Columns of all blocks, row after row.
+/// Numbers of all rows, by column.
 struct ModelColumns {
-  std::span<const float> values = {};
-  std::size_t columns = 0; // a row
+  const float* values = nullptr;
+  std::size_t columns = 0;
+  std::size_t row_step = 0, column_step = 0; // from a value to the next one
+
+  static ModelColumns of(const FeatureTable& features);
+  static ModelColumns row_after_row(std::span<const float> values, std::size_t columns) {
+    return {values.data(), columns, columns, 1};
+  }
 };
 
 /// The values that a stage sees of each block: its features, what its words say (plain text), and

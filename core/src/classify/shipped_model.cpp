@@ -4,9 +4,12 @@
 namespace lectern {
 
 const BlockModel& shipped_model(bool is_text) {
+  if (is_text) {
+    static const BlockModel kText = BlockModel::parse(unpack(kTextModel));
+    return kText;
+  }
   static const BlockModel kHtml = BlockModel::parse(unpack(kHtmlModel));
-  static const BlockModel kText = BlockModel::parse(unpack(kTextModel));
-  return is_text ? kText : kHtml;
+  return kHtml;
 }
 
 } // namespace lectern

@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "base/name_set.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
@@ -17,13 +18,14 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
   return false;
 }
 
-bool has_class(std::string_view classes, std::initializer_list<std::string_view> tokens) {
+template <std::size_t kCount>
+bool has_class(std::string_view classes, const NameSet<kCount>& names) {
   std::size_t at = 0;
   while (at < classes.size()) {
     while (at < classes.size() && is_ascii_space(classes[at])) ++at;
     std::size_t end = at;
     while (end < classes.size() && !is_ascii_space(classes[end])) ++end;
-    if (end > at && is_one_of(classes.substr(at, end - at), tokens)) return true;
+    if (names.has(classes.substr(at, end - at))) return true;
     at = end;
   }
   return false;
@@ -60,31 +62,13 @@ bool is_embed_name(std::string_view name) {
 
 // What a player's script builds, and what waits for a post's or a chart's script.
 bool is_embed_class(std::string_view classes) {
-  return has_class(classes, {"video-js",
-                             "jwplayer",
-                             "plyr",
-                             "powa",
-                             "mejs-container",
-                             "mejs__container",
-                             "flowplayer",
-                             "rll-youtube-player",
-                             "lazy-youtube",
-                             "youtube-player",
-                             "wp-youtube-lyte",
-                             "lyte-wrapper",
-                             "flourish-embed",
-                             "infogram-embed",
-                             "fb-post",
-                             "fb-video",
-                             "sqs-video-wrapper",
-                             "wistia_embed",
-                             "vidyard-player-embed",
-                             "dugout-video",
-                             "tableauPlaceholder",
-                             "lite-youtube-embed",
-                             "bitmovinplayer-container",
-                             "shaka-video-container",
-                             "kg-audio-card"});
+  static constexpr NameSet kNames(
+      "video-js", "jwplayer", "plyr", "powa", "mejs-container", "mejs__container", "flowplayer",
+      "rll-youtube-player", "lazy-youtube", "youtube-player", "wp-youtube-lyte", "lyte-wrapper",
+      "flourish-embed", "infogram-embed", "fb-post", "fb-video", "sqs-video-wrapper",
+      "wistia_embed", "vidyard-player-embed", "dugout-video", "tableauPlaceholder",
+      "lite-youtube-embed", "bitmovinplayer-container", "shaka-video-container", "kg-audio-card");
+  return has_class(classes, kNames);
 }
 
 bool is_id(std::string_view value) {
@@ -139,19 +123,20 @@ bool is_embed_element(const Dom& dom, NodeId element) {
 bool is_code_listing(const Dom& dom, NodeId element) {
   const DomNode& node = dom[element];
   if ((node.tag != Tag::div && node.tag != Tag::table) || node.attribute_count == 0) return false;
-  return has_class(dom.attribute(element, "class"),
-                   {"syntaxhighlighter", "js-file-line-container", "crayon-main", "CodeMirror-code",
-                    "dp-highlighter", "enlighter"});
+  static constexpr NameSet kNames("syntaxhighlighter", "js-file-line-container", "crayon-main",
+                                  "CodeMirror-code", "dp-highlighter", "enlighter");
+  return has_class(dom.attribute(element, "class"), kNames);
 }
 
 bool is_formula_element(const Dom& dom, NodeId element) {
   const DomNode& node = dom[element];
   if (node.tag == Tag::math) return true;
   if (node.tag == Tag::unknown) return node.text == "mjx-container";
+  static constexpr NameSet kNames("katex", "katex-display", "MathJax", "MathJax_Display",
+                                  "MathJax_SVG", "MathJax_CHTML", "MJXc-display", "mjx-chtml",
+                                  "mwe-math-element");
   return (node.tag == Tag::div || node.tag == Tag::span) && node.attribute_count > 0 &&
-         has_class(dom.attribute(element, "class"),
-                   {"katex", "katex-display", "MathJax", "MathJax_Display", "MathJax_SVG",
-                    "MathJax_CHTML", "MJXc-display", "mjx-chtml", "mwe-math-element"});
+         has_class(dom.attribute(element, "class"), kNames);
 }
 
 bool is_display_formula(const Dom& dom, NodeId element) {
@@ -161,9 +146,10 @@ bool is_display_formula(const Dom& dom, NodeId element) {
   if (node.tag == Tag::unknown) {
     return node.text == "mjx-container" && dom.attribute(element, "display") == "true";
   }
+  static constexpr NameSet kNames("katex-display", "MathJax_Display", "MathJax_SVG_Display",
+                                  "MJXc-display");
   return (node.tag == Tag::div || node.tag == Tag::span) &&
-         has_class(dom.attribute(element, "class"),
-                   {"katex-display", "MathJax_Display", "MathJax_SVG_Display", "MJXc-display"});
+         has_class(dom.attribute(element, "class"), kNames);
 }
 
 } // namespace lectern

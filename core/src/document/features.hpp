@@ -1,5 +1,5 @@
 #pragma once
-// The measured facts of every block, as one row of numbers a block. `annotate` fills them in,
+// The measured facts of every block, as a table of numbers. `annotate` fills them in,
 // `classify` and the training script read them by name. A feature that an input cannot know (the
 // tags of plain text) is kUnknown, which the model was trained with.
 
@@ -111,48 +111,78 @@ inline constexpr std::size_t kFeatureCount = kWindowFeaturesAt + 2 * kWindowReac
 inline constexpr std::size_t kLineFeatures = static_cast<std::size_t>(LineFeature::count_);
 inline constexpr std::size_t kTextFeatureCount = kFeatureCount + kLineFeatures;
 
-/// Features of all blocks, row after row.
+/// Features of all blocks, column after column: a model asks one feature of many blocks at once.
 class FeatureTable {
  public:
   FeatureTable(std::size_t blocks, bool is_text)
-      : columns_(is_text ? kTextFeatureCount : kFeatureCount),
-        values_(blocks * columns_, kUnknown) {}
+      : blocks_(blocks),
+        columns_(is_text ? kTextFeatureCount : kFeatureCount),
+        stride_(stride_for(blocks)),
+        values_(columns_ * stride_, kUnknown) {}
 
-  std::size_t size() const { return values_.size() / columns_; }
+  std::size_t size() const { return blocks_; }
   std::size_t columns() const { return columns_; }
-  std::span<const float> values() const { return values_; }
-  std::span<float> row(std::size_t block) { return {values_.data() + block * columns_, columns_}; }
-  std::span<const float> row(std::size_t block) const {
-    return {values_.data() + block * columns_, columns_};
+
+  /// One feature of all blocks. Behind them is room to be read, up to a multiple of kBlocksAtOnce.
+  std::span<float> column(std::size_t column) {
+    return {values_.data() + column * stride_, blocks_};
   }
-  float& at(std::size_t block, Feature feature) {
-    return values_[block * columns_ + static_cast<std::size_t>(feature)];
+  std::span<const float> column(std::size_t column) const {
+    return {values_.data() + column * stride_, blocks_};
   }
-  float at(std::size_t block, Feature feature) const {
-    return values_[block * columns_ + static_cast<std::size_t>(feature)];
+  /// All features of a block, in the order of the columns.
+  std::vector<float> row(std::size_t block) const {
+    std::vector<float> row(columns_);
+    for (std::size_t c = 0; c < columns_; ++c) row[c] = values_[c * stride_ + block];
+    return row;
   }
-  float& at(std::size_t block, Lexicon lexicon) {
-    return values_[block * columns_ + kLexiconFeaturesAt + static_cast<std::size_t>(lexicon)];
-  }
-  float at(std::size_t block, Lexicon lexicon) const {
-    return values_[block * columns_ + kLexiconFeaturesAt + static_cast<std::size_t>(lexicon)];
-  }
-  float& at(std::size_t block, Hint hint) {
-    return values_[block * columns_ + kHintFeaturesAt + static_cast<std::size_t>(hint)];
-  }
-  float at(std::size_t block, Hint hint) const {
-    return values_[block * columns_ + kHintFeaturesAt + static_cast<std::size_t>(hint)];
-  }
+
+  float& at(std::size_t block, Feature feature) { return value(block, index_of(feature)); }
+  float at(std::size_t block, Feature feature) const { return value(block, index_of(feature)); }
+  float& at(std::size_t block, Lexicon lexicon) { return value(block, index_of(lexicon)); }
+  float at(std::size_t block, Lexicon lexicon) const { return value(block, index_of(lexicon)); }
+  float& at(std::size_t block, Hint hint) { return value(block, index_of(hint)); }
+  float at(std::size_t block, Hint hint) const { return value(block, index_of(hint)); }
   /// Of plain text alone.
-  float& at(std::size_t block, LineFeature feature) {
-    return values_[block * columns_ + kFeatureCount + static_cast<std::size_t>(feature)];
+  float& at(std::size_t block, LineFeature feature) { return value(block, index_of(feature)); }
+  float at(std::size_t block, LineFeature feature) const { return value(block, index_of(feature)); }
+
+  /// Gives all blocks the same value.
+  void fill(auto feature, float value) {
+    for (float& of_block : column(index_of(feature))) of_block = value;
   }
-  float at(std::size_t block, LineFeature feature) const {
-    return values_[block * columns_ + kFeatureCount + static_cast<std::size_t>(feature)];
+
+  static constexpr std::size_t index_of(Feature feature) {
+    return static_cast<std::size_t>(feature);
   }
+  static constexpr std::size_t index_of(Lexicon lexicon) {
+    return kLexiconFeaturesAt + static_cast<std::size_t>(lexicon);
+  }
+  static constexpr std::size_t index_of(Hint hint) {
+    return kHintFeaturesAt + static_cast<std::size_t>(hint);
+  }
+  static constexpr std::size_t index_of(LineFeature feature) {
+    return kFeatureCount + static_cast<std::size_t>(feature);
+  }
+
+  static constexpr std::size_t kBlocksAtOnce = 64;
 
  private:
+  float& value(std::size_t block, std::size_t column) { return values_[column * stride_ + block]; }
+  float value(std::size_t block, std::size_t column) const {
+    return values_[column * stride_ + block];
+  }
+
+  /// From a column to the next: an odd number of cache lines, so that the columns of one block do
+  /// not all compete for the same place in the cache.
+  static constexpr std::size_t stride_for(std::size_t blocks) {
+    constexpr std::size_t kLine = 64 / sizeof(float);
+    return (blocks + kBlocksAtOnce - 1) / kBlocksAtOnce * kBlocksAtOnce + kLine;
+  }
+
+  std::size_t blocks_;
   std::size_t columns_;
+  std::size_t stride_;
   std::vector<float> values_;
 };
 

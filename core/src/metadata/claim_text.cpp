@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -124,7 +125,8 @@ bool begins_line(std::string_view text, std::size_t at) {
   if (text[at] != '<') return false;
   std::string_view name = text.substr(at + 1, 12);
   if (name.starts_with('/')) name.remove_prefix(1);
-  name = name.substr(0, name.find_first_of(" />\t\n"));
+  constexpr ByteSet kEnds(" />\t\n");
+  name = name.substr(0, kEnds.find_in(name));
   for (const char* tag : {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
     if (equals_ignoring_case(name, tag)) return true;
   return false;

@@ -116,41 +116,36 @@ constexpr std::array<std::uint32_t, 26> lengths_by_letter() {
   return lengths;
 }
 
+bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
 // The marks of all words of a class name or an id: "article-byline__author", "postAuthorName".
 unsigned marks_of_names(std::string_view names) {
   constexpr std::array<std::uint32_t, 26> kLengths = lengths_by_letter();
+  constexpr std::string_view kBuilder = "elementor"; // calls every element a widget
   unsigned marks = 0;
-  char word[kLongestToken];
-  std::size_t length = 0;
-  bool too_long = false;
-  bool after_builder = false; // a page builder's name: it calls every element a widget
-  const auto finish = [&] {
-    const std::string_view whole(word, length);
-    if (length > 1 && !too_long &&
-        (kLengths[static_cast<std::size_t>(word[0] - 'a')] >> length & 1u) != 0 &&
-        !(after_builder && whole == "widget")) {
-      marks |= marks_of_word(whole);
+  bool after_builder = false;
+  for (std::size_t at = 0; at < names.size();) {
+    if (!is_letter(names[at])) {
+      ++at;
+      continue;
     }
-    if (length > 0) after_builder = whole == "elementor";
-    length = 0;
-    too_long = false;
-  };
-  char before = ' ';
-  for (const char c : names) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const char lower = ascii_lower(c);
-    if (lower < 'a' || lower > 'z') {
-      finish();
-    } else {
-      if (upper && before >= 'a' && before <= 'z') finish();
-      if (length < kLongestToken)
-        word[length++] = lower;
-      else
-        too_long = true;
+    const std::size_t begin = at++;
+    while (at < names.size() && is_letter(names[at]) &&
+           (!is_upper(names[at]) || is_upper(names[at - 1])))
+      ++at;
+    const std::string_view word = names.substr(begin, at - begin);
+    const auto letter = static_cast<std::size_t>(ascii_lower(word[0]) - 'a');
+    if (word.size() > 1 && word.size() <= kLongestToken &&
+        (kLengths[letter] >> word.size() & 1u) != 0) {
+      std::array<char, kLongestToken> lower;
+      std::transform(word.begin(), word.end(), lower.begin(),
+                     [](char c) { return ascii_lower(c); });
+      const std::string_view whole(lower.data(), word.size());
+      if (!after_builder || whole != "widget") marks |= marks_of_word(whole);
     }
-    before = c;
+    after_builder = equals_ignoring_case(word, kBuilder);
   }
-  finish();
   return marks;
 }
 

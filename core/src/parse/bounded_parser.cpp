@@ -6,9 +6,12 @@
 #include <lexbor/core/dobject.h>
 #include <lexbor/dom/interfaces/character_data.h>
 #include <lexbor/html/interfaces/template_element.h>
+#include <lexbor/html/tokenizer/state_rawtext.h>
+#include <lexbor/html/tokenizer/state_script.h>
 #include <lexbor/html/tree/active_formatting.h>
 #include <lexbor/html/tree/insertion_mode.h>
 
+#include "base/byte_scan.hpp"
 #include "parse/name_tables.hpp"
 
 namespace lectern {
@@ -145,8 +148,33 @@ void BoundedParser::feed(std::string_view html) {
   tokenizer->is_eof = false;
   tokenizer->status = LXB_STATUS_OK;
   tokenizer->last = last;
-  while (data < last) data = tokenizer->state(tokenizer, data, last);
+  while (data < last) {
+    const lxb_html_tokenizer_state_f state = tokenizer->state;
+    if (state == raw_text_state_ && (data = take_raw_text(data, last)) == last) break;
+    data = state(tokenizer, data, last);
+    if (state == lxb_html_tokenizer_state_script_data_before ||
+        state == lxb_html_tokenizer_state_rawtext_before)
+      raw_text_state_ = tokenizer->state;
+  }
   if (tokenizer->status != LXB_STATUS_OK) counts_.is_partial = true;
+}
+
+/// Scripts and style sheets are half of many pages, and lexbor reads them byte by byte. Takes what
+/// comes before the next byte that says something; the tokenizer's own state takes it from there.
+const lxb_char_t* BoundedParser::take_raw_text(const lxb_char_t* data, const lxb_char_t* last) {
+  const std::string_view text(reinterpret_cast<const char*>(data),
+                              static_cast<std::size_t>(last - data));
+  const auto append = [&](std::size_t begin, std::size_t end) {
+    return lxb_html_tokenizer_temp_append(parser_->tkz, data + begin, end - begin) == LXB_STATUS_OK;
+  };
+  std::size_t begin = 0;
+  for (;;) {
+    const std::size_t end = find_raw_text_special(text, begin);
+    if (!append(begin, end)) return last; // the tokenizer's status tells why
+    // A line end of two bytes is one; the second tells it from a lone one.
+    if (end + 1 >= text.size() || text[end] != '\r' || text[end + 1] != '\n') return data + end;
+    begin = end + 1;
+  }
 }
 
 void BoundedParser::end() {

@@ -52,6 +52,7 @@ class BoundedParser {
   lxb_html_token_t* forward(lxb_html_token_t* token);
   lxb_html_token_t* take_start_tag(lxb_html_token_t* token);
   void feed(std::string_view html);
+  const lxb_char_t* take_raw_text(const lxb_char_t* data, const lxb_char_t* last);
   void end();
   bool is_over_budget();
   void limit_attributes(lxb_html_token_t* token);
@@ -67,6 +68,7 @@ class BoundedParser {
   lxb_html_document_t* document_ = nullptr;
   lxb_html_tokenizer_token_f tree_callback_ = nullptr;
   void* tree_context_ = nullptr;
+  lxb_html_tokenizer_state_f raw_text_state_ = nullptr; // of the script or style, once one began
   lxb_html_token_t* stopped_at_ = nullptr; // the token that met a limit; the tokenizer lost it then
   std::vector<lxb_tag_id_t>
       closed_early_; // beyond the depth limit: their end tags are still to come

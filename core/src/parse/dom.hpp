@@ -57,8 +57,14 @@ class Dom {
   }
 
   /// The attribute's value, or an empty view; `has_attribute` tells the two kinds of empty apart.
-  std::string_view attribute(NodeId node, std::string_view name) const;
-  bool has_attribute(NodeId node, std::string_view name) const;
+  /// Here, so that comparing with a literal is comparing numbers.
+  std::string_view attribute(NodeId node, std::string_view name) const {
+    const Attribute* found = find_attribute(node, name);
+    return found == nullptr ? std::string_view() : found->value;
+  }
+  bool has_attribute(NodeId node, std::string_view name) const {
+    return find_attribute(node, name) != nullptr;
+  }
   const Attribute* attributes_begin(NodeId node) const {
     return attributes_.data() + nodes_[node].first_attribute;
   }
@@ -78,6 +84,13 @@ class Dom {
 
  private:
   friend class DomBuilder;
+  const Attribute* find_attribute(NodeId node, std::string_view name) const {
+    for (const Attribute* a = attributes_begin(node); a != attributes_end(node); ++a) {
+      if (a->name == name) return a;
+    }
+    return nullptr;
+  }
+
   std::vector<DomNode> nodes_;
   std::vector<Attribute> attributes_;
   NodeId head_ = kNoNode;

@@ -1,6 +1,9 @@
 #include "parse/html_parser.hpp"
 
 #include <algorithm>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 #include "parse/bounded_parser.hpp"
 #include "parse/dom_builder.hpp"
@@ -28,7 +31,14 @@ Dom parse_html(std::string_view html, const ParseBudget& budget) {
   if (document == nullptr) return {};
   DomBuilder builder({limits.max_nodes, limits.max_depth, limits.max_text_bytes});
   builder.reserve(counts.start_tags + counts.texts, counts.attributes);
-  return builder.build(document, counts.templates > 0, counts.is_partial);
+  Dom dom = builder.build(document, counts.templates > 0, counts.is_partial);
+#if defined(__GLIBC__)
+  // The freed nodes are small pieces all over the heap, where later stages' long arrays find no
+  // room. Worth its time on long pages alone.
+  constexpr std::size_t kLongPageBytes = 1 << 20;
+  if (html.size() > kLongPageBytes) ::malloc_trim(0);
+#endif
+  return dom;
 }
 
 } // namespace lectern

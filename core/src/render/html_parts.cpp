@@ -1,25 +1,18 @@
 #include "render/html_parts.hpp"
 
-#include <array>
-
+#include "base/byte_scan.hpp"
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "render/allowed_markup.hpp"
 
 namespace lectern {
 namespace {
 
-constexpr auto kMayNeedReference = [] {
-  std::array<bool, 256> may{};
-  for (const unsigned char c : {'&', '<', '>', '"'}) may[c] = true;
-  return may;
-}();
-
 // Copies runs between the few characters that need a reference.
 template <typename ReplacementOf>
 void append_replacing(std::string& out, std::string_view text, ReplacementOf replacement_of) {
   std::size_t run = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!kMayNeedReference[static_cast<unsigned char>(text[i])]) continue;
+  for (std::size_t i = 0; (i = find_markup_special(text, i)) < text.size(); ++i) {
     const std::string_view replacement = replacement_of(text[i]);
     if (replacement.empty()) continue;
     out.append(text.substr(run, i - run)).append(replacement);
@@ -31,8 +24,9 @@ void append_replacing(std::string& out, std::string_view text, ReplacementOf rep
 // A candidate list is parsed by white space and commas, so an address that has them at the wrong
 // place cannot stand in one.
 bool fits_source_list(std::string_view url) {
+  constexpr ByteSet kSpaces(" \t\r\n\f");
   return !url.empty() && url.front() != ',' && url.back() != ',' &&
-         url.find_first_of(" \t\r\n\f") == std::string_view::npos;
+         kSpaces.find_in(url) == std::string_view::npos;
 }
 
 // A density in hundredths, written without a locale: 1.5 gives "1.5".

@@ -13,9 +13,16 @@ namespace {
 constexpr std::size_t kMaxBytes = 400;     // of a value; generated class lists can be endless
 constexpr std::size_t kShortestPrefix = 3; // of a `relat*`
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+// What a byte is in a name, as bits; 0: it stands between words.
+constexpr std::uint8_t kLower = 1, kUpper = 2, kDigit = 4;
+constexpr auto kKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) kinds[c] = kLower;
+  for (unsigned char c = 'A'; c <= 'Z'; ++c) kinds[c] = kUpper;
+  for (unsigned char c = '0'; c <= '9'; ++c) kinds[c] = kDigit;
+  return kinds;
+}();
+std::uint8_t kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 
 /// A table with a bit for each of its hashes' lower bits: nearly every look-up is in vain.
 class FilteredTable {
@@ -52,11 +59,13 @@ struct Tables {
 // The end of the word that begins at `begin`: "articleBody" and "HTMLBody" are two words each.
 std::size_t find_word_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin + 1;
+  std::uint8_t previous = kind_of(text[begin]);
   for (; end < text.size(); ++end) {
-    const char previous = text[end - 1], c = text[end];
-    if (!is_lower(c) && !is_upper(c) && !is_digit(c)) break;
-    if (is_upper(c) && (is_lower(previous) || is_digit(previous))) break;
-    if (is_upper(previous) && is_lower(c) && end - 1 > begin) return end - 1;
+    const std::uint8_t kind = kind_of(text[end]);
+    if (kind == previous) continue; // so are most letters of most words
+    if (kind == 0 || kind == kUpper) break;
+    if (previous == kUpper && kind == kLower && end - 1 > begin) return end - 1;
+    previous = kind;
   }
   return end;
 }
@@ -71,7 +80,7 @@ std::uint64_t hints_of(std::string_view names) {
   std::uint32_t previous = 0; // its running hash, or 0 at the start of a name
   for (std::size_t at = 0; at < names.size();) {
     const char c = names[at];
-    if (!is_lower(c) && !is_upper(c) && !is_digit(c)) {
+    if (kind_of(c) == 0) {
       if (is_ascii_space(c)) previous = 0;
       ++at;
       continue;
@@ -80,8 +89,8 @@ std::uint64_t hints_of(std::string_view names) {
     std::string_view word = names.substr(at, end - at);
     at = end;
     // "ad1" and "ad300" are "ad"; a word that begins with a digit is a generated one.
-    while (!word.empty() && is_digit(word.back())) word.remove_suffix(1);
-    if (word.empty() || is_digit(word.front())) continue;
+    while (!word.empty() && kind_of(word.back()) == kDigit) word.remove_suffix(1);
+    if (word.empty() || kind_of(word.front()) == kDigit) continue;
     std::uint32_t running = kEmptyWord;
     std::uint32_t pair = add_letter(previous, U'-');
     std::uint64_t own = 0;

@@ -173,8 +173,9 @@ void LexiconSet::match_next(Scan& scan, Partial partial, std::uint32_t start) co
   const std::uint32_t stop =
       std::min({scan.count, start + kMaxReach, partial.begin + node.longest});
   for (;;) {
-    if (partial.next > partial.begin &&
-        std::binary_search(keys, keys + node.key_count, next_segment(partial.sequence))) {
+    const std::uint32_t key = next_segment(partial.sequence);
+    if (partial.next > partial.begin && (node.filter >> (key & 63) & 1) != 0 &&
+        std::binary_search(keys, keys + node.key_count, key)) {
       follow(scan, node.target, start, partial.next);
     }
     if (partial.next >= stop) return;
@@ -205,7 +206,7 @@ void LexiconSet::match_at(Scan& scan, std::uint32_t start) const {
 
 PhraseHits LexiconSet::match(std::string_view text) const {
   Scan scan;
-  WordReader reader(text, &prefixes_);
+  WordReader reader(text, prefixes_);
   while (!scan.at_end) {
     while (scan.count < kWindow && reader.next(scan.words[scan.count])) ++scan.count;
     scan.at_end = scan.count < kWindow;

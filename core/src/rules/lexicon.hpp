@@ -74,13 +74,23 @@ class LexiconSet {
     std::uint32_t first_key;
     std::uint32_t longest; // in words
     bool gap_before;
+    std::uint64_t filter; // a bit for the lower bits of each key
   };
   struct Entry {
     std::uint32_t hash, meaning;
   };
+  /// The phrases of one language, as hashes. Most sets hold English ones too: hashed once for all.
+  struct Phrases {
+    std::vector<std::uint32_t> stems;
+    std::vector<Entry> first;
+    std::vector<Node> later;
+    std::vector<std::uint32_t> keys;
+    std::uint32_t longest_first = 1;
+  };
 
+  static const Phrases& phrases_of(std::size_t language);
+  static Phrases read_phrases(std::string_view text);
   static LexiconSet build(std::size_t own_language);
-  void add_language(std::size_t language, std::vector<Entry>& entries);
   void insert(std::uint32_t hash, std::uint32_t meaning);
   bool may_start(std::uint32_t first_word) const {
     return (first_words_[first_word >> 26] >> ((first_word >> 20) & 63) & 1) != 0;

@@ -15,6 +15,8 @@ namespace {
 
 // A long phrase of an unspaced script is only looked for where its first two characters are known.
 constexpr std::uint32_t kLeadWords = 2;
+// What an entry means: its target, and above it the start anchor.
+constexpr std::uint32_t kTargetBits = 0xFFFF, kAnchorShift = 16;
 
 struct HashedPhrase {
   std::uint32_t first = 0; // word
@@ -23,24 +25,50 @@ struct HashedPhrase {
   std::uint32_t lead = 0;  // first segment of the unspaced first words, or 0
 };
 
-HashedPhrase hash_phrase(std::string_view text, const PrefixSet& prefixes) {
+/// `text` is folded already, so a WordReader, which would find the same words, is not needed: they
+/// stand between spaces, `0` is any number, `word*` a beginning, `word:` a label, and a character
+/// of an unspaced script is a word.
+HashedPhrase hash_phrase(std::string_view text) {
   HashedPhrase phrase;
-  std::uint32_t unspaced = 0, lead = 0;
-  WordReader reader(text, &prefixes);
-  for (ReadWord word; reader.next(word);) {
-    std::uint32_t hash = word.hash;
-    if (word.label != 0) {
-      hash = word.label;
-    } else if (reader.stands_before('*')) {
-      hash = word.stem;
-    }
-    phrase.sequence = add_word(phrase.sequence, hash);
-    if (phrase.count++ == 0) phrase.first = hash;
-    if (word.is_unspaced) ++unspaced;
+  std::uint32_t unspaced = 0;
+  const auto add = [&](std::uint32_t word) {
+    phrase.sequence = add_word(phrase.sequence, word);
+    if (phrase.count++ == 0) phrase.first = word;
     if (phrase.count == kLeadWords && unspaced == kLeadWords)
-      lead = first_segment(phrase.first, phrase.sequence);
+      phrase.lead = first_segment(phrase.first, phrase.sequence);
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      ++at;
+      continue;
+    }
+    std::uint32_t running = kEmptyWord, word = 0;
+    bool stands_alone = false;
+    for (std::size_t next = at; next < text.size() && word == 0; at = next) {
+      const char32_t c = next_code_point(text, next);
+      if (c == U' ') break;
+      if (c == U'*') {
+        word = stem_word(running);
+      } else if (c == U':') {
+        word = label_word(finish_word(running));
+      } else if (c == U'0' && running == kEmptyWord) {
+        const bool is_label = next < text.size() && text[next] == ':';
+        if (is_label) ++next;
+        word = is_label ? label_word(kNumberWord) : kNumberWord;
+      } else {
+        stands_alone = is_word_alone(c);
+        running = add_letter(running, c);
+        if (stands_alone) word = finish_word(running);
+      }
+    }
+    if (stands_alone && at < text.size() && text[at] == ':') {
+      word = label_word(word);
+      ++at;
+    }
+    if (stands_alone) ++unspaced;
+    add(word != 0 ? word : finish_word(running));
   }
-  if (phrase.count > kLeadWords) phrase.lead = lead;
+  if (phrase.count <= kLeadWords) phrase.lead = 0;
   return phrase;
 }
 
@@ -111,10 +139,73 @@ const LexiconSet& LexiconSet::for_language(std::string_view bcp47) {
   return place.set;
 }
 
+const LexiconSet::Phrases& LexiconSet::phrases_of(std::size_t language) {
+  struct Place {
+    std::once_flag read;
+    Phrases phrases;
+  };
+  static const auto kPlaces = std::make_unique<Place[]>(kCompiledPhrasesCount);
+  Place& place = kPlaces[language];
+  std::call_once(place.read, [&] { place.phrases = read_phrases(text_of(language)); });
+  return place.phrases;
+}
+
+LexiconSet::Phrases LexiconSet::read_phrases(std::string_view text) {
+  Phrases phrases;
+  const std::optional<PhraseFile> file = PhraseFile::read(text);
+  if (!file) return phrases;
+  for (const std::string_view stem : file->stems) phrases.stems.push_back(running_hash(stem));
+  for (const PhraseSegments& segments : file->first) {
+    const auto anchor = static_cast<std::uint32_t>(segments.anchor);
+    const std::uint32_t meaning = segments.target | anchor << kAnchorShift;
+    for (std::string_view left = segments.alternatives; !left.empty();) {
+      const HashedPhrase phrase = hash_phrase(take_until(left, '|'));
+      phrases.first.push_back({first_segment(phrase.first, phrase.sequence), meaning});
+      if (phrase.lead != 0) phrases.first.push_back({phrase.lead, kLeadTarget});
+      phrases.longest_first = std::max(phrases.longest_first, phrase.count);
+    }
+  }
+  for (const PhraseSegments& segments : file->later) {
+    const auto first_key = static_cast<std::uint32_t>(phrases.keys.size());
+    std::uint32_t longest = 0;
+    std::uint64_t filter = 0;
+    for (std::string_view left = segments.alternatives; !left.empty();) {
+      const HashedPhrase phrase = hash_phrase(take_until(left, '|'));
+      phrases.keys.push_back(next_segment(phrase.sequence));
+      filter |= std::uint64_t{1} << (phrases.keys.back() & 63);
+      longest = std::max(longest, phrase.count);
+    }
+    std::sort(phrases.keys.begin() + first_key, phrases.keys.end());
+    phrases.later.push_back({segments.target,
+                             static_cast<std::uint16_t>(phrases.keys.size() - first_key), first_key,
+                             longest, segments.gap_before, filter});
+  }
+  return phrases;
+}
+
 LexiconSet LexiconSet::build(std::size_t own) {
   LexiconSet set;
+  std::vector<std::uint32_t> stems;
   std::vector<Entry> entries;
-  for (const std::size_t language : languages_for(own)) set.add_language(language, entries);
+  for (const std::size_t language : languages_for(own)) {
+    const Phrases& phrases = phrases_of(language);
+    const auto nodes_before = static_cast<std::uint32_t>(set.nodes_.size());
+    const auto keys_before = static_cast<std::uint32_t>(set.keys_.size());
+    const auto moved_by = [&](std::uint32_t target) {
+      return (target & kTargetBits) < kFirstNodeTarget ? 0 : nodes_before;
+    };
+    stems.insert(stems.end(), phrases.stems.begin(), phrases.stems.end());
+    for (const Entry& entry : phrases.first)
+      entries.push_back({entry.hash, entry.meaning + moved_by(entry.meaning)});
+    for (Node node : phrases.later) {
+      node.target = static_cast<std::uint16_t>(node.target + moved_by(node.target));
+      node.first_key += keys_before;
+      set.nodes_.push_back(node);
+    }
+    set.keys_.insert(set.keys_.end(), phrases.keys.begin(), phrases.keys.end());
+    set.longest_first_ = std::max(set.longest_first_, phrases.longest_first);
+  }
+  set.prefixes_ = PrefixSet(std::move(stems));
   std::size_t size = 16;
   while (size < 2 * entries.size()) size *= 2;
   set.hashes_.resize(size);
@@ -123,39 +214,6 @@ LexiconSet LexiconSet::build(std::size_t own) {
   set.mask_ = static_cast<std::uint32_t>(size - 1);
   for (const Entry& entry : entries) set.insert(entry.hash, entry.meaning);
   return set;
-}
-
-void LexiconSet::add_language(std::size_t language, std::vector<Entry>& entries) {
-  const std::optional<PhraseFile> file = PhraseFile::read(text_of(language));
-  if (!file) return;
-  for (const std::string_view stem : file->stems) prefixes_.add(running_hash(stem));
-  const std::size_t nodes_before = nodes_.size();
-  const auto target_in_set = [&](PhraseTarget target) {
-    return target < kFirstNodeTarget ? target : static_cast<PhraseTarget>(target + nodes_before);
-  };
-  for (const PhraseSegments& segments : file->first) {
-    const auto anchor = static_cast<std::uint32_t>(segments.anchor);
-    const std::uint32_t meaning = target_in_set(segments.target) | anchor << 16U;
-    for (std::string_view left = segments.alternatives; !left.empty();) {
-      const HashedPhrase phrase = hash_phrase(take_until(left, '|'), prefixes_);
-      entries.push_back({first_segment(phrase.first, phrase.sequence), meaning});
-      if (phrase.lead != 0) entries.push_back({phrase.lead, kLeadTarget});
-      longest_first_ = std::max(longest_first_, phrase.count);
-    }
-  }
-  for (const PhraseSegments& segments : file->later) {
-    const auto first_key = static_cast<std::uint32_t>(keys_.size());
-    std::uint32_t longest = 0;
-    for (std::string_view left = segments.alternatives; !left.empty();) {
-      const HashedPhrase phrase = hash_phrase(take_until(left, '|'), prefixes_);
-      keys_.push_back(next_segment(phrase.sequence));
-      longest = std::max(longest, phrase.count);
-    }
-    std::sort(keys_.begin() + first_key, keys_.end());
-    nodes_.push_back({target_in_set(segments.target),
-                      static_cast<std::uint16_t>(keys_.size() - first_key), first_key, longest,
-                      segments.gap_before});
-  }
 }
 
 void LexiconSet::insert(std::uint32_t hash, std::uint32_t meaning) {

@@ -98,7 +98,37 @@ bool BylineLexicon::speaks(const BylineWord& word) const {
   return all_ && kind != BylineWordKind::stop && word.phrase.size() > kShort;
 }
 
+namespace {
+
+/// The lengths of phrases by their first byte, as bits: most words are sorted out by them.
+class PhraseLengths {
+ public:
+  PhraseLengths() {
+    for (std::size_t i = 0; i < kBylineWordCount; ++i) add(kBylineWords[i].phrase);
+  }
+  bool may_hold(std::string_view phrase) const {
+    return !phrase.empty() && (lengths_[byte_of(phrase)] & bit_of(phrase)) != 0;
+  }
+
+ private:
+  static std::size_t byte_of(std::string_view phrase) {
+    return static_cast<unsigned char>(phrase[0]);
+  }
+  static std::uint64_t bit_of(std::string_view phrase) {
+    return std::uint64_t{1} << phrase.size() % 64;
+  }
+  void add(std::string_view phrase) {
+    if (!phrase.empty()) lengths_[byte_of(phrase)] |= bit_of(phrase);
+  }
+
+  std::array<std::uint64_t, 256> lengths_{};
+};
+
+} // namespace
+
 bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
+  static const PhraseLengths kLengths;
+  if (!kLengths.may_hold(phrase)) return false;
   const BylineWord* end = kBylineWords + kBylineWordCount;
   const BylineWord* entry =
       std::lower_bound(kBylineWords, end, phrase,

@@ -58,22 +58,53 @@ constexpr Range kQuotes[] = {
 
 constexpr char32_t kFullWidthFirst = 0xFF01, kFullWidthLast = 0xFF5E, kFullWidthOffset = 0xFEE0;
 
+enum class CharacterClass : std::uint8_t { letter, dropped, unspaced, separator };
+
+// The classes of what is not Han, so that texts of most scripts are read without a search.
+constexpr char32_t kClassesEnd = 0x3100;
+constexpr auto kClasses = [] {
+  std::array<CharacterClass, kClassesEnd> classes{};
+  const auto fill = [&](const auto& ranges, CharacterClass value) {
+    for (const Range& range : ranges)
+      for (char32_t c = range.first; c <= range.last && c < kClassesEnd; ++c) classes[c] = value;
+  };
+  fill(kUnspaced, CharacterClass::unspaced);
+  fill(kSeparators, CharacterClass::separator);
+  fill(kDropped, CharacterClass::dropped);
+  return classes;
+}();
+
+/// Of a character beyond ASCII.
+CharacterClass class_of(char32_t c) {
+  if (c < kClassesEnd) return kClasses[c];
+  if (within(c, kDropped)) return CharacterClass::dropped;
+  if (within(c, kSeparators)) return CharacterClass::separator;
+  return within(c, kUnspaced) ? CharacterClass::unspaced : CharacterClass::letter;
+}
+
 bool is_number_digit(char32_t c) {
-  return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) ||
-         (c >= 0x966 && c <= 0x96F) || (c >= 0xE50 && c <= 0xE59);
+  if (c < 0x80) return c >= U'0' && c <= U'9';
+  return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9) || (c >= 0x966 && c <= 0x96F) ||
+         (c >= 0xE50 && c <= 0xE59);
 }
 
 constexpr bool is_ascii_letter(char32_t c) { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
 
-// Letters in lower case and digits as they are; 0 for what ends a word.
+// Letters in lower case and digits as they are; 0 for what ends a word, or is beyond ASCII.
 constexpr auto kAsciiWordLetters = [] {
-  std::array<unsigned char, 0x80> letters{};
+  std::array<unsigned char, 0x100> letters{};
   for (unsigned char c = 0; c < 0x80; ++c) {
     if (is_ascii_letter(c)) letters[c] = c | 0x20;
     if (c >= '0' && c <= '9') letters[c] = c;
   }
   return letters;
 }();
+
+/// The character at `at`, which moves past it; a full-width form is its ASCII character.
+char32_t next_character(std::string_view text, std::size_t& at) {
+  const char32_t c = next_code_point(text, at);
+  return c >= kFullWidthFirst && c <= kFullWidthLast ? c - kFullWidthOffset : c;
+}
 
 // One letter, lower case and without accents. `second` is set where one becomes two.
 char32_t fold(char32_t c, char32_t& second) {
@@ -152,15 +183,11 @@ char32_t fold(char32_t c, char32_t& second) {
 
 } // namespace
 
+bool is_word_alone(char32_t c) { return c >= 0x80 && class_of(c) == CharacterClass::unspaced; }
+
 char32_t WordReader::peek(std::size_t& end) const {
-  const auto byte = static_cast<unsigned char>(text_[at_]);
   end = at_;
-  if (byte < 0x80) {
-    ++end;
-    return byte;
-  }
-  const char32_t c = next_code_point(text_, end);
-  return c >= kFullWidthFirst && c <= kFullWidthLast ? c - kFullWidthOffset : c;
+  return next_character(text_, end);
 }
 
 void WordReader::read_punctuation(char32_t c, std::size_t end) {
@@ -210,13 +237,24 @@ void WordReader::start(ReadWord& word) {
 
 // "Photo: Ann Reed", "Photo | Ann Reed", "Photo (c) Ann Reed" with the sign for it.
 void WordReader::finish(ReadWord& word) const {
+  word.label = 0;
   std::size_t at = at_;
   while (at < text_.size() && text_[at] == ' ') ++at;
-  const std::string_view rest = text_.substr(at, 3);
-  const bool is_label =
-      !rest.empty() && (rest[0] == ':' || rest[0] == '|' || rest.substr(0, 2) == "\xC2\xA9" ||
-                        rest == "\xEF\xBC\x9A");
-  word.label = is_label ? label_word(word.hash) : 0;
+  if (at >= text_.size()) return;
+  switch (text_[at]) {
+    case ':':
+    case '|':
+      break;
+    case '\xC2':
+      if (text_.substr(at, 2) != "\xC2\xA9") return;
+      break;
+    case '\xEF':
+      if (text_.substr(at, 3) != "\xEF\xBC\x9A") return;
+      break;
+    default:
+      return;
+  }
+  word.label = label_word(word.hash);
 }
 
 void WordReader::read_number(ReadWord& word) {
@@ -236,44 +274,46 @@ void WordReader::read_number(ReadWord& word) {
 }
 
 void WordReader::read_letters(ReadWord& word) {
+  constexpr std::size_t kShortestStem = 3;
   std::uint32_t running = kEmptyWord;
-  int letters = 0;
+  std::size_t letters = 0;
   const auto add = [&](char32_t letter) {
     running = add_letter(running, letter);
-    if (++letters >= 3 && prefixes_ != nullptr && prefixes_->contains(running)) {
-      word.stem = stem_word(running);
-    }
+    if (++letters >= kShortestStem && prefixes_->contains(running)) word.stem = stem_word(running);
   };
-  while (at_ < text_.size()) {
-    const auto byte = static_cast<unsigned char>(text_[at_]);
-    if (byte < 0x80) {
-      if (kAsciiWordLetters[byte] == 0) break;
-      add(kAsciiWordLetters[byte]);
-      ++at_;
+  std::size_t at = at_;
+  while (at < text_.size()) {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (const unsigned char letter = kAsciiWordLetters[byte]) {
+      add(letter);
+      ++at;
       continue;
     }
-    std::size_t end = 0;
-    char32_t c = peek(end);
+    if (byte < 0x80) break;
+    std::size_t end = at;
+    char32_t c = next_character(text_, end);
     if (c < 0x80) { // full width
-      if (is_ascii_letter(c)) {
-        c |= 0x20;
-      } else if (c < U'0' || c > U'9') {
-        break;
-      }
+      c = kAsciiWordLetters[c];
+      if (c == 0) break;
       add(c);
-    } else if (!within(c, kDropped)) {
-      if (within(c, kSeparators) || within(c, kUnspaced)) break;
+    } else if (const CharacterClass its_class = class_of(c); its_class != CharacterClass::dropped) {
+      if (its_class != CharacterClass::letter) break;
       char32_t second = 0;
       add(fold(c, second));
       if (second != 0) add(second);
     }
-    at_ = end;
+    at = end;
   }
+  at_ = at;
   word.hash = finish_word(running);
 }
 
 bool WordReader::next(ReadWord& word) {
   while (at_ < text_.size()) {
+    if (text_[at_] == ' ') { // between most words nothing else stands
+      ++at_;
+      continue;
+    }
     std::size_t end = 0;
     const char32_t c = peek(end);
     if (is_number_digit(c)) {
@@ -282,9 +322,12 @@ bool WordReader::next(ReadWord& word) {
       finish(word);
       return true;
     }
-    if (c < 0x80 ? is_ascii_letter(c) : !within(c, kDropped) && !within(c, kSeparators)) {
+    const CharacterClass its_class = c >= 0x80            ? class_of(c)
+                                     : is_ascii_letter(c) ? CharacterClass::letter
+                                                          : CharacterClass::separator;
+    if (its_class == CharacterClass::letter || its_class == CharacterClass::unspaced) {
       start(word);
-      if (c >= 0x80 && within(c, kUnspaced)) {
+      if (its_class == CharacterClass::unspaced) {
         word.is_unspaced = true;
         word.hash = finish_word(add_letter(kEmptyWord, c));
         at_ = end;

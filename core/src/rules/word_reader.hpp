@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lectern {
@@ -45,9 +46,10 @@ constexpr std::uint32_t next_segment(std::uint32_t sequence) { return sequence; 
 /// Beginnings of words that are known as `word*`, by their running hash.
 class PrefixSet {
  public:
-  void add(std::uint32_t running) {
-    filter_[slot(running)] |= bit(running);
-    sorted_.insert(std::lower_bound(sorted_.begin(), sorted_.end(), running), running);
+  PrefixSet() = default;
+  explicit PrefixSet(std::vector<std::uint32_t> running) : sorted_(std::move(running)) {
+    std::sort(sorted_.begin(), sorted_.end());
+    for (const std::uint32_t prefix : sorted_) filter_[slot(prefix)] |= bit(prefix);
   }
   bool contains(std::uint32_t running) const {
     return (filter_[slot(running)] & bit(running)) != 0 &&
@@ -62,6 +64,8 @@ class PrefixSet {
   std::vector<std::uint32_t> sorted_;
 };
 
+inline const PrefixSet kNoPrefixes;
+
 struct ReadWord {
   std::uint32_t hash;
   std::uint32_t stem;   // stem_word() of the longest known prefix, or 0
@@ -71,17 +75,17 @@ struct ReadWord {
   bool is_unspaced;     // one character of a script without spaces
 };
 
+/// Whether a character beyond ASCII is a word of its own, in a script without spaces.
+bool is_word_alone(char32_t c);
+
 class WordReader {
  public:
-  /// `text` is UTF-8 and must outlive the reader, as must `prefixes` (may be null).
-  explicit WordReader(std::string_view text, const PrefixSet* prefixes = nullptr)
-      : text_(text), prefixes_(prefixes) {}
+  /// `text` is UTF-8 and must outlive the reader, as must `prefixes`.
+  explicit WordReader(std::string_view text, const PrefixSet& prefixes = kNoPrefixes)
+      : text_(text), prefixes_(&prefixes) {}
 
   /// The next word, or false at the end.
   bool next(ReadWord& word);
-
-  /// Does that character follow the word that was read last?
-  bool stands_before(char c) const { return at_ < text_.size() && text_[at_] == c; }
 
  private:
   void read_punctuation(char32_t c, std::size_t end);

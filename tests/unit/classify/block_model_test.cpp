@@ -113,12 +113,17 @@ TEST_CASE("many blocks at once are judged as each one alone", "[classify]") {
       std::vector<float> rows(count * kFeatureCount);
       // Halves hit the thresholds themselves.
       for (float& value : rows) value = static_cast<float>(static_cast<int>(random() % 17) - 8) / 2;
-      const std::vector<float> judged = model.judge(0, {count, {rows, kFeatureCount}});
+      const std::vector<float> judged =
+          model.judge(0, {count, ModelColumns::row_after_row(rows, kFeatureCount)});
       REQUIRE(judged.size() == count);
       for (std::size_t i = 0; i < count; ++i) {
         CAPTURE(seed, count, i);
         REQUIRE(judged[i] == plain.judge(rows.data() + i * kFeatureCount));
       }
+      FeatureTable table(count, false);
+      for (std::size_t c = 0; c < kFeatureCount; ++c)
+        for (std::size_t i = 0; i < count; ++i) table.column(c)[i] = rows[i * kFeatureCount + c];
+      CHECK(model.judge(0, {count, ModelColumns::of(table)}) == judged);
     }
   }
 }
@@ -134,6 +139,32 @@ TEST_CASE("a damaged model file is none", "[classify]") {
 TEST_CASE("each value above the limit is one bit, equal ones are none", "[classify]") {
   std::array<float, kLanes> values;
   for (std::size_t i = 0; i < kLanes; ++i) values[i] = static_cast<float>(i % 5);
-  const std::uint64_t above = lanes_above(values, 2.0F);
+  const std::uint64_t above = lanes_above(values.data(), 2.0F);
   for (std::size_t i = 0; i < kLanes; ++i) CHECK((above >> i & 1) == (i % 5 > 2 ? 1u : 0u));
+}
+
+TEST_CASE("the least and the largest of many values are found wherever they stand", "[classify]") {
+  for (std::size_t place = 0; place < kLanes; ++place) {
+    std::array<float, kLanes> values;
+    values.fill(1.5F);
+    values[place] = -3.0F;
+    values[kLanes - 1 - place] = 7.0F;
+    const LaneRange range = range_of_lanes(values.data());
+    CAPTURE(place);
+    CHECK(range.least == -3.0F);
+    CHECK(range.most == 7.0F);
+  }
+}
+
+TEST_CASE("a row of a feature table holds what its columns hold", "[classify]") {
+  FeatureTable table(130, true);
+  table.at(129, Feature::tokens) = 3.0F;
+  table.at(129, LineFeature::names_near) = 4.0F;
+  table.fill(Lexicon::promo, 2.0F);
+  const std::vector<float> row = table.row(129);
+  REQUIRE(row.size() == kTextFeatureCount);
+  CHECK(row[0] == 3.0F);
+  CHECK(row.back() == 4.0F);
+  CHECK(row[kLexiconFeaturesAt + static_cast<std::size_t>(Lexicon::promo)] == 2.0F);
+  CHECK(row[1] == kUnknown);
 }

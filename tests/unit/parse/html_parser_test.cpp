@@ -190,3 +190,29 @@ TEST_CASE("pages longer than a chunk are read alike") {
   CHECK(paragraphs == 20'000);
   CHECK_FALSE(dom.is_partial());
 }
+
+TEST_CASE("line ends and NUL in scripts are read wherever the parser's chunks end") {
+  // Each special part stands at every place around the end of a chunk of 64 KiB.
+  constexpr std::size_t kChunk = 64 << 10;
+  struct Case {
+    std::string_view written, read;
+  };
+  for (const Case& part : {Case{"a\r\nb", "a\nb"}, Case{"a\rb", "a\nb"}, Case{"a\r\r\nb", "a\n\nb"},
+                           Case{"a<b", "a<b"}, Case{"a</b", "a</b"},
+                           Case{std::string_view("a\0b", 3),
+                                "a\xEF\xBF\xBD"
+                                "b"}}) {
+    for (const std::string tag : {"script", "style"}) {
+      for (std::size_t back = 0; back <= 6; ++back) {
+        const std::string open = "<" + tag + ">";
+        const std::string filler(kChunk - open.size() - back, 'x');
+        const std::string html = open + filler + std::string(part.written) + "</" + tag + ">";
+        const Dom dom = parse_html(html, {});
+        std::string text;
+        dom.append_text(dom.head(), text);
+        CAPTURE(part.read, tag, back);
+        CHECK(text == filler + std::string(part.read));
+      }
+    }
+  }
+}

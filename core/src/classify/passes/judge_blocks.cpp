@@ -44,9 +44,9 @@ float demand_of_line(const PassInput& in, std::size_t i) {
 
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts) {
   if (in.size() == 0) return;
-  ModelRows rows{in.size(), {in.features.values(), in.features.columns()}};
+  ModelRows rows{in.size(), ModelColumns::of(in.features)};
   const auto in_columns = [&](const std::vector<float>& values) {
-    return ModelColumns{values, values.size() / in.size()};
+    return ModelColumns::row_after_row(values, values.size() / in.size());
   };
   std::vector<float> words;
   if (model.words().bits > 0) words = line_word_rows(in.document, model.words());
