@@ -23,6 +23,7 @@ constexpr Reason kReasons[] = {
     {"among_text", "It stands among the article's text"},
     {"byline", "It names the author"},
     {"caption", "It describes the picture beside it"},
+    {"contents_list", "It lists the headings of the article"},
     {"correction", "It corrects or explains the article"},
     {"date", "It is the date"},
     {"dek", "It is the summary below the headline"},

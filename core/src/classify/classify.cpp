@@ -65,6 +65,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   if (judge == JudgeBy::rules_and_model) {
     drop_prompts(in, verdicts);
     drop_link_lists(in, verdicts);
+    drop_contents_list(in, verdicts);
     drop_call_boxes(in, verdicts);
   }
   if (in.is_text()) {

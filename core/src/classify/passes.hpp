@@ -32,6 +32,7 @@ void judge_by_rules(const PassInput& in, Verdicts& verdicts);
 void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
 void drop_call_boxes(const PassInput& in, Verdicts& verdicts);
 void drop_link_lists(const PassInput& in, Verdicts& verdicts);
+void drop_contents_list(const PassInput& in, Verdicts& verdicts);
 void drop_prompts(const PassInput& in, Verdicts& verdicts);
 void assign_header_roles(const PassInput& in, Classification& result);
 void keep_lines_among_text(const PassInput& in, Verdicts& verdicts);

@@ -5,8 +5,17 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "document/line_form.hpp"
 
 namespace lectern {
+LineKind BlockRun::end_line(const std::string& out) {
+  const std::string_view line = std::string_view(out).substr(line_begin);
+  const bool is_sentence = ends_sentence(line), is_bold = bold - bold_above + 1 >= line.size();
+  line_begin = out.size();
+  bold_above = bold;
+  if (is_sentence && line.size() >= kMinBytesOfProse) return LineKind::prose;
+  return is_sentence || is_bold ? LineKind::whole : LineKind::open;
+}
 
 void BlockRun::append(std::string& out, std::string_view text, NodeId node) {
   std::size_t at = 0;

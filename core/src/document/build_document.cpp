@@ -1,11 +1,12 @@
 // One loop over the body in document order. Text gathers in a run (block_run.cpp); a block
-// element's border, two line breaks or a whole-element block ends the run. What shape its block
-// has, its characters and its place decide (block_shape.cpp).
+// element's border, two line breaks, one beside a line of prose or a whole-element block ends it.
+// What shape its block has, its characters and its place decide (block_shape.cpp).
 #include "document/build_document.hpp"
 
 #include <algorithm>
 #include <optional>
 
+#include "base/text.hpp"
 #include "document/block_run.hpp"
 #include "document/block_shape.hpp"
 #include "document/element_queries.hpp"
@@ -14,6 +15,8 @@
 
 namespace lectern {
 namespace {
+
+constexpr NodeId kMaxNodesAhead = 40; // that are looked at for how long a line is
 
 class DocumentBuilder {
  public:
@@ -45,7 +48,7 @@ class DocumentBuilder {
     }
     switch (tag) {
       case Tag::br:
-        if (run_.first != kNoNode && ++run_.breaks >= 2) end_run();
+        if (run_.first != kNoNode && (++run_.breaks >= 2 || ends_paragraph(node))) end_run();
         run_.pending_space = true;
         return node + 1;
       case Tag::hr: {
@@ -163,6 +166,27 @@ class DocumentBuilder {
   bool is_inside_title() const {
     const Tag tag = dom_.tag(open_.back());
     return is_heading(tag) || tag == Tag::summary || tag == Tag::dt;
+  }
+
+  /// True when the single line break parts paragraphs. The lines of a title or a caption belong
+  /// together, however long they are.
+  bool ends_paragraph(NodeId line_break) {
+    const LineKind line = run_.end_line(document_.text);
+    if (is_inside_title() || dom_.tag(open_.back()) == Tag::figcaption) return false;
+    return line == LineKind::prose || (line == LineKind::whole && begins_prose(line_break + 1));
+  }
+
+  /// True when a line as long as a paragraph's begins at `node`.
+  bool begins_prose(NodeId node) const {
+    const NodeId end = std::min(dom_.end(open_.back()), node + kMaxNodesAhead);
+    std::size_t bytes = 0;
+    for (; node < end && bytes < kMinBytesOfProse; ++node) {
+      if (dom_.is_text(node))
+        bytes += trim(dom_[node].text).size();
+      else if (dom_.tag(node) == Tag::br || flow_of(dom_.tag(node)) != Flow::inline_text)
+        break;
+    }
+    return bytes >= kMinBytesOfProse;
   }
 
   void append_text(NodeId node) {

@@ -10,8 +10,8 @@ struct DocumentOptions {
 };
 
 /// The page's body as blocks, in document order. Whole elements that make one visual unit (a data
-/// table, a figure, preformatted text, an embed) are one block; running text ends at block elements
-/// and at two line breaks in a row.
+/// table, a figure, preformatted text, an embed) are one block; running text ends at block
+/// elements, at two line breaks in a row and at one beside a line of prose.
 Document build_document(const Dom& dom, const DocumentOptions& options = {});
 
 } // namespace lectern
