@@ -10,12 +10,12 @@ LEAF = 255
 BINS = 64
 
 
-def fit(rows, labels, weights, trees, leaves, rate, seed=7):
+def fit(rows, labels, weights, trees, leaves, rate, subsample, seed=7):
     """Boosted trees on the rows of positive weight; the same rows give the same trees."""
     data = xgboost.QuantileDMatrix(rows, labels, weight=weights, max_bin=BINS)
     settings = {"objective": "binary:logistic", "tree_method": "hist", "grow_policy": "lossguide", "max_leaves": leaves,
                 "max_depth": 0, "eta": rate, "reg_lambda": 5, "min_child_weight": 5, "max_bin": BINS,
-                "colsample_bytree": 0.5, "colsample_bynode": 0.6, "subsample": 0.5, "seed": seed, "nthread": 1, "base_score": 0.5}
+                "colsample_bytree": 0.5, "colsample_bynode": 0.6, "subsample": subsample, "seed": seed, "nthread": 1, "base_score": 0.5}
     return xgboost.train(settings, data, trees)
 
 
