@@ -6,7 +6,7 @@
 namespace lectern {
 namespace {
 
-constexpr float kMinLikelihood = 0.25F; // below it the model is surer than its place
+constexpr float kMinLikelihood = 0.2F; // below it the model is surer than its place
 constexpr float kMinTokens = 8;
 constexpr float kMaxLinked = 0.3F;
 constexpr int kMaxApart = 3; // levels from either paragraph up to the element around both
@@ -31,6 +31,17 @@ bool is_kept_beside(const PassInput& in, const Verdicts& verdicts, std::size_t i
          in.dom[in.block(other).node].depth <= in.dom[around].depth + kMaxApart;
 }
 
+/// The nearest block before or after `i` that is no call to the reader: what a page puts between
+/// two paragraphs does not part them.
+std::size_t beside(const PassInput& in, const Verdicts& verdicts, std::size_t i, int direction) {
+  std::size_t other = i;
+  do {
+    if (direction < 0 ? other == 0 : other + 1 >= in.size()) return i;
+    other = direction < 0 ? other - 1 : other + 1;
+  } while (!is_kept(verdicts[other].kind) && in.at(other, Feature::any_phrase) > 0);
+  return other;
+}
+
 } // namespace
 
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts) {
@@ -41,8 +52,8 @@ void keep_among_siblings(const PassInput& in, Verdicts& verdicts) {
     const NodeId parent = in.dom.parent(in.block(i).node);
     const bool is_last =
         i + 1 == in.size() || parent == kNoNode || !in.dom.contains(parent, in.block(i + 1).first);
-    if (!is_kept_beside(in, verdicts, i, i - 1) ||
-        !(is_last || is_kept_beside(in, verdicts, i, i + 1)))
+    if (!is_kept_beside(in, verdicts, i, beside(in, verdicts, i, -1)) ||
+        !(is_last || is_kept_beside(in, verdicts, i, beside(in, verdicts, i, 1))))
       continue;
     verdict.kind = Kind::paragraph;
     verdict.reason = "among_text";
