@@ -16,7 +16,8 @@ constexpr ByteSet kAsciiWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
-/// Calls `on_token(first, last)` with the byte range of each token of `text`.
+/// Calls `on_token(first, last)` with the byte range of each token of `text`, until it returns
+/// false.
 template <typename OnToken>
 void for_each_token(std::string_view text, OnToken on_token) {
   constexpr std::size_t kNone = std::string_view::npos;
@@ -24,27 +25,29 @@ void for_each_token(std::string_view text, OnToken on_token) {
               last = 0;      // of the token that is being read; `last` is after its last letter
   bool ends_at_next = false; // a character of an unspaced script takes only marks after it
   const auto finish = [&] {
-    if (first != kNone) on_token(first, last);
+    const bool goes_on = first == kNone || on_token(first, last);
     first = kNone;
     ends_at_next = false;
+    return goes_on;
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     if (is_unspaced(c)) {
-      finish();
+      if (!finish()) return;
       first = begin;
       last = at;
       ends_at_next = true;
     } else if (is_letter(c) || is_digit(c)) {
       const bool is_mark_of_unspaced = ends_at_next && c >= 0x0E31 && c <= 0x0E4E;
-      if (ends_at_next && !is_mark_of_unspaced) finish();
+      if (ends_at_next && !is_mark_of_unspaced && !finish()) return;
       if (first == kNone) first = begin;
       if (!ends_at_next)
         while (at < text.size() && kAsciiWord.has(text[at])) ++at;
       last = at;
     } else if (!(is_apostrophe(c) && first != kNone && !ends_at_next && last == begin)) {
-      finish(); // an apostrophe between letters joins them; one that no letter follows is left out
+      // An apostrophe between letters joins them; one that no letter follows is left out.
+      if (!finish()) return;
     }
   }
   finish();
@@ -187,23 +190,27 @@ std::vector<std::string> tokens_of(std::string_view text) {
   std::vector<std::string> tokens;
   for_each_token(text, [&](std::size_t first, std::size_t last) {
     tokens.push_back(to_lower(text.substr(first, last - first)));
+    return true;
   });
   return tokens;
 }
 
-void append_token_hashes(std::string_view text, std::vector<std::uint64_t>& hashes) {
+void append_token_hashes(std::string_view text, std::vector<std::uint64_t>& hashes,
+                         std::size_t most) {
   constexpr std::uint64_t kSeed = 14695981039346656037u, kPrime = 1099511628211u; // FNV-1a
   for_each_token(text, [&](std::size_t first, std::size_t last) {
+    if (most-- == 0) return false;
     std::uint64_t hash = kSeed;
     for (std::size_t at = first; at < last;)
       hash = (hash ^ to_lower(next_code_point(text, at))) * kPrime;
     hashes.push_back(hash);
+    return true;
   });
 }
 
 int count_tokens(std::string_view text) {
   int count = 0;
-  for_each_token(text, [&](std::size_t, std::size_t) { ++count; });
+  for_each_token(text, [&](std::size_t, std::size_t) { return ++count > 0; });
   return count;
 }
 

@@ -41,7 +41,9 @@ bool is_language_tag(std::string_view text);
 /// joined; a character of an unspaced script is one.
 std::vector<std::string> tokens_of(std::string_view text); // lower case
 int count_tokens(std::string_view text);
-/// The same words as 64-bit hashes of their lower case: two that differ are as good as never equal.
-void append_token_hashes(std::string_view text, std::vector<std::uint64_t>& hashes);
+/// The same words, the first `most`, as 64-bit hashes of their lower case: two that differ are as
+/// good as never equal.
+void append_token_hashes(std::string_view text, std::vector<std::uint64_t>& hashes,
+                         std::size_t most = static_cast<std::size_t>(-1));
 
 } // namespace lectern

@@ -1,6 +1,7 @@
 #include "classify/line_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/text.hpp"
@@ -9,7 +10,9 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t kMaxWords = 60; // of a line; a longer one has shown what it is
-constexpr int kNear = 5;              // lines on each side
+constexpr std::size_t kSlots = 256;   // for the words, their pairs, the first and the last
+static_assert(kSlots > 2 * (2 * kMaxWords + 1));
+constexpr int kNear = 5; // lines on each side
 constexpr int kOffsets[] = {-2, -1, 1, 2};
 
 std::uint32_t mixed(std::uint64_t hash, std::uint64_t with) {
@@ -22,9 +25,9 @@ std::uint32_t mixed(std::uint64_t hash, std::uint64_t with) {
 
 LineWords words_of_line(std::string_view text) {
   std::vector<std::uint64_t> tokens;
-  append_token_hashes(text, tokens);
-  if (tokens.size() > kMaxWords) tokens.resize(kMaxWords);
+  append_token_hashes(text, tokens, kMaxWords);
   LineWords words;
+  words.hashes.reserve(2 * tokens.size() + 1);
   words.count = tokens.size();
   if (tokens.empty()) return words;
   constexpr std::uint64_t kAnywhere = 1, kFirst = 2, kLast = 3;
@@ -38,13 +41,16 @@ LineWords words_of_line(std::string_view text) {
 
 float WordWeights::score(const LineWords& words) const {
   if (bits == 0 || words.count == 0) return bias;
-  std::vector<std::uint32_t> places;
-  places.reserve(words.hashes.size());
-  for (std::uint32_t hash : words.hashes) places.push_back(hash >> (32 - bits));
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
+  // A place counts once: what was met is kept in a table of twice as many slots as there are words.
+  std::array<std::uint32_t, kSlots> met{};
   std::int32_t sum = 0;
-  for (std::uint32_t place : places) sum += weights[place];
+  for (const std::uint32_t hash : words.hashes) {
+    const std::uint32_t place = hash >> (32 - bits);
+    std::size_t slot = place % kSlots;
+    while (met[slot] != 0 && met[slot] != place + 1) slot = (slot + 1) % kSlots;
+    if (met[slot] == 0) sum += weights[place];
+    met[slot] = place + 1;
+  }
   return static_cast<float>(sum) * unit / std::sqrt(static_cast<float>(words.count)) + bias;
 }
 

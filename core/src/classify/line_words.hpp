@@ -1,7 +1,7 @@
 #pragma once
-// What the words of a line of plain text say of it, whatever they mean: the model's weights of
-// words and pairs of words, learned with the trees. A line without markup often has nothing else
-// that tells a promo from a paragraph.
+// What the words of a line say of it, whatever they mean: the model's weights of words and pairs of
+// words, learned with the trees. A line of plain text often has nothing else that tells a promo
+// from a paragraph.
 
 #include <cstddef>
 #include <cstdint>

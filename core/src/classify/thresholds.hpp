@@ -8,7 +8,7 @@ namespace lectern {
 
 // A block is shown from this likelihood on; set by the folds for the best share of pages without a
 // lost paragraph or a foreign block.
-inline constexpr float kKeepLikelihood = 0.5F;
+inline constexpr float kKeepLikelihood = 0.52F;
 // Plain text tells less, and a lost paragraph is worse than a foreign line: by how a line ends
 // and whether it is prose. Set on the labelled lines, out of fold.
 inline constexpr float kKeepProseLikelihood = 0.30F;

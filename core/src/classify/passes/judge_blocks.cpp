@@ -69,7 +69,7 @@ void judge_by_rules(const PassInput& in, Verdicts& verdicts) {
         in.is_text() || in.at(i, Feature::up_to_best) <= 2 || in.at(i, Feature::in_best) > 0;
     const bool is_long = in.at(i, Feature::tokens) >= 10 && in.at(i, Feature::link_density) < 0.3F;
     const bool is_prompt = in.hits(i, Lexicon::subscription_prompt) || in.hits(i, Lexicon::promo);
-    float likely = in_best && in.at(i, Feature::in_good_range) > 0 ? 0.5F : 0.0F;
+    float likely = in_best && in.at(i, Feature::in_good_range) > 0 ? kKeepLikelihood : 0.0F;
     if (is_long)
       likely += 0.3F;
     else if (in.at(i, Feature::link_density) > 0.5F)
