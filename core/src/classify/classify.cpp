@@ -99,10 +99,10 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     find_text_headings(in, verdicts);
   } else {
     find_bold_headings(in, verdicts);
-    keep_quote_sources(in, verdicts);
     keep_defined_terms(in, verdicts);
     keep_corrections(in, verdicts);
     keep_figures_with_text(in, verdicts);
+    keep_quote_sources(in, verdicts);
     attach_captions(in, verdicts);
     keep_referenced_notes(in, verdicts);
   }

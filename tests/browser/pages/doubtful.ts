@@ -14,5 +14,5 @@ const kPosts = [
 ];
 /** No article, but text: a forum. */
 export const kForum = `<!DOCTYPE html><html lang="en"><head><title>Stove trouble - Island forum</title></head><body><nav><a href="#1">Forum</a> <a href="#2">Members</a></nav><h1>Stove trouble</h1>
-<div class="thread">${kPosts.map((text, i) => `<div class="post"><a class="user" href="#u">user${i}</a><span class="date">${i} March</span><div class="text">${text}</div><a href="#r">Reply</a> <a href="#q">Quote</a></div>`).join("")}</div>
+<div class="thread">${kPosts.map((text, i) => `<div class="post"><a class="user" href="#u">user${i}</a> <span class="date">${i} March</span><div class="text"><p>${text}</p></div><a href="#r">Reply</a> <a href="#q">Quote</a></div>`).join("")}</div>
 <div class="side"><a href="#s">Similar threads</a><a href="#t">Chalk for sale</a></div></body></html>`;

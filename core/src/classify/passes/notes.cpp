@@ -142,17 +142,24 @@ void keep_quote_sources(const PassInput& in, Verdicts& verdicts) {
     if (verdict.kind != Kind::furniture || in.block(i).node == kNoNode || in.block(i).is_hidden)
       continue;
     if (in.at(i, Feature::tokens) > kMaxSourceTokens || !is_kept(verdicts[i - 1].kind)) continue;
-    NodeId quote = in.block(i).node;
+    // Inside the quotation, or below it, or below a listing or a table, in one figure.
+    NodeId around = in.block(i).node;
     constexpr int kMaxSteps = 4;
-    for (int step = 0; step < kMaxSteps && quote != kNoNode; ++step) {
-      if (in.dom.tag(quote) == Tag::blockquote) break;
-      quote = in.dom.parent(quote);
+    for (int step = 0; step < kMaxSteps && around != kNoNode; ++step) {
+      if (in.dom.tag(around) == Tag::blockquote || in.dom.tag(around) == Tag::figure) break;
+      around = in.dom.parent(around);
     }
-    const bool is_inside = quote != kNoNode && in.dom.tag(quote) == Tag::blockquote &&
-                           in.dom.contains(quote, in.block(i - 1).first);
-    if (!is_inside || is_wordless(in.block(i))) continue;
-    verdict.kind = Kind::quote;
-    verdict.reason = "quote_source";
+    if (around == kNoNode || !in.dom.contains(around, in.block(i - 1).first) ||
+        is_wordless(in.block(i)))
+      continue;
+    const Shape above = in.block(i - 1).shape;
+    const bool is_quoted = in.dom.tag(around) == Tag::blockquote;
+    const bool is_captioned =
+        in.dom.tag(around) == Tag::figure &&
+        (above == Shape::quote || above == Shape::code || above == Shape::table);
+    if (!is_quoted && !is_captioned) continue;
+    verdict.kind = is_quoted ? Kind::quote : kind_of_shape(in.block(i).shape);
+    verdict.reason = above == Shape::quote ? "quote_source" : "caption";
     verdict.confidence = 0.7F;
     verdict.uncertain = true;
   }
