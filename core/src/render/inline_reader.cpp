@@ -4,8 +4,10 @@
 #include <array>
 
 #include "render/allowed_markup.hpp"
+#include "render/html_parts.hpp"
 #include "render/markup_scanner.hpp"
 #include "render/math_markup.hpp"
+#include "render/note_index.hpp"
 
 namespace lectern {
 namespace {
@@ -144,8 +146,19 @@ class InlineReader {
       if (token == Token::text) reference.text += scanner_.text();
       if (token == Token::close && scanner_.name() == "a") break;
     }
-    out_.push_back(std::move(reference));
+    const bool in_link = std::find(open_.begin(), open_.end(), InlineTag::link) != open_.end();
+    if (is_own_id(note_anchor(reference)) && !in_link)
+      out_.push_back(std::move(reference));
+    else
+      add_mark_alone(std::move(reference.text));
     return true;
+  }
+
+  // A reference that cannot be followed is written as its mark, and so read as one.
+  void add_mark_alone(std::string mark) {
+    add(Inline::Type::open).tag = InlineTag::sup;
+    if (!mark.empty()) add(Inline::Type::text).text = std::move(mark);
+    add(Inline::Type::close).tag = InlineTag::sup;
   }
 
   std::string_view html_;

@@ -213,3 +213,17 @@ TEST_CASE("markup that is not ours comes back as text", "[json]") {
   CHECK(to_html(*article) == "<p>shown</p>\n<p>link</p>\n<figure></figure>");
   CHECK(to_json(*article).find("javascript") == std::string::npos);
 }
+
+TEST_CASE("a reference to a note that cannot be followed is its mark, however often it is read",
+          "[json]") {
+  const std::string kept =
+      R"({"title":"Oak","blocks":[{"id":1,"kind":"paragraph","container":null,)"
+      R"("html":"<p>As said<a href=\"#other\" role=\"doc-noteref\"><sup>1</sup></a>.</p>"}],"removed":[]})";
+  const auto once = parse_article(kept);
+  REQUIRE(once.has_value());
+  const std::string written = to_json(*once);
+  CHECK(written.find("As said<sup>1</sup>.") != std::string::npos);
+  const auto again = parse_article(written);
+  REQUIRE(again.has_value());
+  CHECK(to_json(*again) == written);
+}
