@@ -102,7 +102,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     keep_defined_terms(in, verdicts);
     keep_corrections(in, verdicts);
     keep_figures_with_text(in, verdicts);
-    keep_quote_sources(in, verdicts);
+    keep_sources_and_captions(in, verdicts);
     attach_captions(in, verdicts);
     keep_referenced_notes(in, verdicts);
   }

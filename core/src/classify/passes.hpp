@@ -56,7 +56,7 @@ void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);
 void keep_referenced_notes(const PassInput& in, Verdicts& verdicts);
-void keep_quote_sources(const PassInput& in, Verdicts& verdicts);
+void keep_sources_and_captions(const PassInput& in, Verdicts& verdicts);
 void keep_defined_terms(const PassInput& in, Verdicts& verdicts);
 void keep_corrections(const PassInput& in, Verdicts& verdicts);
 void attach_captions(const PassInput& in, Verdicts& verdicts);

@@ -5,24 +5,12 @@
 
 #include "lectern/render.hpp"
 #include "support/allowed_output.hpp"
-#include "unit/render/article_builder.hpp"
+#include "unit/render/markdown_of.hpp"
 
 using namespace lectern;
 using namespace lectern::testing;
 
 namespace {
-
-std::string markdown_of(ArticleBlock block) {
-  ArticleBuilder builder;
-  builder.add(std::move(block));
-  std::string markdown = to_markdown(builder.article());
-  if (!markdown.empty()) markdown.pop_back(); // the last line feed
-  return markdown;
-}
-
-std::string markdown_of(Inlines inlines) {
-  return markdown_of(block(Kind::paragraph, std::move(inlines)));
-}
 
 Inlines code(std::string content) {
   return {open(InlineTag::code), text(std::move(content)), close(InlineTag::code)};

@@ -2,29 +2,11 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "lectern/render.hpp"
-#include "unit/render/article_builder.hpp"
+#include "unit/render/markdown_of.hpp"
 
 using namespace lectern;
 using namespace lectern::testing;
 using Type = Container::Type;
-
-namespace {
-
-std::string markdown_of(ArticleBlock block) {
-  ArticleBuilder builder;
-  builder.add(std::move(block));
-  std::string markdown = to_markdown(builder.article());
-  if (!markdown.empty()) markdown.pop_back(); // the last line feed
-  return markdown;
-}
-
-std::string markdown_of(Inlines inlines) {
-  return markdown_of(block(Kind::paragraph, std::move(inlines)));
-}
-
-std::string markdown_of(std::string content) { return markdown_of(paragraph(std::move(content))); }
-
-} // namespace
 
 TEST_CASE("ordinary prose is written as it stands", "[markdown]") {
   const std::string prose = GENERATE(

@@ -2,6 +2,7 @@
 // say, and readers are given contents made of those. A list whose links lead elsewhere on the page,
 // to notes or to the entries of a table, says something of its own.
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "base/text.hpp"
@@ -27,6 +28,15 @@ Words words_of(const PassInput& in, std::size_t i) {
   return words;
 }
 
+/// The words of the headings from block `begin` on, sorted.
+std::vector<Words> headings_from(const PassInput& in, std::size_t begin) {
+  std::vector<Words> headings;
+  for (std::size_t i = begin; i < in.size(); ++i)
+    if (in.block(i).shape == Shape::heading) headings.push_back(words_of(in, i));
+  std::sort(headings.begin(), headings.end());
+  return headings;
+}
+
 bool is_entry(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
   return (shape == Shape::list_item || shape == Shape::paragraph) &&
@@ -44,7 +54,7 @@ bool is_label(const PassInput& in, std::size_t i) {
 
 void drop_contents_list(const PassInput& in, Verdicts& verdicts) {
   if (in.is_text()) return;
-  std::vector<Words> headings; // made when the first run is met
+  std::optional<std::vector<Words>> headings; // made when the first run is met
   for (std::size_t begin = 0; begin < in.size();) {
     std::size_t end = begin;
     while (end < in.size() && is_entry(in, end)) ++end;
@@ -52,14 +62,10 @@ void drop_contents_list(const PassInput& in, Verdicts& verdicts) {
       begin = std::max(end, begin + 1);
       continue;
     }
-    if (headings.empty()) {
-      for (std::size_t i = end; i < in.size(); ++i)
-        if (in.block(i).shape == Shape::heading) headings.push_back(words_of(in, i));
-      std::sort(headings.begin(), headings.end());
-    }
+    if (!headings) headings = headings_from(in, end);
     std::size_t named = 0;
     for (std::size_t i = begin; i < end; ++i)
-      named += std::binary_search(headings.begin(), headings.end(), words_of(in, i)) ? 1 : 0;
+      named += std::binary_search(headings->begin(), headings->end(), words_of(in, i)) ? 1 : 0;
     if (static_cast<float>(named) >= kMinHeadings * static_cast<float>(end - begin)) {
       if (begin > 0 && is_label(in, begin - 1)) --begin;
       for (std::size_t i = begin; i < end; ++i) {

@@ -136,7 +136,7 @@ void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
   }
 }
 
-void keep_quote_sources(const PassInput& in, Verdicts& verdicts) {
+void keep_sources_and_captions(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 1; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     if (verdict.kind != Kind::furniture || in.block(i).node == kNoNode || in.block(i).is_hidden)
