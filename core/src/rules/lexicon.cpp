@@ -1,7 +1,6 @@
 // Phrases are looked up by the hash of their words: from every word of the text, each run of up to
-// the longest phrase's length is one probe of an open-addressing table. Their text is not compared;
-// with 32 bits a wrong hit is rarer than one page in a hundred, and then weak evidence among much
-// other.
+// the longest phrase's length is one probe of an open-addressing table. Their text is not compared:
+// 44 bits, twelve of the first word and 32 of all, tell it well enough.
 
 #include "rules/lexicon.hpp"
 
@@ -17,7 +16,6 @@ constexpr std::uint32_t kMaxReach = 96; // words from a phrase's first to its la
 constexpr std::uint32_t kMaxGap = 3;    // words that a `*` stands for
 constexpr std::uint32_t kMaxGapUnspaced = 8;
 constexpr std::size_t kMaxPartials = 48;
-constexpr std::uint32_t kLeadWords = 2;
 constexpr std::uint32_t kFirstSegment = 0xFFFFFFFF;
 
 } // namespace
@@ -128,37 +126,30 @@ void LexiconSet::follow(Scan& scan, std::uint16_t target, std::uint32_t start,
   }
 }
 
-// Follows the phrases whose first segment has that hash; true when a longer one may go on from
-// here.
-bool LexiconSet::look_up(Scan& scan, std::uint32_t hash, std::uint32_t start,
-                         std::uint32_t end) const {
-  bool is_lead = false;
+// Follows the phrases whose first segment is the words [start, partial.next).
+void LexiconSet::look_up(Scan& scan, std::uint32_t hash, const Partial& partial,
+                         std::uint32_t start) const {
+  const ReadWord& first = scan.words[start];
   for (std::uint32_t slot = hash & mask_; hashes_[slot] != 0; slot = (slot + 1) & mask_) {
     if (hashes_[slot] != hash) continue;
-    const auto target = static_cast<PhraseTarget>(meanings_[slot] & 0xFFFFU);
-    if (target == kLeadTarget) {
-      is_lead = true;
-      continue;
-    }
-    const ReadWord& first = scan.words[start];
-    const auto anchor = static_cast<StartAnchor>(meanings_[slot] >> 16U);
+    if (meanings_[slot] >> kCheckShift != (partial.sequence & kCheckBits)) continue;
+    const auto anchor = static_cast<StartAnchor>(meanings_[slot] >> kAnchorShift & kAnchorBits);
     if (anchor == StartAnchor::line && !first.starts_line) continue;
     if (anchor == StartAnchor::sentence && !first.starts_sentence) continue;
-    follow(scan, target, start, end);
+    follow(scan, static_cast<PhraseTarget>(meanings_[slot] & kTargetBits), start, partial.next);
   }
-  return is_lead;
 }
 
-// From `partial` on, every run of words up to the longest first segment is one look-up.
+// From `partial` on, every run of words up to the longest first segment is one look-up. Most end
+// after two words, which begin nothing longer.
 void LexiconSet::match_first(Scan& scan, Partial partial, std::uint32_t start) const {
   const std::uint32_t stop = std::min(scan.count, start + longest_first_);
-  const bool is_unspaced = scan.words[start].is_unspaced;
   for (;;) {
     const std::uint32_t hash = first_segment(partial.first_word, partial.sequence);
-    const bool is_lead = may_contain(hash) && look_up(scan, hash, start, partial.next);
+    if (may_contain(hash)) look_up(scan, hash, partial, start);
     if (partial.next >= stop) return;
+    if (partial.next - start == 2 && !may_go_on(partial.sequence)) return;
     const ReadWord& word = scan.words[partial.next];
-    if (is_unspaced && word.is_unspaced && partial.next - start == kLeadWords && !is_lead) return;
     ++partial.next;
     for (const std::uint32_t other : {word.stem, word.label}) {
       if (other != 0) scan.push(partial, other);

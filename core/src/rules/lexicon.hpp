@@ -66,6 +66,12 @@ class LexiconSet {
   struct Partial;
   struct Scan;
   static constexpr std::size_t kFilterWords = 1024; // fits the innermost cache
+  static constexpr std::size_t kPairWords = 512;
+  // What the meaning of a first segment holds: where it leads, where it may stand, and those bits
+  // of its words that are not in its hash.
+  static constexpr std::uint32_t kTargetBits = 0xFFFF;
+  static constexpr std::uint32_t kAnchorShift = 16, kAnchorBits = 3;
+  static constexpr std::uint32_t kCheckShift = 20, kCheckBits = 0xFFF;
 
   /// What may follow the segments that lead to it.
   struct Node {
@@ -83,6 +89,7 @@ class LexiconSet {
   struct Phrases {
     std::vector<std::uint32_t> stems;
     std::vector<Entry> first;
+    std::vector<std::uint32_t> pairs; // the first two words of longer first segments
     std::vector<Node> later;
     std::vector<std::uint32_t> keys;
     std::uint32_t longest_first = 1;
@@ -95,19 +102,24 @@ class LexiconSet {
   bool may_start(std::uint32_t first_word) const {
     return (first_words_[first_word >> 26] >> ((first_word >> 20) & 63) & 1) != 0;
   }
+  /// Whether a phrase of three words or more may begin with the two of that sequence.
+  bool may_go_on(std::uint32_t pair) const {
+    return (pairs_[(pair >> 6) & (kPairWords - 1)] >> (pair & 63) & 1) != 0;
+  }
   bool may_contain(std::uint32_t hash) const {
     return (filter_[(hash >> 6) & (kFilterWords - 1)] >> (hash & 63) & 1) != 0;
   }
   void match_at(Scan& scan, std::uint32_t start) const;
   void match_first(Scan& scan, Partial partial, std::uint32_t start) const;
   void match_next(Scan& scan, Partial partial, std::uint32_t start) const;
-  bool look_up(Scan& scan, std::uint32_t hash, std::uint32_t start, std::uint32_t end) const;
+  void look_up(Scan& scan, std::uint32_t hash, const Partial& partial, std::uint32_t start) const;
   void follow(Scan& scan, std::uint16_t target, std::uint32_t start, std::uint32_t end) const;
 
   std::vector<std::uint32_t> hashes_;           // open addressing; 0 is empty
-  std::vector<std::uint32_t> meanings_;         // target and start anchor
+  std::vector<std::uint32_t> meanings_;         // of the hashes
   std::array<std::uint64_t, 64> first_words_{}; // a bit for the upper bits of every hash
   std::vector<std::uint64_t> filter_;           // a bit for the lower bits of every hash
+  std::vector<std::uint64_t> pairs_;            // a bit for the lower bits of every pair
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> keys_; // of the nodes, sorted for each
   PrefixSet prefixes_;

@@ -13,16 +13,11 @@
 namespace lectern {
 namespace {
 
-// A long phrase of an unspaced script is only looked for where its first two characters are known.
-constexpr std::uint32_t kLeadWords = 2;
-// What an entry means: its target, and above it the start anchor.
-constexpr std::uint32_t kTargetBits = 0xFFFF, kAnchorShift = 16;
-
 struct HashedPhrase {
   std::uint32_t first = 0; // word
   std::uint32_t sequence = kNoWords;
   std::uint32_t count = 0; // of words
-  std::uint32_t lead = 0;  // first segment of the unspaced first words, or 0
+  std::uint32_t pair = 0;  // the sequence of the first two
 };
 
 /// `text` is folded already, so a WordReader, which would find the same words, is not needed: they
@@ -30,12 +25,10 @@ struct HashedPhrase {
 /// of an unspaced script is a word.
 HashedPhrase hash_phrase(std::string_view text) {
   HashedPhrase phrase;
-  std::uint32_t unspaced = 0;
   const auto add = [&](std::uint32_t word) {
     phrase.sequence = add_word(phrase.sequence, word);
     if (phrase.count++ == 0) phrase.first = word;
-    if (phrase.count == kLeadWords && unspaced == kLeadWords)
-      phrase.lead = first_segment(phrase.first, phrase.sequence);
+    if (phrase.count == 2) phrase.pair = phrase.sequence;
   };
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == ' ') {
@@ -65,10 +58,8 @@ HashedPhrase hash_phrase(std::string_view text) {
       word = label_word(word);
       ++at;
     }
-    if (stands_alone) ++unspaced;
     add(word != 0 ? word : finish_word(running));
   }
-  if (phrase.count <= kLeadWords) phrase.lead = 0;
   return phrase;
 }
 
@@ -160,8 +151,9 @@ LexiconSet::Phrases LexiconSet::read_phrases(std::string_view text) {
     const std::uint32_t meaning = segments.target | anchor << kAnchorShift;
     for (std::string_view left = segments.alternatives; !left.empty();) {
       const HashedPhrase phrase = hash_phrase(take_until(left, '|'));
-      phrases.first.push_back({first_segment(phrase.first, phrase.sequence), meaning});
-      if (phrase.lead != 0) phrases.first.push_back({phrase.lead, kLeadTarget});
+      phrases.first.push_back({first_segment(phrase.first, phrase.sequence),
+                               meaning | (phrase.sequence & kCheckBits) << kCheckShift});
+      if (phrase.count > 2) phrases.pairs.push_back(phrase.pair);
       phrases.longest_first = std::max(phrases.longest_first, phrase.count);
     }
   }
@@ -187,6 +179,7 @@ LexiconSet LexiconSet::build(std::size_t own) {
   LexiconSet set;
   std::vector<std::uint32_t> stems;
   std::vector<Entry> entries;
+  set.pairs_.resize(kPairWords);
   for (const std::size_t language : languages_for(own)) {
     const Phrases& phrases = phrases_of(language);
     const auto nodes_before = static_cast<std::uint32_t>(set.nodes_.size());
@@ -197,6 +190,8 @@ LexiconSet LexiconSet::build(std::size_t own) {
     stems.insert(stems.end(), phrases.stems.begin(), phrases.stems.end());
     for (const Entry& entry : phrases.first)
       entries.push_back({entry.hash, entry.meaning + moved_by(entry.meaning)});
+    for (const std::uint32_t pair : phrases.pairs)
+      set.pairs_[(pair >> 6) & (kPairWords - 1)] |= std::uint64_t{1} << (pair & 63);
     for (Node node : phrases.later) {
       node.target = static_cast<std::uint16_t>(node.target + moved_by(node.target));
       node.first_key += keys_before;

@@ -2,15 +2,16 @@
 // The phrases of one language as scripts/compile_data.py writes them from core/data/lexicons: text,
 // because text compresses well and hashes do not. Phrases are cut into segments:
 //
-//   lectern phrases 1                     format
-//   advertisement alt_text ...            the lexicons, called a, b, ... below
-//   abonnier werb                         words of which the beginning counts (`abonnier*`)
-//   ^0 begin your|start your              first segments: after `=` anywhere, after `^` at the
-//   start of ~m subscribe now                      a line, after `~` of a sentence; lead to segment
-//   0, lexicon m *m$ trial                             later segments, from 0: after `+` next to
-//   the one before,
-//                                         after `*` with a gap; `$` is a hit at the end of a line
-//                                         alone
+//   lectern phrases 1                    the format
+//   advertisement alt_text ...           the lexicons, called a, b, ... below
+//   abonnier werb                        words of which the beginning counts (`abonnier*`)
+//   ^0 begin your|start your             a first segment, leads to segment 0
+//   ~m subscribe now                     a first segment, leads to a hit in lexicon m
+//   *m$ trial                            later segments, numbered from 0
+//
+// A first segment stands anywhere (`=`), at the start of a line (`^`) or of a sentence (`~`); a
+// later one next to the one before (`+`) or after a gap (`*`). With `$` only the end of a line is a
+// hit.
 //
 // A later segment without alternatives stands for any few words up to the line's end.
 
@@ -26,7 +27,6 @@ namespace lectern {
 
 /// Where a segment of a phrase leads: to the next one, or to its end, which is a hit.
 using PhraseTarget = std::uint16_t;
-constexpr PhraseTarget kLeadTarget = 0; // the first two characters of a phrase, nothing more
 constexpr PhraseTarget kFirstNodeTarget = 64;
 constexpr PhraseTarget to_lexicon(Lexicon lexicon, bool at_line_end) {
   return static_cast<PhraseTarget>(1 + 2 * static_cast<int>(lexicon) + (at_line_end ? 1 : 0));

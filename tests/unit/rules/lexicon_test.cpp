@@ -97,6 +97,31 @@ TEST_CASE("English phrases are known in every language, all phrases when it is u
   CHECK(hits("xx", Lexicon::subscription_prompt, "Subscribe now"));
 }
 
+TEST_CASE("words that begin phrases, with made-up words after them, are no phrase", "[rules]") {
+  const LexiconSet& set = LexiconSet::for_language("en");
+  std::uint32_t state = 1;
+  const auto made_up_word = [&] {
+    std::string word = "q"; // no phrase has such words
+    for (int i = 0; i < 6; ++i) {
+      state = state * 1664525 + 1013904223;
+      word += static_cast<char>('a' + (state >> 24) % 26);
+    }
+    return word;
+  };
+  for (const std::string first : {"your", "the", "this", "you", "our", "get"}) {
+    int wrong = 0;
+    for (int i = 0; i < 20'000; ++i) {
+      std::string line = first;
+      for (int word = 0; word < 6; ++word) line += ' ' + made_up_word();
+      const PhraseHits found = set.match(line);
+      for (std::size_t lexicon = 0; lexicon < kLexiconCount; ++lexicon)
+        wrong += found.count[lexicon];
+    }
+    INFO(first);
+    CHECK(wrong == 0);
+  }
+}
+
 TEST_CASE("broken UTF-8 and odd text are read without harm", "[rules]") {
   const LexiconSet& set = LexiconSet::for_language("");
   CHECK(set.match("").token_count == 0);
