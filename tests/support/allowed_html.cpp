@@ -150,6 +150,7 @@ bool is_good_attribute(std::string_view element, std::string_view name, std::str
   if (element == "pre" && name == "data-language") {
     return value.find_first_of("<>\"' \t\n") == std::string_view::npos && value.size() <= 40;
   }
+  if (element == "span" && name == "data-style") return value == "small-caps";
   if (element == "figure" && name == "data-embed")
     return is_one_of(value, " video audio post chart frame ");
   if (element == "figure" && name == "data-provider") return true; // text

@@ -71,7 +71,8 @@ enum class InlineTag : std::uint8_t {
   ruby,
   ruby_text,
   ruby_parenthesis,
-  span, // only to carry lang or dir
+  small_caps, // a span with data-style
+  span,       // only to carry lang or dir
 };
 
 /// One step of a flat inline sequence. Opens and closes are balanced within one block.

@@ -21,7 +21,15 @@ Weight weight_of(const Dom& dom, NodeId node) {
   return starts_with_ignoring_case(value, "normal") || number > 0 ? Weight::normal : Weight::unsaid;
 }
 
+bool is_small_caps(const Dom& dom, NodeId node) {
+  return has_class(dom, node, {"smallcaps", "small-caps", "small_caps", "smallcap", "smcp"}) ||
+         dom.attribute(node, "data-style") == "small-caps" || // our own output
+         equals_ignoring_case(style_property(dom, node, "font-variant"), "small-caps") ||
+         equals_ignoring_case(style_property(dom, node, "font-variant-caps"), "small-caps");
+}
+
 std::optional<InlineTag> tag_of_style(const Dom& dom, NodeId node) {
+  if (is_small_caps(dom, node)) return InlineTag::small_caps;
   if (!dom.has_attribute(node, "style")) return std::nullopt;
   if (weight_of(dom, node) == Weight::bold) return InlineTag::strong;
   if (starts_with_ignoring_case(style_property(dom, node, "font-style"), "italic"))
@@ -63,7 +71,7 @@ std::optional<InlineTag> tag_of(const Dom& dom, NodeId node) {
     case Tag::mark:
       return InlineTag::mark;
     case Tag::small:
-      return InlineTag::small;
+      return is_small_caps(dom, node) ? InlineTag::small_caps : InlineTag::small;
     case Tag::s:
     case Tag::strike:
     case Tag::del:
@@ -74,6 +82,7 @@ std::optional<InlineTag> tag_of(const Dom& dom, NodeId node) {
       return InlineTag::quote;
     case Tag::abbr:
     case Tag::acronym:
+      if (is_small_caps(dom, node)) return InlineTag::small_caps;
       return InlineTag::abbreviation;
     case Tag::cite:
       return InlineTag::cite;

@@ -288,7 +288,8 @@ void mark_hidden(const Dom& dom, Document& document) {
       document.blocks[next].is_hidden = document.blocks[next].first < hidden_end;
       ++next;
     }
-    if (node >= hidden_end && !dom.is_text(node) && is_hidden_element(dom, node)) {
+    if (node >= hidden_end && !dom.is_text(node) && is_hidden_element(dom, node) &&
+        !is_closed_panel(dom, node)) {
       hidden_end = dom.end(node);
       // The element may itself begin a block.
       if (next > 0 && document.blocks[next - 1].first == node)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "document/block_shape.hpp"
 
 namespace lectern {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::size_t kMaxBytesPerDataCell = 160;
 constexpr std::size_t kMaxFigureTextBytes = 2000;
 constexpr int kMaxIconPixels = 48;
+constexpr NodeId kMaxNodesOfPanelHeading = 24;
 
 int number_in(std::string_view text) {
   int value = 0;
@@ -56,6 +58,30 @@ bool is_hidden_element(const Dom& dom, NodeId element) {
          style_declares(a->value, "visibility", "hidden")))
       return true;
   }
+  return false;
+}
+
+bool is_closed_panel(const Dom& dom, NodeId element) {
+  const std::string_view id = dom.attribute(element, "id");
+  const NodeId parent = dom.parent(element);
+  if (id.empty() || parent == kNoNode) return false;
+  NodeId before = kNoNode;
+  for (NodeId node = element; node > parent + 1 && before == kNoNode;) {
+    // The sibling that ends where this one begins.
+    NodeId sibling = node - 1;
+    while (dom.parent(sibling) != parent) sibling = dom.parent(sibling);
+    if (!dom.is_text(sibling))
+      before = sibling;
+    else if (!trim(dom[sibling].text).empty())
+      return false;
+    node = sibling;
+  }
+  if (before == kNoNode || !(is_heading(dom.tag(before)) || dom.tag(before) == Tag::dt))
+    return false;
+  const NodeId end = std::min(dom.end(before), before + kMaxNodesOfPanelHeading);
+  for (NodeId node = before; node < end; ++node)
+    if (!dom.is_text(node) && dom.attribute(node, "aria-controls") == id)
+      return dom.attribute(node, "aria-expanded") == "false";
   return false;
 }
 

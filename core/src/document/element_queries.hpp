@@ -21,6 +21,11 @@ bool is_quoted_post(const Dom& dom, NodeId blockquote);
 /// Hidden by attribute, inline style or the capture's mark; aria-hidden does not hide.
 bool is_hidden_element(const Dom& dom, NodeId element);
 
+/// The panel of an accordion, right behind a heading that opens it: a press away for the reader, so
+/// it is part of what the page shows, as a closed details element is. Follows WAI-ARIA's pattern:
+/// what `aria-controls` names, `aria-expanded` being false.
+bool is_closed_panel(const Dom& dom, NodeId element);
+
 /// An image that a reader would miss: not an icon, a spacer or a tracking pixel, as far as its
 /// attributes tell.
 bool is_significant_image(const Dom& dom, NodeId image);

@@ -75,14 +75,17 @@ inline constexpr std::array<AllowedElement, 50> kAllowedElements = {{
     {"ruby", ""},
     {"rt", ""},
     {"rp", ""},
-    {"span", ""},
+    {"span", " data-style "},
 }};
 
 /// In the order of InlineTag.
-inline constexpr std::array<std::string_view, 20> kInlineElements = {
-    "a", "strong", "em",   "code", "sub", "sup",  "mark", "small", "del", "ins",
-    "q", "abbr",   "cite", "kbd",  "var", "time", "ruby", "rt",    "rp",  "span"};
+inline constexpr std::array<std::string_view, 21> kInlineElements = {
+    "a",    "strong", "em",  "code", "sub",  "sup",  "mark", "small", "del",  "ins", "q",
+    "abbr", "cite",   "kbd", "var",  "time", "ruby", "rt",   "rp",    "span", "span"};
 static_assert(kInlineElements.size() == static_cast<std::size_t>(InlineTag::span) + 1);
+
+/// The value of data-style: the reader's own style sheet knows it.
+inline constexpr std::string_view kSmallCaps = "small-caps";
 
 inline std::string_view element_of(InlineTag tag) {
   return kInlineElements[static_cast<std::size_t>(tag)];

@@ -23,6 +23,7 @@ constexpr std::string_view kStyle =
     "h2, h3, h4, h5, h6 { line-height: 1.25 }\n"
     ".dek { font-size: 1.15em }\n"
     ".byline, figcaption, caption, small { font-size: .85em }\n"
+    "[data-style=small-caps] { font-variant: small-caps }\n"
     "img { max-width: 100%; height: auto }\n"
     "figure { margin: 1.5em 0 }\n"
     "blockquote { margin: 1em 0 1em 1.5em }\n"

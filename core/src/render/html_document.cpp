@@ -30,6 +30,7 @@ figure { margin: 2em 0 } figure > img, figure > a > img { display: block } figca
 figure[data-embed] { padding: 1em 1.2em; border: 1px solid var(--rule); border-radius: .4em }
 blockquote { padding-inline-start: 1.1em; border-inline-start: .2em solid var(--rule) }
 aside { margin: 2em 0; padding: 1em 1.2em; border: 1px solid var(--rule); border-radius: .4em }
+[data-style=small-caps] { font-variant-caps: small-caps }
 li { margin-bottom: .35em } dt { font-weight: bold }
 pre { padding: 1em; overflow-x: auto; border: 1px solid var(--rule); border-radius: .4em; font-size: .9rem; line-height: 1.45 }
 code, kbd { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .9em }

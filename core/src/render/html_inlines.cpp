@@ -66,6 +66,7 @@ class InlineHtml {
       append_address(out_, "href", part.url);
       in_link_ = true;
     }
+    if (part.tag == InlineTag::small_caps) append_attribute(out_, "data-style", kSmallCaps);
     append_language(out_, part.language, part.direction);
     out_ += '>';
   }

@@ -89,6 +89,9 @@ class InlineReader {
     if (known == kInlineElements.end()) return false;
     Inline& open = add(Inline::Type::open);
     open.tag = static_cast<InlineTag>(known - kInlineElements.begin());
+    if (name == "span")
+      open.tag =
+          scanner_.attribute("data-style") == kSmallCaps ? InlineTag::small_caps : InlineTag::span;
     if (open.tag == InlineTag::link) open.url = scanner_.attribute("href");
     open.language = scanner_.attribute("lang");
     open.direction = scanner_.attribute("dir");

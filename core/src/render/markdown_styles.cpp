@@ -32,6 +32,7 @@ MarkdownStyle markdown_style_of(InlineTag tag) {
     case InlineTag::quote:
     case InlineTag::abbreviation:
     case InlineTag::time:
+    case InlineTag::small_caps:
     case InlineTag::span:
       break;
   }

@@ -14,15 +14,30 @@ const kClippedPixels = 1;
 export function visibilityOf(element: Element): Visibility {
   if (!element.checkVisibility({visibilityProperty: true})) {
     const style = getComputedStyle(element);
-    if (style.display === "none") return "hidden";
+    if (style.display === "none") return isClosedPanel(element) ? "shown" : "hidden";
     if (style.visibility !== "visible") return "invisible";
-    // `display: contents` has no box but its children have; the text of a closed <details> is one
-    // click away for the reader, so it is part of what the page shows.
-    if (style.display === "contents" || element.closest("details:not([open])")) return "shown";
+    // `display: contents` has no box but its children have; the text of a closed <details> or accordion
+    // is one click away for the reader, so it is part of what the page shows.
+    if (style.display === "contents" || element.closest("details:not([open])") || standsInClosedPanel(element)) return "shown";
     return "hidden";
   }
   if (element instanceof HTMLElement && isClipped(element)) return "clipped";
   return "shown";
+}
+
+/** The panel of an accordion, right behind a heading that opens it; the engine asks the same of a page's markup. */
+function isClosedPanel(element: Element): boolean {
+  const heading = element.id ? element.previousElementSibling : null;
+  if (!heading?.matches("h1, h2, h3, h4, h5, h6, dt")) return false;
+  const controls = `[aria-expanded="false"][aria-controls="${CSS.escape(element.id)}"]`;
+  return heading.matches(controls) || heading.querySelector(controls) !== null;
+}
+
+function standsInClosedPanel(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    if (isClosedPanel(at)) return true;
+  }
+  return false;
 }
 
 function isClipped(element: HTMLElement): boolean {

@@ -23,6 +23,7 @@ const kAttributes: Record<string, readonly string[]> = {
   img: ["src", "srcset", "alt", "width", "height"],
   ol: ["start", "reversed", "type"],
   q: ["cite"],
+  span: ["data-style"],
   source: ["srcset", "type", "media"],
   td: ["colspan", "rowspan"],
   th: ["colspan", "rowspan", "scope"],
