@@ -1,6 +1,9 @@
 // The headline, and the lines around it that name author, date and summary: they are told by the
 // metadata and do not stand in the body.
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "classify/passes.hpp"
 #include "classify/thresholds.hpp"
@@ -23,6 +26,11 @@ bool shares_parent(const PassInput& in, std::size_t a, std::size_t b) {
   return in.dom.parent(in.block(a).node) == in.dom.parent(in.block(b).node);
 }
 
+bool is_in_description(const PassInput& in, std::size_t i) {
+  return in.at(i, Feature::in_description) >= kMinDekAgreement &&
+         in.at(i, Feature::covers_description) >= kMinDekAgreement / 2;
+}
+
 /// The summary below the headline: named so by its class, or the page's own description, and set
 /// apart from the paragraphs of the body. Where it is marked up like them it is the first of them.
 int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
@@ -34,8 +42,7 @@ int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
     if (shape == Shape::figure || shape == Shape::embed || shape == Shape::divider) continue;
     const bool is_line = shape == Shape::paragraph || shape == Shape::heading;
     const bool is_named = in.at(at, Hint::dek) <= 1 && in.at(at, Hint::caption) > 2;
-    const bool is_description = in.at(at, Feature::in_description) >= kMinDekAgreement &&
-                                in.at(at, Feature::covers_description) >= kMinDekAgreement / 2;
+    const bool is_description = is_in_description(in, at);
     // What was judged to be text stays text: a lost paragraph is worse than a summary among the
     // body.
     if (is_line && !is_body(verdicts[at].kind) && tokens >= kMinDekTokens &&
@@ -58,6 +65,7 @@ int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
 
 bool names_an_author(const PassInput& in, std::size_t i) {
   const std::string_view text = in.text(i);
+  if (text.ends_with(':') || text.ends_with(',')) return false; // somebody speaks, or is addressed
   if (looks_like_byline(text, in.page_data.metadata.language)) return true;
   return std::any_of(in.page_data.metadata.byline.begin(), in.page_data.metadata.byline.end(),
                      [&](const std::string& name) {
@@ -66,22 +74,38 @@ bool names_an_author(const PassInput& in, std::size_t i) {
                      });
 }
 
-/// Lines between the headline and the first prose that only name author or date.
+/// Whether a line is short and holds a date; below a summary only that of the article, as the body
+/// may begin with the day of what it announces.
+bool states_a_date(const PassInput& in, std::size_t i, bool below_summary) {
+  if (in.at(i, Feature::sentences) > 0 || in.at(i, Feature::tokens) > kMaxDateTokens) return false;
+  constexpr std::size_t kDayBytes = 10; // of a date in ISO 8601
+  const Metadata& metadata = in.page_data.metadata;
+  const std::optional<std::string> date = date_in_text(in.text(i), metadata.language);
+  if (!date) return false;
+  const std::string_view day = std::string_view(*date).substr(0, kDayBytes);
+  return !below_summary || metadata.published.starts_with(day) ||
+         metadata.modified.starts_with(day);
+}
+
+/// Lines between the headline and the first prose that only name author or date. A summary is no
+/// such prose: they often stand below it.
 void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
   const int end = std::min(static_cast<int>(in.size()), headline + 1 + kMaxHeaderBlocks);
+  bool below_summary = false;
   for (int i = headline + 1; i < end; ++i) {
     const auto at = static_cast<std::size_t>(i);
     const float tokens = in.at(at, Feature::tokens);
     if (is_body(verdicts[at].kind) && tokens >= kMinProseTokens &&
-        in.at(at, Feature::sentences) > 0)
-      return;
+        in.at(at, Feature::sentences) > 0) {
+      if (below_summary || !is_in_description(in, at)) return;
+      below_summary = true;
+      continue;
+    }
     if (!is_body(verdicts[at].kind) || tokens > kMaxBylineTokens ||
         in.block(at).shape == Shape::figure)
       continue;
-    const bool is_date = in.at(at, Feature::sentences) <= 0 &&
-                         date_in_text(in.text(at), in.page_data.metadata.language).has_value();
     const bool is_byline = in.at(at, Feature::ends_strictly) <= 0 && names_an_author(in, at);
-    if (!is_byline && !(is_date && tokens <= kMaxDateTokens)) continue;
+    if (!is_byline && !states_a_date(in, at, below_summary)) continue;
     verdicts[at].kind = is_byline ? Kind::byline : Kind::dateline;
     verdicts[at].reason = is_byline ? "byline" : "date";
     verdicts[at].confidence = 0.8F;
