@@ -88,26 +88,41 @@ std::string strip_tags(std::string_view text) {
   return out;
 }
 
-// White space of any kind folded to one space, none at the ends; soft hyphens, zero-width spaces,
-// word joiners and byte order marks dropped.
-std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool gap = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
+// Soft hyphens, zero-width spaces, word joiners and byte order marks.
+bool is_left_out(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+
+// The end of the run from `at` on that folding leaves as it is; `at` itself when none begins there.
+std::size_t end_of_kept_run(std::string_view text, std::size_t at) {
+  for (;;) {
     at = end_of_folded_run(text, at);
+    if (at >= text.size() || static_cast<unsigned char>(text[at]) < kAsciiEnd) return at;
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    if (is_left_out(c) || is_space(c)) return at;
+    at = next;
+  }
+}
+
+// White space of any kind folded to one space, none at the ends. It ends after about `most` bytes.
+std::string fold(std::string_view text, std::size_t most) {
+  std::string out;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size() && out.size() <= most;) {
+    const std::size_t begin = at;
+    at = end_of_kept_run(text, at);
     if (at == begin) {
       const char32_t c = next_code_point(text, at);
-      if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) continue;
+      if (is_left_out(c)) continue;
       if (is_space(c)) {
         gap = !out.empty();
+        while (at < text.size() && is_ascii_space(text[at])) ++at;
         continue;
       }
     }
+    if (out.empty()) out.reserve(std::min(text.size() - begin, most));
     if (gap) out += ' ';
     gap = false;
-    out.append(text.substr(begin, at - begin));
+    out.append(text, begin, at - begin);
   }
   return out;
 }
@@ -151,14 +166,14 @@ std::string decode_entities(std::string_view text) {
   return out;
 }
 
-std::string claim_text(std::string_view value) {
+std::string claim_text(std::string_view value, std::size_t most) {
   if (value.find('&') == std::string_view::npos && value.find('<') == std::string_view::npos)
-    return fold(value);
+    return fold(value, most);
   std::string text(value);
   // Escaped twice is common, thrice is not.
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i) text = decode_entities(text);
   if (text.find('<') != std::string::npos) text = strip_tags(text);
-  return fold(text);
+  return fold(text, most);
 }
 
 std::string claim_paragraphs(std::string_view value) {

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "base/text_memo.hpp"
 #include "metadata/claim_text.hpp"
+#include "metadata/visible_lines.hpp"
 
 namespace lectern {
 namespace {
@@ -191,58 +192,6 @@ bool leads_to_author(std::string_view href) {
   return false;
 }
 
-bool hides(std::string_view style) {
-  if (style.size() < 12 || (style.find("one") == std::string_view::npos &&
-                            style.find("idden") == std::string_view::npos)) {
-    return false;
-  }
-  std::string packed;
-  for (const char c : style.substr(0, 400)) {
-    if (!is_ascii_space(c)) packed += ascii_lower(c);
-  }
-  return packed.find("display:none") != std::string::npos ||
-         packed.find("visibility:hidden") != std::string::npos;
-}
-
-bool is_silent(Tag tag) {
-  return tag == Tag::script || tag == Tag::style || tag == Tag::template_ || tag == Tag::svg ||
-         tag == Tag::textarea || tag == Tag::select || tag == Tag::iframe || tag == Tag::noscript;
-}
-
-bool breaks_line(Tag tag) {
-  switch (tag) {
-    case Tag::a:
-    case Tag::b:
-    case Tag::i:
-    case Tag::em:
-    case Tag::strong:
-    case Tag::span:
-    case Tag::mark:
-    case Tag::small:
-    case Tag::sub:
-    case Tag::sup:
-    case Tag::u:
-    case Tag::font:
-    case Tag::abbr:
-    case Tag::q:
-    case Tag::cite:
-    case Tag::bdi:
-    case Tag::bdo:
-    case Tag::wbr:
-    case Tag::time:
-    case Tag::del:
-    case Tag::ins:
-    case Tag::code:
-    case Tag::nobr:
-    case Tag::s:
-    case Tag::unknown:
-    case Tag::foreign:
-      return false;
-    default:
-      return true;
-  }
-}
-
 class Walk {
  public:
   Walk(const Dom& dom, PageFacts& facts) : dom_(dom), facts_(facts) {}
@@ -352,7 +301,7 @@ class Walk {
       } else if (name == "hidden") {
         hidden = true;
       } else if (name == "style") {
-        hidden = hidden || hides(a->value);
+        hidden = hidden || hides_by_style(a->value);
       } else if (name == "datetime") {
         has_datetime = true;
       } else if (name == "href" && tag == Tag::a && leads_to_author(a->value)) {
@@ -444,58 +393,6 @@ PageFacts read_page_facts(const Dom& dom) {
   PageFacts facts;
   Walk(dom, facts).run();
   return facts;
-}
-
-std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end, std::size_t limit,
-                                       bool space_elements) {
-  std::vector<std::string> lines;
-  std::vector<NodeId> open_blocks; // their ends
-  std::string text;
-  std::size_t read = 0;
-  NodeId text_parent = kNoNode;
-  const auto finish = [&] {
-    std::string line = claim_text(text);
-    if (!line.empty()) lines.push_back(std::move(line));
-    text.clear();
-  };
-  for (NodeId at = begin; at < end && read < limit;) {
-    while (!open_blocks.empty() && at >= open_blocks.back()) {
-      finish();
-      open_blocks.pop_back();
-    }
-    if (dom.is_text(at)) {
-      if (space_elements && dom.parent(at) != text_parent) text += ' ';
-      text_parent = dom.parent(at);
-      const std::string_view part = dom[at].text.substr(0, limit);
-      text.append(part);
-      read += part.size();
-      ++at;
-      continue;
-    }
-    if (is_silent(dom.tag(at)) ||
-        (at != begin && (dom.has_attribute(at, "hidden") || hides(dom.attribute(at, "style"))))) {
-      at = dom.end(at);
-      continue;
-    }
-    if (breaks_line(dom.tag(at))) {
-      finish();
-      if (dom.end(at) - at > 1) open_blocks.push_back(dom.end(at));
-    }
-    ++read;
-    ++at;
-  }
-  finish();
-  return lines;
-}
-
-std::string visible_text(const Dom& dom, NodeId node, std::size_t limit) {
-  std::string text;
-  for (const std::string& line :
-       visible_lines(dom, node, dom.is_text(node) ? node + 1 : dom.end(node), limit)) {
-    if (!text.empty()) text += ' ';
-    text += line;
-  }
-  return text;
 }
 
 } // namespace lectern
