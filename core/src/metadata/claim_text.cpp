@@ -127,11 +127,24 @@ std::string fold(std::string_view text, std::size_t most) {
   return out;
 }
 
+std::size_t end_of_ascii_word(std::string_view text, std::size_t at) {
+  constexpr ByteSet kWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+  while (at < text.size() && kWord.has(text[at])) ++at;
+  return at;
+}
+
+template <typename Visit>
+void for_each_key_word(std::string_view key, Visit visit) {
+  for (std::size_t begin = 0; begin < key.size();) {
+    const std::size_t end = std::min(key.find(' ', begin), key.size());
+    if (end > begin) visit(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
 std::vector<std::string_view> key_words(std::string_view key) {
   std::vector<std::string_view> words;
-  for (const std::string_view word : split(key, ' ')) {
-    if (!word.empty()) words.push_back(word);
-  }
+  for_each_key_word(key, [&](std::string_view word) { words.push_back(word); });
   return words;
 }
 
@@ -200,6 +213,14 @@ std::string comparison_key(std::string_view text) {
   key.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    at = end_of_ascii_word(text, at);
+    if (at > begin) { // most of most texts
+      if (gap && !key.empty()) key += ' ';
+      gap = false;
+      for (std::size_t i = begin; i < at; ++i) key += ascii_lower(text[i]);
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (c == 0xAD || c == 0x200B || c == '\'' || c == 0x2019) continue;
     const bool mark_of_word =
@@ -227,10 +248,10 @@ bool has_words(std::string_view key, std::string_view part) {
 
 double count_key_words(std::string_view key) {
   double count = 0;
-  for (const std::string_view word : key_words(key)) {
+  for_each_key_word(key, [&](std::string_view word) {
     std::size_t at = 0;
     count += is_unspaced(next_code_point(word, at)) ? 0.5 : 1;
-  }
+  });
   return count;
 }
 
