@@ -115,6 +115,7 @@ lxb_html_document_t* BoundedParser::parse(std::string_view html) {
   tree_callback_ = parser_->tkz->callback_token_done;
   tree_context_ = parser_->tkz->callback_token_ctx;
   lxb_html_tokenizer_callback_token_done_set(parser_->tkz, &BoundedParser::on_token, this);
+  plain_markup_.emplace(parser_->tkz);
 
   while (!html.empty() && !counts_.is_partial) {
     feed(html.substr(0, kChunkBytes));
@@ -148,10 +149,13 @@ void BoundedParser::feed(std::string_view html) {
   tokenizer->is_eof = false;
   tokenizer->status = LXB_STATUS_OK;
   tokenizer->last = last;
+  PlainMarkup& plain_markup = *plain_markup_;
   while (data < last) {
+    if (plain_markup.is_text_state() && (data = plain_markup.take(data, last)) == last) break;
     const lxb_html_tokenizer_state_f state = tokenizer->state;
     if (state == raw_text_state_ && (data = take_raw_text(data, last)) == last) break;
     data = state(tokenizer, data, last);
+    plain_markup.note_state_after(state);
     if (state == lxb_html_tokenizer_state_script_data_before ||
         state == lxb_html_tokenizer_state_rawtext_before)
       raw_text_state_ = tokenizer->state;

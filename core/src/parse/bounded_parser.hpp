@@ -16,10 +16,12 @@
 #include <chrono>
 #include <cstddef>
 #include <lexbor/html/parser.h>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "parse/html_parser.hpp"
+#include "parse/plain_markup.hpp"
 
 namespace lectern {
 
@@ -68,6 +70,7 @@ class BoundedParser {
   lxb_html_document_t* document_ = nullptr;
   lxb_html_tokenizer_token_f tree_callback_ = nullptr;
   void* tree_context_ = nullptr;
+  std::optional<PlainMarkup> plain_markup_;
   lxb_html_tokenizer_state_f raw_text_state_ = nullptr; // of the script or style, once one began
   lxb_html_token_t* stopped_at_ = nullptr; // the token that met a limit; the tokenizer lost it then
   std::vector<lxb_tag_id_t>
