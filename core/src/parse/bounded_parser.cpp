@@ -111,6 +111,7 @@ lxb_html_document_t* BoundedParser::parse(std::string_view html) {
                      document_->dom_document.mraw->mem->chunk_min_size;
   max_text_chunks_ =
       (3 * html.size() + kSpareTextBytes) / document_->dom_document.text->mem->chunk_min_size;
+  max_kept_attributes_ = budget_.max_nodes * kBytesPerNode / sizeof(lxb_dom_attr_t);
   tokens_to_clock_ = kTokensPerClock;
   tree_callback_ = parser_->tkz->callback_token_done;
   tree_context_ = parser_->tkz->callback_token_ctx;
@@ -123,6 +124,10 @@ lxb_html_document_t* BoundedParser::parse(std::string_view html) {
   }
   end();
   return document_;
+}
+
+KeptAttributes BoundedParser::take_attributes() {
+  return plain_markup_ ? std::move(plain_markup_->kept()) : KeptAttributes();
 }
 
 /// Not `lxb_html_parse_chunk_process`: it counts lines and columns, byte by byte, for nobody.
@@ -235,6 +240,7 @@ lxb_html_token_t* BoundedParser::on_token(lxb_html_tokenizer_t*, lxb_html_token_
 bool BoundedParser::is_over_budget() {
   if (document_->dom_document.mraw->mem->chunk_length > max_node_chunks_) return true;
   if (document_->dom_document.text->mem->chunk_length > max_text_chunks_) return true;
+  if (plain_markup_->kept().attributes.size() > max_kept_attributes_) return true;
   if (--tokens_to_clock_ != 0) return false;
   tokens_to_clock_ = kTokensPerClock;
   return budget_.max_milliseconds > 0 && std::chrono::steady_clock::now() > deadline_;

@@ -46,6 +46,9 @@ class BoundedParser {
 
   const PageCounts& counts() const { return counts_; }
 
+  /// The attributes that are not in the document's tree.
+  KeptAttributes take_attributes();
+
  private:
   enum class Step { forward, drop };
 
@@ -78,6 +81,7 @@ class BoundedParser {
   std::chrono::steady_clock::time_point deadline_;
   std::size_t max_node_chunks_ = 0;
   std::size_t max_text_chunks_ = 0;
+  std::size_t max_kept_attributes_ = 0;
   std::size_t token_attribute_count_ = 0;
   std::size_t root_tags_ = 0;
   unsigned tokens_to_clock_ = 0;

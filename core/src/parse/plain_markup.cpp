@@ -4,6 +4,7 @@
 #include <lexbor/core/hash.h>
 #include <lexbor/dom/interfaces/attr.h>
 #include <lexbor/html/tokenizer/state.h>
+#include <lexbor/html/tree.h>
 #include <lexbor/tag/tag.h>
 
 #include "base/byte_scan.hpp"
@@ -28,6 +29,29 @@ bool has_attribute(const lxb_html_token_t* token, const lxb_dom_attr_data_t* nam
     if (a->name == name) return true;
   }
   return false;
+}
+
+/// Elements that the tree builder clones, merges with another of their kind, or tells apart by an
+/// attribute; and <template>, of which shadow roots are made.
+constexpr auto kReadByTree = [] {
+  std::array<bool, LXB_TAG__LAST_ENTRY> read{};
+  for (const auto tag :
+       {LXB_TAG_A,      LXB_TAG_B,      LXB_TAG_BIG,   LXB_TAG_CODE,    LXB_TAG_EM,
+        LXB_TAG_FONT,   LXB_TAG_I,      LXB_TAG_NOBR,  LXB_TAG_S,       LXB_TAG_SMALL,
+        LXB_TAG_STRIKE, LXB_TAG_STRONG, LXB_TAG_TT,    LXB_TAG_U,       LXB_TAG_HTML,
+        LXB_TAG_HEAD,   LXB_TAG_BODY,   LXB_TAG_INPUT, LXB_TAG_IMAGE,   LXB_TAG_OPTION,
+        LXB_TAG_SELECT, LXB_TAG_SVG,    LXB_TAG_MATH,  LXB_TAG_TEMPLATE}) {
+    read[tag] = true;
+  }
+  return read;
+}();
+
+/// In MathML and SVG the names of attributes are mended.
+bool tree_may_read_attributes(lxb_tag_id_t tag, const lxb_html_tree_t* tree) {
+  if (tag >= kReadByTree.size() || kReadByTree[tag]) return true;
+  const lexbor_array_t* open = tree->open_elements;
+  return open->length == 0 ||
+         static_cast<const lxb_dom_node_t*>(open->list[open->length - 1])->ns != LXB_NS_HTML;
 }
 
 } // namespace
@@ -95,16 +119,34 @@ bool PlainMarkup::emit_tag() {
   lxb_html_token_t* token = tokenizer_->token;
   const lxb_tag_data_t* tag =
       lxb_tag_append_lower(tokenizer_->tags, bytes_of(tag_.name), tag_.name.size());
-  if (tag == nullptr || !add_attributes(token)) {
-    tokenizer_->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
-    return false;
-  }
+  if (tag == nullptr) return out_of_memory();
   token->begin = bytes_of(tag_.name);
   token->end = token->begin + tag_.name.size();
   token->tag_id = tag->tag_id;
+  if (tag_.attribute_count > 0) {
+    const bool is_kept = !tree_may_read_attributes(tag->tag_id, tokenizer_->tree);
+    if (!(is_kept ? keep_attributes(token) : add_attributes(token))) return out_of_memory();
+  }
   if (tag_.is_end) token->type |= LXB_HTML_TOKEN_TYPE_CLOSE;
   if (tag_.closes_itself) token->type |= LXB_HTML_TOKEN_TYPE_CLOSE_SELF;
   return emit();
+}
+
+bool PlainMarkup::out_of_memory() {
+  tokenizer_->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
+  return false;
+}
+
+bool PlainMarkup::keep_attributes(lxb_html_token_t* token) {
+  kept_.begin(token);
+  for (std::size_t i = 0; i < tag_.attribute_count; ++i) {
+    const std::string_view value = tag_.attributes[i].value;
+    const lxb_dom_attr_data_t* name = attribute_named(tag_.attributes[i].name);
+    const lxb_char_t* copy = value.empty() ? bytes_of("") : copy_of(value);
+    if (name == nullptr || copy == nullptr) return false;
+    kept_.add({name_of(name->entry), {reinterpret_cast<const char*>(copy), value.size()}});
+  }
+  return true;
 }
 
 bool PlainMarkup::add_attributes(lxb_html_token_t* token) {
@@ -127,12 +169,17 @@ bool PlainMarkup::add_attribute(lxb_html_token_t* token, const PlainTag::Attribu
   added->value_begin = bytes_of(attribute.value);
   added->value_end = added->value_begin + attribute.value.size();
   added->value_size = attribute.value.size();
-  added->value =
-      static_cast<lxb_char_t*>(lexbor_mraw_alloc(tokenizer_->attrs_mraw, added->value_size + 1));
-  if (added->value == nullptr) return false;
-  std::memcpy(added->value, added->value_begin, added->value_size);
-  added->value[added->value_size] = 0;
-  return true;
+  added->value = copy_of(attribute.value);
+  return added->value != nullptr;
+}
+
+lxb_char_t* PlainMarkup::copy_of(std::string_view value) {
+  auto* copy =
+      static_cast<lxb_char_t*>(lexbor_mraw_alloc(tokenizer_->attrs_mraw, value.size() + 1));
+  if (copy == nullptr) return nullptr;
+  std::memcpy(copy, value.data(), value.size());
+  copy[value.size()] = 0;
+  return copy;
 }
 
 const lxb_dom_attr_data_t* PlainMarkup::attribute_named(std::string_view name) {

@@ -7,6 +7,7 @@
 #include <array>
 #include <lexbor/html/tokenizer.h>
 
+#include "parse/kept_attributes.hpp"
 #include "parse/plain_tag.hpp"
 
 namespace lectern {
@@ -26,12 +27,18 @@ class PlainMarkup {
   /// of lexbor.
   void note_state_after(lxb_html_tokenizer_state_f state);
 
+  /// The attributes that did not go to the tree builder.
+  KeptAttributes& kept() { return kept_; }
+
  private:
   bool emit();
   bool emit_text(std::string_view text);
   bool emit_tag();
+  bool out_of_memory();
   bool add_attributes(lxb_html_token_t* token);
   bool add_attribute(lxb_html_token_t* token, const PlainTag::Attribute& attribute);
+  bool keep_attributes(lxb_html_token_t* token);
+  lxb_char_t* copy_of(std::string_view value);
   const lxb_dom_attr_data_t* attribute_named(std::string_view name);
 
   /// The names that were looked up last: lexbor's tables take a hash and two comparisons for each.
@@ -44,6 +51,7 @@ class PlainMarkup {
   lxb_html_tokenizer_t* tokenizer_;
   lxb_html_tokenizer_state_f data_state_ = nullptr; // once it ran
   PlainTag tag_;
+  KeptAttributes kept_;
   std::array<KnownName, kKnownNames> known_names_{};
 };
 
