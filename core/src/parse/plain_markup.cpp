@@ -117,8 +117,7 @@ bool PlainMarkup::emit_text(std::string_view text) {
 
 bool PlainMarkup::emit_tag() {
   lxb_html_token_t* token = tokenizer_->token;
-  const lxb_tag_data_t* tag =
-      lxb_tag_append_lower(tokenizer_->tags, bytes_of(tag_.name), tag_.name.size());
+  const lxb_tag_data_t* tag = tag_named(tag_.name);
   if (tag == nullptr) return out_of_memory();
   token->begin = bytes_of(tag_.name);
   token->end = token->begin + tag_.name.size();
@@ -182,15 +181,16 @@ lxb_char_t* PlainMarkup::copy_of(std::string_view value) {
   return copy;
 }
 
+const lxb_tag_data_t* PlainMarkup::tag_named(std::string_view name) {
+  return tags_.find(name, [this](std::string_view unknown) {
+    return lxb_tag_append_lower(tokenizer_->tags, bytes_of(unknown), unknown.size());
+  });
+}
+
 const lxb_dom_attr_data_t* PlainMarkup::attribute_named(std::string_view name) {
-  const std::size_t place = (name.size() * 7 + static_cast<unsigned char>(name.front()) * 3 +
-                             static_cast<unsigned char>(name.back())) %
-                            kKnownNames;
-  KnownName& known = known_names_[place];
-  if (known.name == name) return known.data;
-  known.name = name;
-  known.data = lxb_dom_attr_local_name_append(tokenizer_->attrs, bytes_of(name), name.size());
-  return known.data;
+  return attributes_.find(name, [this](std::string_view unknown) {
+    return lxb_dom_attr_local_name_append(tokenizer_->attrs, bytes_of(unknown), unknown.size());
+  });
 }
 
 } // namespace lectern

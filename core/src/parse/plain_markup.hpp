@@ -12,6 +12,33 @@
 
 namespace lectern {
 
+/// What was last found for names: lexbor's tables take a hash and two comparisons for each look-up.
+/// The names must outlive the memo.
+template <typename Data>
+class NameMemo {
+ public:
+  template <typename LookUp>
+  const Data* find(std::string_view name, LookUp look_up) {
+    Entry& entry = entries_[place_of(name)];
+    if (entry.name != name) entry = {name, look_up(name)};
+    return entry.data;
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = 64;
+  struct Entry {
+    std::string_view name;
+    const Data* data = nullptr;
+  };
+  static std::size_t place_of(std::string_view name) {
+    return (name.size() * 7 + static_cast<unsigned char>(name.front()) * 3 +
+            static_cast<unsigned char>(name.back())) %
+           kPlaces;
+  }
+
+  std::array<Entry, kPlaces> entries_{};
+};
+
 class PlainMarkup {
  public:
   explicit PlainMarkup(lxb_html_tokenizer_t* tokenizer) : tokenizer_(tokenizer) {}
@@ -39,20 +66,15 @@ class PlainMarkup {
   bool add_attribute(lxb_html_token_t* token, const PlainTag::Attribute& attribute);
   bool keep_attributes(lxb_html_token_t* token);
   lxb_char_t* copy_of(std::string_view value);
+  const lxb_tag_data_t* tag_named(std::string_view name);
   const lxb_dom_attr_data_t* attribute_named(std::string_view name);
-
-  /// The names that were looked up last: lexbor's tables take a hash and two comparisons for each.
-  struct KnownName {
-    std::string_view name;
-    const lxb_dom_attr_data_t* data = nullptr;
-  };
-  static constexpr std::size_t kKnownNames = 64;
 
   lxb_html_tokenizer_t* tokenizer_;
   lxb_html_tokenizer_state_f data_state_ = nullptr; // once it ran
   PlainTag tag_;
   KeptAttributes kept_;
-  std::array<KnownName, kKnownNames> known_names_{};
+  NameMemo<lxb_tag_data_t> tags_;
+  NameMemo<lxb_dom_attr_data_t> attributes_;
 };
 
 } // namespace lectern

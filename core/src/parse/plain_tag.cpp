@@ -7,12 +7,27 @@ namespace lectern {
 namespace {
 
 constexpr ByteSet kSpaces("\t\n\f\r ");
-constexpr ByteSet kEndsTagName("\t\n\f\r />");
-constexpr ByteSet kEndsAttributeName("\t\n\f\r />=");
-constexpr ByteSet kEndsBareValue("\t\n\f\r >");
-// Where one of these stands, the tokenizer has to do more than to copy.
-constexpr ByteSet kUnusualInName(std::string_view("\0\"'<", 4));
-constexpr ByteSet kUnusualInBareValue(std::string_view("\0&\"'<=`", 7));
+
+/// What ends a part of a tag, and the bytes at which the tokenizer has to do more than to copy.
+class PartEnd {
+ public:
+  constexpr PartEnd(ByteSet ends, ByteSet stops) : ends_(ends), stops_(stops) {}
+
+  /// The end of the part that begins at `at`; npos where it is unusual or goes on beyond the text.
+  std::size_t find_in(std::string_view text, std::size_t at) const {
+    while (at < text.size() && !stops_.has(text[at])) ++at;
+    return at < text.size() && ends_.has(text[at]) ? at : std::string_view::npos;
+  }
+
+ private:
+  ByteSet ends_, stops_; // the stops are the ends and what is unusual
+};
+constexpr PartEnd kTagNameEnd(ByteSet("\t\n\f\r />"),
+                              ByteSet(std::string_view("\t\n\f\r />\0\"'<", 11)));
+constexpr PartEnd kAttributeNameEnd(ByteSet("\t\n\f\r />="),
+                                    ByteSet(std::string_view("\t\n\f\r />=\0\"'<", 12)));
+constexpr PartEnd kBareValueEnd(ByteSet("\t\n\f\r >"),
+                                ByteSet(std::string_view("\t\n\f\r >\0&\"'<=`", 13)));
 
 bool is_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
 
@@ -26,7 +41,7 @@ class TagReader {
     tag_.attribute_count = 0;
     at_ = tag_.is_end ? 2 : 1;
     if (at_ >= text_.size() || !is_letter(text_[at_])) return false;
-    if (!take(kEndsTagName, kUnusualInName, tag_.name)) return false;
+    if (!take(kTagNameEnd, tag_.name)) return false;
     while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '>') {
@@ -50,7 +65,7 @@ class TagReader {
     if (text_[at_] == '=' || tag_.attribute_count == PlainTag::kMostAttributes) return false;
     PlainTag::Attribute& attribute = tag_.attributes[tag_.attribute_count++];
     attribute.value = {};
-    if (!take(kEndsAttributeName, kUnusualInName, attribute.name)) return false;
+    if (!take(kAttributeNameEnd, attribute.name)) return false;
     skip_spaces();
     if (at_ >= text_.size()) return false;
     if (text_[at_] != '=') return true;
@@ -59,7 +74,7 @@ class TagReader {
     if (at_ >= text_.size() || text_[at_] == '>') return false;
     const char quote = text_[at_];
     if (quote != '"' && quote != '\'')
-      return take(kEndsBareValue, kUnusualInBareValue, attribute.value);
+      return take(kBareValueEnd, attribute.value);
     const std::size_t begin = ++at_;
     at_ = find_value_special(text_, at_, quote);
     if (at_ >= text_.size() || text_[at_] != quote) return false;
@@ -67,17 +82,12 @@ class TagReader {
     return true;
   }
 
-  /// What comes before the next byte of `ends`; false at an unusual one, and at the end of the
-  /// text.
-  bool take(const ByteSet& ends, const ByteSet& unusual, std::string_view& part) {
-    const std::size_t begin = at_;
-    for (; at_ < text_.size(); ++at_) {
-      if (unusual.has(text_[at_])) return false;
-      if (!ends.has(text_[at_])) continue;
-      part = text_.substr(begin, at_ - begin);
-      return true;
-    }
-    return false;
+  bool take(const PartEnd& part_end, std::string_view& part) {
+    const std::size_t end = part_end.find_in(text_, at_);
+    if (end == std::string_view::npos) return false;
+    part = text_.substr(at_, end - at_);
+    at_ = end;
+    return true;
   }
 
   void skip_spaces() {
