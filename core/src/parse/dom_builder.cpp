@@ -165,7 +165,7 @@ NodeId DomBuilder::add_element(const lxb_dom_node_t* element, const lxb_dom_node
 
 void DomBuilder::add_attributes(const lxb_dom_node_t* element) {
   DomNode& node = dom_.nodes_.back();
-  if (element->line != 0) {
+  if (as_element(element)->first_attr == nullptr) {
     const KeptAttributes::Range range = kept_.of(element->local_name, element->line);
     node.first_attribute = range.first;
     node.attribute_count = range.count;

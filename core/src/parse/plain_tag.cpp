@@ -73,8 +73,7 @@ class TagReader {
     skip_spaces();
     if (at_ >= text_.size() || text_[at_] == '>') return false;
     const char quote = text_[at_];
-    if (quote != '"' && quote != '\'')
-      return take(kBareValueEnd, attribute.value);
+    if (quote != '"' && quote != '\'') return take(kBareValueEnd, attribute.value);
     const std::size_t begin = ++at_;
     at_ = find_value_special(text_, at_, quote);
     if (at_ >= text_.size() || text_[at_] != quote) return false;
