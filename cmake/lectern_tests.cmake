@@ -27,7 +27,7 @@ target_compile_definitions(lectern_tests PRIVATE
   LECTERN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
   LECTERN_BINARY_DIR="${CMAKE_BINARY_DIR}")
 target_link_libraries(lectern_tests
-  PRIVATE lectern lectern_options lectern_system_headers Catch2::Catch2WithMain Threads::Threads)
+  PRIVATE lectern lexbor lectern_options lectern_system_headers Catch2::Catch2WithMain Threads::Threads)
 if(TARGET lectern_command)
   add_dependencies(lectern_tests lectern_command)
 endif()

@@ -4,7 +4,6 @@
 #include "assemble/assemble.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "assemble/article_header.hpp"
@@ -16,6 +15,7 @@
 #include "assemble/formula_range.hpp"
 #include "assemble/headings.hpp"
 #include "assemble/inlines.hpp"
+#include "assemble/locales.hpp"
 #include "assemble/markup_hints.hpp"
 #include "assemble/other_articles.hpp"
 #include "assemble/page.hpp"
@@ -31,7 +31,11 @@ namespace {
 class Assembler {
  public:
   Assembler(const Page& page, const Document& document, const Verdicts& verdicts)
-      : page_(page), document_(document), verdicts_(verdicts), forest_(page, document, verdicts) {}
+      : page_(page),
+        document_(document),
+        verdicts_(verdicts),
+        forest_(page, document, verdicts),
+        locales_(page.dom) {}
 
   void assemble(Article& article) {
     const std::size_t count = std::min(document_.blocks.size(), verdicts_.size());
@@ -240,31 +244,18 @@ class Assembler {
 
   // The language and direction of the nearest element that says so, below `body`: what the page
   // says of itself is often its template's.
-  void read_language(const Block& source, ArticleBlock& block) const {
-    const Dom& dom = page_.dom;
+  void read_language(const Block& source, ArticleBlock& block) {
     const auto primary = [](std::string_view language) {
       return language.substr(0, language.find_first_of("-_"));
     };
-    bool has_language = false;
-    bool has_direction = false;
-    for (NodeId node = source.node; node != kNoNode && !(has_language && has_direction);
-         node = dom.parent(node)) {
-      if (dom.tag(node) == Tag::body || dom.tag(node) == Tag::html) break;
-      if (dom[node].attribute_count == 0) continue;
-      const std::string_view language = trim(dom.attribute(node, "lang"));
-      if (!has_language && is_language_tag(language)) {
-        has_language = true;
-        if (!equals_ignoring_case(primary(language), primary(page_.language)))
-          block.language = std::string(language);
-      }
-      const std::string direction = ascii_lower(trim(dom.attribute(node, "dir")));
-      if (!has_direction && (direction == "rtl" || direction == "ltr")) {
-        has_direction = true;
-        const std::string_view article =
-            page_.direction.empty() ? std::string_view("ltr") : std::string_view(page_.direction);
-        if (direction != article) block.direction = direction;
-      }
-    }
+    const Locale locale = locales_.of(source.node);
+    if (!locale.language.empty() &&
+        !equals_ignoring_case(primary(locale.language), primary(page_.language)))
+      block.language = std::string(locale.language);
+    const std::string_view article =
+        page_.direction.empty() ? std::string_view("ltr") : std::string_view(page_.direction);
+    if (!locale.direction.empty() && locale.direction != article)
+      block.direction = std::string(locale.direction);
   }
 
   static bool has_something_to_show(const ArticleBlock& block) {
@@ -299,19 +290,23 @@ class Assembler {
     return true;
   }
 
+  // Blocks stand in the order of their ids.
+  static ArticleBlock* block_of_id(std::vector<ArticleBlock>& blocks, int id) {
+    const auto found = std::partition_point(
+        blocks.begin(), blocks.end(), [id](const ArticleBlock& block) { return block.id < id; });
+    return found != blocks.end() && found->id == id ? &*found : nullptr;
+  }
+
   void attach_captions(Article& article) {
-    std::unordered_map<int, std::size_t> figures; // block id -> place among the blocks shown
-    for (std::size_t i = 0; i < article.blocks.size(); ++i)
-      figures.emplace(article.blocks[i].id, i);
     for (std::size_t i = 0; i < verdicts_.size() && i < document_.blocks.size(); ++i) {
       const Verdict& verdict = verdicts_[i];
       if (!is_kept(verdict.kind) || verdict.figure < 0 ||
           static_cast<std::size_t>(verdict.figure) == i)
         continue;
-      const auto figure = figures.find(verdict.figure);
-      if (figure == figures.end()) continue;
+      ArticleBlock* const figure = block_of_id(article.blocks, verdict.figure);
+      if (figure == nullptr) continue;
       const Block& source = document_.blocks[i];
-      ArticleBlock& target = article.blocks[figure->second];
+      ArticleBlock& target = *figure;
       if (source.node == kNoNode) {
         add_figure_text(target, document_.text_of(source), verdict);
         continue;
@@ -341,6 +336,7 @@ class Assembler {
   const Document& document_;
   const Verdicts& verdicts_;
   ContainerForest forest_;
+  Locales locales_;
   TableBudget table_budget_;
   std::vector<int> shortened_; // ids of the paragraphs that lost the call at their end, ascending
 };

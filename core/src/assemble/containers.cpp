@@ -14,7 +14,7 @@ bool is_list(Tag tag) {
   return tag == Tag::ul || tag == Tag::ol || tag == Tag::menu || tag == Tag::dir;
 }
 
-bool is_box(const Dom& dom, NodeId node) {
+bool reads_as_box(const Dom& dom, NodeId node) {
   if (dom.tag(node) == Tag::aside) return true;
   const Tag tag = dom.tag(node);
   if (tag != Tag::div && tag != Tag::section) return false;
@@ -48,9 +48,15 @@ int number_of(std::string_view value, int otherwise) {
 
 ContainerForest::ContainerForest(const Page& page, const Document& document,
                                  const Verdicts& verdicts)
-    : page_(page), dom_(page.dom) {
+    : page_(page), dom_(page.dom), box_answers_(page.dom.size(), Answer::unknown) {
   find_root(document, verdicts);
   find_layout_lists(document, verdicts);
+}
+
+bool ContainerForest::is_box(NodeId node) const {
+  Answer& answer = box_answers_[node];
+  if (answer == Answer::unknown) answer = reads_as_box(dom_, node) ? Answer::yes : Answer::no;
+  return answer == Answer::yes;
 }
 
 void ContainerForest::find_root(const Document& document, const Verdicts& verdicts) {
@@ -74,7 +80,7 @@ void ContainerForest::find_layout_lists(const Document& document, const Verdicts
       // A list of sections, as live blogs and rankings are made.
       if (kind == Kind::heading && child != kNoNode && is_list(dom_.tag(node)))
         layout_.insert(node);
-      if (is_list(dom_.tag(node)) || dom_.tag(node) == Tag::dl || is_box(dom_, node))
+      if (is_list(dom_.tag(node)) || dom_.tag(node) == Tag::dl || is_box(node))
         holds_text[node] = holds_text[node] || is_text;
     }
   }
@@ -102,6 +108,25 @@ void ContainerForest::read_ordered_list(NodeId node, Container& container) const
     if (dom_.has_attribute(item, "value"))
       container.start = number_of(dom_.attribute(item, "value"), container.start);
     break;
+  }
+}
+
+bool ContainerForest::may_be_container(NodeId node) const {
+  switch (dom_.tag(node)) {
+    case Tag::ul:
+    case Tag::menu:
+    case Tag::dir:
+    case Tag::ol:
+    case Tag::li:
+    case Tag::blockquote:
+    case Tag::details:
+    case Tag::summary:
+    case Tag::dl:
+    case Tag::dt:
+    case Tag::dd:
+      return true;
+    default:
+      return is_box(node);
   }
 }
 
@@ -143,7 +168,7 @@ bool ContainerForest::make(NodeId node, Container& container) const {
       return !is_in_layout(node);
     default:
       container.type = Container::Type::aside;
-      return is_box(dom_, node);
+      return is_box(node);
   }
 }
 
@@ -163,12 +188,12 @@ int ContainerForest::container_of(const Block& block) {
   const NodeId known = open_.empty() ? kNoNode : element_of(open_.back());
 
   const bool root_counts = is_list(dom_.tag(root_)) || dom_.tag(root_) == Tag::dl;
-  std::vector<NodeId> path;
+  path_.clear();
   for (; node != kNoNode && node != known && dom_.contains(root_, node); node = dom_.parent(node)) {
     if (node == root_ && !root_counts) break;
-    path.push_back(node);
+    if (may_be_container(node)) path_.push_back(node);
   }
-  for (auto element = path.rbegin(); element != path.rend(); ++element) {
+  for (auto element = path_.rbegin(); element != path_.rend(); ++element) {
     Container container;
     if (!make(*element, container)) continue;
     container.parent = open_.empty() ? -1 : open_.back();

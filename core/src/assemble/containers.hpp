@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -33,6 +34,8 @@ class ContainerForest {
  private:
   void find_root(const Document& document, const Verdicts& verdicts);
   void find_layout_lists(const Document& document, const Verdicts& verdicts);
+  bool is_box(NodeId node) const;
+  bool may_be_container(NodeId node) const;
   bool make(NodeId node, Container& container) const;
   bool is_in_layout(NodeId node) const;
   void read_ordered_list(NodeId node, Container& container) const;
@@ -43,7 +46,11 @@ class ContainerForest {
   std::unordered_set<NodeId> layout_; // lists and boxes that only place things
   std::vector<Container> containers_;
   std::vector<NodeId> elements_;
-  std::vector<int> open_; // containers around the block before, outermost first
+  std::vector<int> open_;    // containers around the block before, outermost first
+  std::vector<NodeId> path_; // what may be one around the block at hand, innermost first
+  // Whether an element is a box by its names: asked of the same ones for block after block.
+  enum class Answer : std::uint8_t { unknown, no, yes };
+  mutable std::vector<Answer> box_answers_;
 };
 
 /// Gives list items and quotations that stand in no container of their kind one: text has none, and

@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "assemble/markup_hints.hpp"
 #include "base/text.hpp"
@@ -106,27 +107,41 @@ std::string_view primary_part(std::string_view language) {
   return language.substr(0, language.find_first_of("-_"));
 }
 
+// What the element says of its language where that is not the page's; else empty.
+std::string_view language_that_differs(const Page& page, NodeId node) {
+  const std::string_view language = trim(page.dom.attribute(node, "lang"));
+  if (!is_language_tag(language)) return {};
+  return equals_ignoring_case(primary_part(language), primary_part(page.language))
+             ? std::string_view()
+             : language;
+}
+
+std::string_view direction_of(const Dom& dom, NodeId node) {
+  const std::string_view direction = trim(dom.attribute(node, "dir"));
+  for (const std::string_view known : {"rtl", "ltr"}) {
+    if (equals_ignoring_case(direction, known)) return known;
+  }
+  return {};
+}
+
 } // namespace
 
 std::optional<Inline> inline_element(const Page& page, NodeId node) {
   const Dom& dom = page.dom;
   if (is_block_element(dom.tag(node))) return std::nullopt;
-  Inline open;
-  open.type = Inline::Type::open;
   const std::optional<InlineTag> tag = tag_of(dom, node);
-  if (tag) open.tag = *tag;
+  const std::string_view language = language_that_differs(page, node);
+  const std::string_view direction = direction_of(dom, node);
+  if (!tag && language.empty() && direction.empty()) return std::nullopt;
+  std::optional<Inline> open(std::in_place);
+  open->type = Inline::Type::open;
+  if (tag) open->tag = *tag;
   if (tag == InlineTag::link) {
-    open.url = link_target(page, dom.attribute(node, "href"));
-    if (open.url.empty()) return std::nullopt;
+    open->url = link_target(page, dom.attribute(node, "href"));
+    if (open->url.empty()) return std::nullopt;
   }
-  const std::string_view language = trim(dom.attribute(node, "lang"));
-  if (is_language_tag(language) &&
-      !equals_ignoring_case(primary_part(language), primary_part(page.language))) {
-    open.language = std::string(language);
-  }
-  const std::string direction = ascii_lower(trim(dom.attribute(node, "dir")));
-  if (direction == "rtl" || direction == "ltr") open.direction = direction;
-  if (!tag && open.language.empty() && open.direction.empty()) return std::nullopt;
+  open->language = language;
+  open->direction = direction;
   return open;
 }
 

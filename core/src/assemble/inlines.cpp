@@ -228,9 +228,7 @@ class InlineBuilder {
 
   void write_waiting() {
     if (has_content_ && pending_break_) {
-      Inline line_break;
-      line_break.type = Inline::Type::line_break;
-      out_.push_back(std::move(line_break));
+      out_.emplace_back().type = Inline::Type::line_break;
     } else if (has_content_ && pending_space_) {
       append_to_text(" ");
     }
@@ -285,17 +283,15 @@ class InlineBuilder {
   }
 
   void close_last() {
-    const Open open = std::move(open_.back());
-    open_.pop_back();
+    const Open& open = open_.back();
     if (!open.is_inline) {
       note_border(Tag::div);
-      return;
+    } else if (open.is_written) {
+      Inline& close = out_.emplace_back();
+      close.type = Inline::Type::close;
+      close.tag = open.start.tag;
     }
-    if (!open.is_written) return;
-    Inline close;
-    close.type = Inline::Type::close;
-    close.tag = open.start.tag;
-    out_.push_back(std::move(close));
+    open_.pop_back();
   }
 
   void close_until(NodeId node) {

@@ -1,5 +1,6 @@
 #include "assemble/sidenotes.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -21,6 +22,8 @@ class SidenoteMover {
     const std::size_t count = article_.blocks.size();
     find_list(count);
     for (std::size_t i = 0; i < count; ++i) {
+      const Inlines& parts = article_.blocks[i].content;
+      if (std::none_of(parts.begin(), parts.end(), starts_sidenote)) continue;
       Inlines content = std::move(article_.blocks[i].content);
       article_.blocks[i].content = without_notes(std::move(content));
     }

@@ -155,6 +155,7 @@ bool looks_like_placeholder(std::string_view value) {
                                       "default",     "x"}) {
     if (equals_ignoring_case(name, word)) return true;
   }
+  if (!contains_ignoring_case(path, "placeholder")) return false;
   return contains_ignoring_case(path, "/placeholder") ||
          contains_ignoring_case(path, "lazy_placeholder") ||
          contains_ignoring_case(path, "grey-placeholder");

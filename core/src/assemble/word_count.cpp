@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assemble/inlines.hpp"
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 
@@ -17,8 +18,17 @@ struct Amounts {
 };
 
 void count(std::string_view text, Amounts& amounts) {
+  constexpr ByteSet kWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
   bool is_in_word = false;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && kWord.has(text[at])) ++at; // most of most texts
+    if (at > begin) {
+      amounts.letters += static_cast<int>(at - begin);
+      if (!is_in_word) ++amounts.words;
+      is_in_word = true;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     const bool is_part = is_letter(c) || is_digit(c);
     if (is_part) ++amounts.letters;

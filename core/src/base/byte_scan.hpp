@@ -102,4 +102,26 @@ inline std::size_t find_raw_text_special(std::string_view text, std::size_t at) 
       [](char c) { return c == '<' || c == '\r' || c == '\0'; });
 }
 
+/// The first byte from `at` on that is not plain text of a page (`<`, `&`, a carriage return, NUL),
+/// or the end.
+inline std::size_t find_text_special(std::string_view text, std::size_t at) {
+  return find_byte(
+      text, at,
+      [](auto bytes) {
+        return (bytes == '<') | (bytes == '&') | (bytes == '\r') | (bytes == '\0');
+      },
+      [](char c) { return c == '<' || c == '&' || c == '\r' || c == '\0'; });
+}
+
+/// The first byte from `at` on that is not plain in an attribute's value (the quote that ends it,
+/// `&`, a carriage return, NUL), or the end.
+inline std::size_t find_value_special(std::string_view text, std::size_t at, char quote) {
+  return find_byte(
+      text, at,
+      [quote](auto bytes) {
+        return (bytes == quote) | (bytes == '&') | (bytes == '\r') | (bytes == '\0');
+      },
+      [quote](char c) { return c == quote || c == '&' || c == '\r' || c == '\0'; });
+}
+
 } // namespace lectern

@@ -3,8 +3,9 @@
 // normalised, queries are always UTF-8.
 #include "base/url.hpp"
 
-#include <vector>
+#include <algorithm>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/url_encoding.hpp"
 #include "base/url_host.hpp"
@@ -23,15 +24,21 @@ std::string_view default_port(std::string_view scheme) {
   return scheme == "ftp" ? "21" : "";
 }
 
-/// Without control characters and spaces at the ends, and without tabs and line breaks anywhere.
-std::string without_control(std::string_view text) {
+constexpr ByteSet kBreaks("\t\n\r");
+
+/// Without control characters and spaces at the ends.
+std::string_view trim_control(std::string_view text) {
   const auto is_cut = [](char c) { return static_cast<unsigned char>(c) <= 0x20; };
   while (!text.empty() && is_cut(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_cut(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string without_breaks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
-    if (c != '\t' && c != '\n' && c != '\r') out += c;
+    if (!kBreaks.has(c)) out += c;
   }
   return out;
 }
@@ -82,44 +89,37 @@ bool starts_with_slash(std::string_view text, bool special) {
   return !text.empty() && is_slash(text.front(), special);
 }
 
-/// `segment` with its %2E read as full stops: "." and ".." may be written so.
-std::string dots_of(std::string_view segment) {
-  constexpr std::size_t kLongest = 6;
-  return segment.size() > kLongest ? std::string() : percent_decode(segment);
+/// Whether `segment` is "." or "..": full stops may be written %2E.
+bool is_dots(std::string_view segment, std::size_t count) {
+  for (; count > 0 && !segment.empty(); --count) {
+    if (segment.front() == '.')
+      segment.remove_prefix(1);
+    else if (starts_with_ignoring_case(segment, "%2e"))
+      segment.remove_prefix(3);
+    else
+      return false;
+  }
+  return count == 0 && segment.empty();
 }
 
 /// Appends the segments of `text` to those of `base` (without the last one's name), dot segments
 /// resolved.
 std::string join_path(std::string_view base, std::string_view text, bool special) {
-  std::vector<std::string_view> segments;
-  if (!base.empty() && base.front() == '/') {
-    segments = split(base.substr(1), '/');
-    segments.pop_back();
-  }
-  std::vector<std::size_t> ends; // of each segment in `out`, so that ".." is a cut
   std::string out;
-  for (const std::string_view segment : segments) {
-    out.append("/").append(segment);
-    ends.push_back(out.size());
-  }
-  const auto cut_last = [&] {
-    if (ends.empty()) return;
-    ends.pop_back();
-    out.resize(ends.empty() ? 0 : ends.back());
-  };
+  out.reserve(base.size() + text.size() + 1);
+  if (!base.empty() && base.front() == '/') out = base.substr(0, base.rfind('/'));
   for (std::size_t begin = 0;;) {
     std::size_t end = begin;
     while (end < text.size() && !is_slash(text[end], special)) ++end;
     const std::string_view segment = text.substr(begin, end - begin);
     const bool is_last = end == text.size();
-    const std::string dots = dots_of(segment);
-    if (dots == "..") cut_last();
-    if (dots == "." || dots == "..") {
+    const bool is_parent = is_dots(segment, 2);
+    if (is_parent) out.resize(std::min(out.rfind('/'), out.size()));
+    if (is_parent || is_dots(segment, 1)) {
       if (is_last) out += '/';
     } else {
       out += '/';
       append_percent_encoded(out, segment, EncodeSet::path);
-      ends.push_back(out.size());
     }
     if (is_last) return out;
     begin = end + 1;
@@ -282,8 +282,9 @@ std::string Url::site() const {
 Url parse_url(std::string_view text) { return resolve_url({}, text); }
 
 Url resolve_url(const Url& base, std::string_view reference) {
-  const std::string clean = without_control(reference);
-  std::string_view rest = clean;
+  std::string_view rest = trim_control(reference);
+  std::string clean; // few have breaks in them
+  if (kBreaks.find_in(rest) != std::string_view::npos) rest = clean = without_breaks(rest);
   std::string scheme = take_scheme(rest);
   if (scheme.empty()) return base.is_valid() ? resolve_relative(base, rest) : Url();
   // "https:page" is a relative reference where the base has that scheme.

@@ -1,7 +1,9 @@
 #include "base/url_host.hpp"
 
+#include <algorithm>
 #include <vector>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/url_encoding.hpp"
 #include "base/utf8.hpp"
@@ -107,12 +109,20 @@ std::optional<std::string> parse_ipv6(std::string_view text) {
   return out;
 }
 
+/// As nearly all are written: nothing is mapped, decoded or refused.
+bool is_plain_domain(std::string_view text) {
+  constexpr ByteSet kPlain("abcdefghijklmnopqrstuvwxyz0123456789-.");
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return kPlain.has(c); });
+}
+
 } // namespace
 
 std::optional<std::string> parse_domain(std::string_view text) {
   if (!text.empty() && text.front() == '[') return parse_ipv6(text);
   constexpr std::size_t kLongest = 4096; // names end at 253 bytes; these may be percent-encoded
   if (text.size() > kLongest) return std::nullopt;
+  if (is_plain_domain(text)) return std::string(text);
   const std::string decoded = percent_decode(text);
   std::string out;
   std::vector<char32_t> label;

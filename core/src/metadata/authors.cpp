@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "metadata/claim_text.hpp"
+#include "metadata/visible_lines.hpp"
 #include "rules/date_tokens.hpp"
 #include "rules/dates.hpp"
 #include "rules/names.hpp"
@@ -290,15 +291,17 @@ class Collector {
     constexpr std::size_t kMostBytes = 60'000;
     if (dom_.body() == kNoNode) return;
     const NodeId from = headline_ == kNoNode ? dom_.body() : headline_;
+    constexpr std::size_t kLongestSignature = kLongestLoneName * 2;
+    VisibleLines lines(dom_, from, dom_.end(dom_.body()), {kMostBytes, false, kLongestSignature});
     std::string label; // "Author" may stand on a line of its own
-    for (const std::string& line : visible_lines(dom_, from, dom_.end(dom_.body()), kMostBytes)) {
+    for (std::string line; lines.next(line);) {
       if (is_byline_label(line, language_)) {
         label = line + " ";
         continue;
       }
       const std::string whole = label + line;
       label.clear();
-      if (line.size() > kLongestLoneName * 2 || !looks_like_byline(whole, language_)) continue;
+      if (line.size() > kLongestSignature || !looks_like_byline(whole, language_)) continue;
       std::vector<std::string> names = names_in_byline(whole, language_);
       if (names.empty() || !looks_like_name(names[0], language_)) continue;
       add(std::move(names), MetadataSource::text, "body");

@@ -88,35 +88,63 @@ std::string strip_tags(std::string_view text) {
   return out;
 }
 
-// White space of any kind folded to one space, none at the ends; soft hyphens, zero-width spaces,
-// word joiners and byte order marks dropped.
-std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool gap = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
+// Soft hyphens, zero-width spaces, word joiners and byte order marks.
+bool is_left_out(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
+
+// The end of the run from `at` on that folding leaves as it is; `at` itself when none begins there.
+std::size_t end_of_kept_run(std::string_view text, std::size_t at) {
+  for (;;) {
     at = end_of_folded_run(text, at);
+    if (at >= text.size() || static_cast<unsigned char>(text[at]) < kAsciiEnd) return at;
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    if (is_left_out(c) || is_space(c)) return at;
+    at = next;
+  }
+}
+
+// White space of any kind folded to one space, none at the ends. It ends after about `most` bytes.
+std::string fold(std::string_view text, std::size_t most) {
+  std::string out;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size() && out.size() <= most;) {
+    const std::size_t begin = at;
+    at = end_of_kept_run(text, at);
     if (at == begin) {
       const char32_t c = next_code_point(text, at);
-      if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF) continue;
+      if (is_left_out(c)) continue;
       if (is_space(c)) {
         gap = !out.empty();
+        while (at < text.size() && is_ascii_space(text[at])) ++at;
         continue;
       }
     }
+    if (out.empty()) out.reserve(std::min(text.size() - begin, most));
     if (gap) out += ' ';
     gap = false;
-    out.append(text.substr(begin, at - begin));
+    out.append(text, begin, at - begin);
   }
   return out;
 }
 
+std::size_t end_of_ascii_word(std::string_view text, std::size_t at) {
+  constexpr ByteSet kWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+  while (at < text.size() && kWord.has(text[at])) ++at;
+  return at;
+}
+
+template <typename Visit>
+void for_each_key_word(std::string_view key, Visit visit) {
+  for (std::size_t begin = 0; begin < key.size();) {
+    const std::size_t end = std::min(key.find(' ', begin), key.size());
+    if (end > begin) visit(key.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
 std::vector<std::string_view> key_words(std::string_view key) {
   std::vector<std::string_view> words;
-  for (const std::string_view word : split(key, ' ')) {
-    if (!word.empty()) words.push_back(word);
-  }
+  for_each_key_word(key, [&](std::string_view word) { words.push_back(word); });
   return words;
 }
 
@@ -151,14 +179,14 @@ std::string decode_entities(std::string_view text) {
   return out;
 }
 
-std::string claim_text(std::string_view value) {
+std::string claim_text(std::string_view value, std::size_t most) {
   if (value.find('&') == std::string_view::npos && value.find('<') == std::string_view::npos)
-    return fold(value);
+    return fold(value, most);
   std::string text(value);
   // Escaped twice is common, thrice is not.
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i) text = decode_entities(text);
   if (text.find('<') != std::string::npos) text = strip_tags(text);
-  return fold(text);
+  return fold(text, most);
 }
 
 std::string claim_paragraphs(std::string_view value) {
@@ -185,6 +213,14 @@ std::string comparison_key(std::string_view text) {
   key.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    at = end_of_ascii_word(text, at);
+    if (at > begin) { // most of most texts
+      if (gap && !key.empty()) key += ' ';
+      gap = false;
+      for (std::size_t i = begin; i < at; ++i) key += ascii_lower(text[i]);
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (c == 0xAD || c == 0x200B || c == '\'' || c == 0x2019) continue;
     const bool mark_of_word =
@@ -212,10 +248,10 @@ bool has_words(std::string_view key, std::string_view part) {
 
 double count_key_words(std::string_view key) {
   double count = 0;
-  for (const std::string_view word : key_words(key)) {
+  for_each_key_word(key, [&](std::string_view word) {
     std::size_t at = 0;
     count += is_unspaced(next_code_point(word, at)) ? 0.5 : 1;
-  }
+  });
   return count;
 }
 

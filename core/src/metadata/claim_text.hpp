@@ -8,8 +8,8 @@
 namespace lectern {
 
 /// Entities decoded (again), tags cut, white space folded, soft hyphens and zero-width marks left
-/// out.
-std::string claim_text(std::string_view value);
+/// out. Of more than `most` bytes the first ones and a few more: for readers of short texts.
+std::string claim_text(std::string_view value, std::size_t most = std::string_view::npos);
 
 /// The paragraphs of a value that holds a text's body, each as by claim_text() and with an empty
 /// line between them: they end at line breaks and at the tags that end one.

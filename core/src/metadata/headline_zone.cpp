@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metadata/page_facts.hpp"
+#include "metadata/visible_lines.hpp"
 
 namespace lectern {
 namespace {

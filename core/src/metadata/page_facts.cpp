@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/text_memo.hpp"
 #include "metadata/claim_text.hpp"
+#include "metadata/visible_lines.hpp"
+#include "rules/phrase_sieve.hpp"
 
 namespace lectern {
 namespace {
@@ -106,45 +109,52 @@ unsigned marks_of_word(std::string_view word) {
   return entry != kClassWords.end() && entry->word == word ? entry->marks : 0;
 }
 
-// The lengths of kClassWords by their first letter, as bits: most words of class names are sorted
-// out by them.
-constexpr std::array<std::uint32_t, 26> lengths_by_letter() {
-  std::array<std::uint32_t, 26> lengths{};
-  for (const ClassWord& entry : kClassWords) {
-    lengths[static_cast<std::size_t>(entry.word[0] - 'a')] |= 1u << entry.word.size();
-  }
-  return lengths;
+constexpr PhraseSieve kClassWordSieve = [] {
+  PhraseSieve sieve;
+  for (const ClassWord& entry : kClassWords) sieve.add(entry.word);
+  return sieve;
+}();
+
+// What a byte is in a class name; anything else stands between its words.
+enum class Letter : std::uint8_t { none, lower, upper };
+constexpr auto kLetters = [] {
+  std::array<Letter, 256> letters{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) letters[c] = Letter::lower;
+  for (unsigned char c = 'A'; c <= 'Z'; ++c) letters[c] = Letter::upper;
+  return letters;
+}();
+Letter letter_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? kLetters[static_cast<unsigned char>(text[at])] : Letter::none;
 }
 
-bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+// The end of the word that begins at `at`: letters, of which a capital begins the next word.
+std::size_t end_of_word(std::string_view names, std::size_t at) {
+  while (letter_at(names, at) == Letter::upper) ++at;
+  while (letter_at(names, at) == Letter::lower) ++at;
+  return at;
+}
 
 // The marks of all words of a class name or an id: "article-byline__author", "postAuthorName".
 unsigned marks_of_names(std::string_view names) {
-  constexpr std::array<std::uint32_t, 26> kLengths = lengths_by_letter();
   constexpr std::string_view kBuilder = "elementor"; // calls every element a widget
   unsigned marks = 0;
   bool after_builder = false;
   for (std::size_t at = 0; at < names.size();) {
-    if (!is_letter(names[at])) {
+    if (letter_at(names, at) == Letter::none) {
       ++at;
       continue;
     }
-    const std::size_t begin = at++;
-    while (at < names.size() && is_letter(names[at]) &&
-           (!is_upper(names[at]) || is_upper(names[at - 1])))
-      ++at;
+    const std::size_t begin = at;
+    at = end_of_word(names, begin);
     const std::string_view word = names.substr(begin, at - begin);
-    const auto letter = static_cast<std::size_t>(ascii_lower(word[0]) - 'a');
-    if (word.size() > 1 && word.size() <= kLongestToken &&
-        (kLengths[letter] >> word.size() & 1u) != 0) {
+    if (word.size() <= kLongestToken && kClassWordSieve.may_hold(word)) {
       std::array<char, kLongestToken> lower;
       std::transform(word.begin(), word.end(), lower.begin(),
                      [](char c) { return ascii_lower(c); });
       const std::string_view whole(lower.data(), word.size());
       if (!after_builder || whole != "widget") marks |= marks_of_word(whole);
     }
-    after_builder = equals_ignoring_case(word, kBuilder);
+    after_builder = word.size() == kBuilder.size() && equals_ignoring_case(word, kBuilder);
   }
   return marks;
 }
@@ -179,67 +189,48 @@ bool leads_to_author(std::string_view href) {
       "author",   "autor",       "auteur",   "writer",   "contributor", "journalist",
       "profile/", "people/",     "staff/",   "reporter", "columnist",   "by/",
       "byline/",  "member.php?", "members/", "user/",    "users/"};
+  constexpr ByteSet kFirstLetters("abcjmpruws");
   for (std::size_t at = href.find('/'); at != std::string_view::npos; at = href.find('/', at + 1)) {
     const std::string_view rest = href.substr(at + 1);
     if (rest.size() < 4) return false;
-    const char first = ascii_lower(rest[0]);
+    if (!kFirstLetters.has(rest[0])) continue;
     for (const std::string_view folder : kFolders) {
-      if (folder[0] == first && rest.size() > folder.size() && rest.starts_with(folder))
+      if (folder[0] == rest[0] && rest.size() > folder.size() && rest.starts_with(folder))
         return true;
     }
   }
   return false;
 }
 
-bool hides(std::string_view style) {
-  if (style.size() < 12 || (style.find("one") == std::string_view::npos &&
-                            style.find("idden") == std::string_view::npos)) {
-    return false;
-  }
-  std::string packed;
-  for (const char c : style.substr(0, 400)) {
-    if (!is_ascii_space(c)) packed += ascii_lower(c);
-  }
-  return packed.find("display:none") != std::string::npos ||
-         packed.find("visibility:hidden") != std::string::npos;
-}
+enum class AttributeUse : std::uint8_t { none, names, properties, hides, style, datetime, address };
 
-bool is_silent(Tag tag) {
-  return tag == Tag::script || tag == Tag::style || tag == Tag::template_ || tag == Tag::svg ||
-         tag == Tag::textarea || tag == Tag::select || tag == Tag::iframe || tag == Tag::noscript;
-}
-
-bool breaks_line(Tag tag) {
-  switch (tag) {
-    case Tag::a:
-    case Tag::b:
-    case Tag::i:
-    case Tag::em:
-    case Tag::strong:
-    case Tag::span:
-    case Tag::mark:
-    case Tag::small:
-    case Tag::sub:
-    case Tag::sup:
-    case Tag::u:
-    case Tag::font:
-    case Tag::abbr:
-    case Tag::q:
-    case Tag::cite:
-    case Tag::bdi:
-    case Tag::bdo:
-    case Tag::wbr:
-    case Tag::time:
-    case Tag::del:
-    case Tag::ins:
-    case Tag::code:
-    case Tag::nobr:
-    case Tag::s:
-    case Tag::unknown:
-    case Tag::foreign:
-      return false;
+// Told apart by their lengths first: most attributes are none of these.
+AttributeUse use_of_attribute(std::string_view name) {
+  const auto use_if = [](bool is_it, AttributeUse use) { return is_it ? use : AttributeUse::none; };
+  switch (name.size()) {
+    case 2:
+      return use_if(name == "id", AttributeUse::names);
+    case 3:
+      return use_if(name == "rel", AttributeUse::properties);
+    case 4:
+      return use_if(name == "href", AttributeUse::address);
+    case 5:
+      return name == "class" ? AttributeUse::names : use_if(name == "style", AttributeUse::style);
+    case 6:
+      return use_if(name == "hidden", AttributeUse::hides);
+    case 7:
+      return use_if(name == "data-qa", AttributeUse::names);
+    case 8:
+      if (name == "datetime") return AttributeUse::datetime;
+      return use_if(name == "itemprop" || name == "property", AttributeUse::properties);
+    case 9:
+      return use_if(name == "data-test", AttributeUse::names);
+    case 11:
+      return use_if(name == "data-testid", AttributeUse::names);
+    case 14:
+      return use_if(name == "data-component", AttributeUse::names);
     default:
-      return true;
+      return AttributeUse::none;
   }
 }
 
@@ -343,20 +334,27 @@ class Walk {
     bool hidden = false;
     bool has_datetime = false;
     for (const Attribute* a = dom_.attributes_begin(node); a != dom_.attributes_end(node); ++a) {
-      const std::string_view name = a->name;
-      if (name == "class" || name == "id" || name == "data-testid" || name == "data-component" ||
-          name == "data-qa" || name == "data-test") {
-        marks |= marks_of_names_.get(a->value, marks_of_names);
-      } else if (name == "itemprop" || name == "rel" || name == "property") {
-        marks |= marks_of_property(a->value);
-      } else if (name == "hidden") {
-        hidden = true;
-      } else if (name == "style") {
-        hidden = hidden || hides(a->value);
-      } else if (name == "datetime") {
-        has_datetime = true;
-      } else if (name == "href" && tag == Tag::a && leads_to_author(a->value)) {
-        marks |= bit(Mark::profile);
+      switch (use_of_attribute(a->name)) {
+        case AttributeUse::names:
+          marks |= marks_of_names_.get(a->value, marks_of_names);
+          break;
+        case AttributeUse::properties:
+          marks |= marks_of_property(a->value);
+          break;
+        case AttributeUse::hides:
+          hidden = true;
+          break;
+        case AttributeUse::style:
+          hidden = hidden || hides_by_style(a->value);
+          break;
+        case AttributeUse::datetime:
+          has_datetime = true;
+          break;
+        case AttributeUse::address:
+          if (tag == Tag::a && leads_to_author(a->value)) marks |= bit(Mark::profile);
+          break;
+        case AttributeUse::none:
+          break;
       }
     }
     if (tag == Tag::nav || tag == Tag::aside || (tag == Tag::footer && !stands_in_article(node))) {
@@ -444,58 +442,6 @@ PageFacts read_page_facts(const Dom& dom) {
   PageFacts facts;
   Walk(dom, facts).run();
   return facts;
-}
-
-std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end, std::size_t limit,
-                                       bool space_elements) {
-  std::vector<std::string> lines;
-  std::vector<NodeId> open_blocks; // their ends
-  std::string text;
-  std::size_t read = 0;
-  NodeId text_parent = kNoNode;
-  const auto finish = [&] {
-    std::string line = claim_text(text);
-    if (!line.empty()) lines.push_back(std::move(line));
-    text.clear();
-  };
-  for (NodeId at = begin; at < end && read < limit;) {
-    while (!open_blocks.empty() && at >= open_blocks.back()) {
-      finish();
-      open_blocks.pop_back();
-    }
-    if (dom.is_text(at)) {
-      if (space_elements && dom.parent(at) != text_parent) text += ' ';
-      text_parent = dom.parent(at);
-      const std::string_view part = dom[at].text.substr(0, limit);
-      text.append(part);
-      read += part.size();
-      ++at;
-      continue;
-    }
-    if (is_silent(dom.tag(at)) ||
-        (at != begin && (dom.has_attribute(at, "hidden") || hides(dom.attribute(at, "style"))))) {
-      at = dom.end(at);
-      continue;
-    }
-    if (breaks_line(dom.tag(at))) {
-      finish();
-      if (dom.end(at) - at > 1) open_blocks.push_back(dom.end(at));
-    }
-    ++read;
-    ++at;
-  }
-  finish();
-  return lines;
-}
-
-std::string visible_text(const Dom& dom, NodeId node, std::size_t limit) {
-  std::string text;
-  for (const std::string& line :
-       visible_lines(dom, node, dom.is_text(node) ? node + 1 : dom.end(node), limit)) {
-    if (!text.empty()) text += ' ';
-    text += line;
-  }
-  return text;
 }
 
 } // namespace lectern

@@ -76,16 +76,4 @@ struct PageFacts {
 
 PageFacts read_page_facts(const Dom& dom);
 
-/// The lines a reader sees in a range of nodes: no scripts, styles and parts hidden by attribute;
-/// white space folded, no empty ones. It ends after about `limit` bytes. A block's end that has no
-/// element after it in the range does not break the line.
-/// `space_elements` puts a space between elements that touch, as bylines need: their parts are set
-/// apart by style sheets.
-std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end, std::size_t limit,
-                                       bool space_elements = false);
-
-/// The text a reader sees of an element: no scripts, styles and hidden parts; white space folded.
-/// At most `limit` bytes.
-std::string visible_text(const Dom& dom, NodeId node, std::size_t limit);
-
 } // namespace lectern

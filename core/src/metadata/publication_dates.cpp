@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "metadata/visible_lines.hpp"
 #include "rules/date_tokens.hpp"
 
 namespace lectern {
@@ -151,8 +152,9 @@ class Collector {
     constexpr std::size_t kMostBytes = 80'000;
     if (dom_.body() == kNoNode) return;
     const NodeId from = headline_ == kNoNode ? dom_.body() : headline_;
+    VisibleLines lines(dom_, from, dom_.end(dom_.body()), {kMostBytes, false, kLongestDateLine});
     DateLabel announced = DateLabel::none; // "Published" may stand on a line of its own
-    for (const std::string& line : visible_lines(dom_, from, dom_.end(dom_.body()), kMostBytes)) {
+    for (std::string line; lines.next(line);) {
       const DateLabel before = announced;
       announced = line.size() > kLongestLabel ? DateLabel::none : date_label_line(line);
       if (line.size() > kLongestDateLine) continue;

@@ -11,6 +11,7 @@
 #include "metadata/page_facts.hpp"
 #include "metadata/publication_dates.hpp"
 #include "metadata/titles.hpp"
+#include "metadata/visible_lines.hpp"
 
 namespace lectern {
 namespace {

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "metadata/claim_text.hpp"
+#include "metadata/visible_lines.hpp"
 
 namespace lectern {
 namespace {

@@ -111,10 +111,12 @@ lxb_html_document_t* BoundedParser::parse(std::string_view html) {
                      document_->dom_document.mraw->mem->chunk_min_size;
   max_text_chunks_ =
       (3 * html.size() + kSpareTextBytes) / document_->dom_document.text->mem->chunk_min_size;
+  max_kept_attributes_ = budget_.max_nodes * kBytesPerNode / sizeof(lxb_dom_attr_t);
   tokens_to_clock_ = kTokensPerClock;
   tree_callback_ = parser_->tkz->callback_token_done;
   tree_context_ = parser_->tkz->callback_token_ctx;
   lxb_html_tokenizer_callback_token_done_set(parser_->tkz, &BoundedParser::on_token, this);
+  plain_markup_.emplace(parser_->tkz);
 
   while (!html.empty() && !counts_.is_partial) {
     feed(html.substr(0, kChunkBytes));
@@ -122,6 +124,10 @@ lxb_html_document_t* BoundedParser::parse(std::string_view html) {
   }
   end();
   return document_;
+}
+
+KeptAttributes BoundedParser::take_attributes() {
+  return plain_markup_ ? std::move(plain_markup_->kept()) : KeptAttributes();
 }
 
 /// Not `lxb_html_parse_chunk_process`: it counts lines and columns, byte by byte, for nobody.
@@ -148,10 +154,13 @@ void BoundedParser::feed(std::string_view html) {
   tokenizer->is_eof = false;
   tokenizer->status = LXB_STATUS_OK;
   tokenizer->last = last;
+  PlainMarkup& plain_markup = *plain_markup_;
   while (data < last) {
+    if (plain_markup.is_text_state() && (data = plain_markup.take(data, last)) == last) break;
     const lxb_html_tokenizer_state_f state = tokenizer->state;
     if (state == raw_text_state_ && (data = take_raw_text(data, last)) == last) break;
     data = state(tokenizer, data, last);
+    plain_markup.note_state_after(state);
     if (state == lxb_html_tokenizer_state_script_data_before ||
         state == lxb_html_tokenizer_state_rawtext_before)
       raw_text_state_ = tokenizer->state;
@@ -231,6 +240,7 @@ lxb_html_token_t* BoundedParser::on_token(lxb_html_tokenizer_t*, lxb_html_token_
 bool BoundedParser::is_over_budget() {
   if (document_->dom_document.mraw->mem->chunk_length > max_node_chunks_) return true;
   if (document_->dom_document.text->mem->chunk_length > max_text_chunks_) return true;
+  if (plain_markup_->kept().attributes.size() > max_kept_attributes_) return true;
   if (--tokens_to_clock_ != 0) return false;
   tokens_to_clock_ = kTokensPerClock;
   return budget_.max_milliseconds > 0 && std::chrono::steady_clock::now() > deadline_;

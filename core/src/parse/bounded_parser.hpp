@@ -16,10 +16,12 @@
 #include <chrono>
 #include <cstddef>
 #include <lexbor/html/parser.h>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "parse/html_parser.hpp"
+#include "parse/plain_markup.hpp"
 
 namespace lectern {
 
@@ -43,6 +45,9 @@ class BoundedParser {
   lxb_html_document_t* parse(std::string_view html);
 
   const PageCounts& counts() const { return counts_; }
+
+  /// The attributes that are not in the document's tree.
+  KeptAttributes take_attributes();
 
  private:
   enum class Step { forward, drop };
@@ -68,6 +73,7 @@ class BoundedParser {
   lxb_html_document_t* document_ = nullptr;
   lxb_html_tokenizer_token_f tree_callback_ = nullptr;
   void* tree_context_ = nullptr;
+  std::optional<PlainMarkup> plain_markup_;
   lxb_html_tokenizer_state_f raw_text_state_ = nullptr; // of the script or style, once one began
   lxb_html_token_t* stopped_at_ = nullptr; // the token that met a limit; the tokenizer lost it then
   std::vector<lxb_tag_id_t>
@@ -75,6 +81,7 @@ class BoundedParser {
   std::chrono::steady_clock::time_point deadline_;
   std::size_t max_node_chunks_ = 0;
   std::size_t max_text_chunks_ = 0;
+  std::size_t max_kept_attributes_ = 0;
   std::size_t token_attribute_count_ = 0;
   std::size_t root_tags_ = 0;
   unsigned tokens_to_clock_ = 0;

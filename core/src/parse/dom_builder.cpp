@@ -54,7 +54,12 @@ Tag tag_of_element(const lxb_dom_node_t* node, const lxb_dom_node_t* parent) {
 
 void DomBuilder::reserve(std::size_t nodes, std::size_t attributes) {
   dom_.nodes_.reserve(std::min(nodes, limits_.max_nodes) + 8);
-  dom_.attributes_.reserve(attributes);
+  dom_.attributes_.reserve(dom_.attributes_.size() + attributes);
+}
+
+void DomBuilder::take(KeptAttributes kept) {
+  dom_.attributes_ = std::move(kept.attributes);
+  kept_ = std::move(kept);
 }
 
 Dom DomBuilder::build(lxb_html_document_t* document, bool may_have_shadow_roots, bool is_partial) {
@@ -160,6 +165,12 @@ NodeId DomBuilder::add_element(const lxb_dom_node_t* element, const lxb_dom_node
 
 void DomBuilder::add_attributes(const lxb_dom_node_t* element) {
   DomNode& node = dom_.nodes_.back();
+  if (as_element(element)->first_attr == nullptr) {
+    const KeptAttributes::Range range = kept_.of(element->local_name, element->line);
+    node.first_attribute = range.first;
+    node.attribute_count = range.count;
+    return;
+  }
   const std::size_t first = dom_.attributes_.size();
   for (const lxb_dom_attr_t* a = as_element(element)->first_attr; a != nullptr; a = a->next) {
     const lxb_dom_attr_data_t* data = lxb_dom_attr_data_by_id(nullptr, a->node.local_name);

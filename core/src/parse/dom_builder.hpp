@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "parse/dom.hpp"
+#include "parse/kept_attributes.hpp"
 
 namespace lectern {
 
@@ -18,7 +19,10 @@ class DomBuilder {
 
   explicit DomBuilder(const Limits& limits) : limits_(limits) {}
 
-  /// Room for that many nodes and attributes, so that the arrays need not grow.
+  /// What the parser kept beside the document's tree.
+  void take(KeptAttributes kept);
+
+  /// Room for that many nodes and attributes of the tree, so that the arrays need not grow.
   void reserve(std::size_t nodes, std::size_t attributes);
 
   /// The Dom of `document`, which it keeps alive and destroys. `may_have_shadow_roots`: whether to
@@ -43,6 +47,7 @@ class DomBuilder {
 
   Limits limits_;
   Dom dom_;
+  KeptAttributes kept_; // but for the attributes themselves, which the Dom has
   std::vector<Frame> frames_;
   bool has_shadow_roots_ = false;
   std::size_t text_bytes_ = 0;

@@ -1,6 +1,7 @@
 #include "parse/html_parser.hpp"
 
 #include <algorithm>
+#include <utility>
 #if defined(__GLIBC__)
 #include <malloc.h>
 #endif
@@ -21,15 +22,18 @@ Dom parse_html(std::string_view html, const ParseBudget& budget) {
   limits.max_depth = std::clamp(limits.max_depth, kLeastDepth, kMostDepth);
   lxb_html_document_t* document = nullptr;
   PageCounts counts;
+  KeptAttributes attributes;
   {
     // The tokenizer's buffers go before the arrays are made, so that both are never in memory at
     // once.
     BoundedParser parser(limits);
     document = parser.parse(html);
     counts = parser.counts();
+    attributes = parser.take_attributes();
   }
   if (document == nullptr) return {};
   DomBuilder builder({limits.max_nodes, limits.max_depth, limits.max_text_bytes});
+  builder.take(std::move(attributes));
   builder.reserve(counts.start_tags + counts.texts, counts.attributes);
   Dom dom = builder.build(document, counts.templates > 0, counts.is_partial);
 #if defined(__GLIBC__)

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "rules/date_grammar.hpp"
+#include "rules/phrase_sieve.hpp"
 
 namespace lectern {
 namespace {
@@ -44,6 +45,12 @@ Date date_of_unix_time(long long seconds) {
   date.second = static_cast<int>(of_day % 60);
   date.zone_minutes = 0;
   return date;
+}
+
+PhraseSieve sieve_of_labels() {
+  PhraseSieve sieve;
+  for (std::size_t i = 0; i < kDatePhraseCount; ++i) sieve.add(kDatePhrases[i].phrase);
+  return sieve;
 }
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -218,7 +225,9 @@ DateLabel date_label_line(std::string_view line) {
   line = trim(line);
   while (!line.empty() && (line.back() == ':' || line.back() == '.')) line.remove_suffix(1);
   if (line.empty() || line.size() > kLabelReach) return DateLabel::none;
+  static const PhraseSieve kSieve = sieve_of_labels();
   const std::string lower = to_lower(line);
+  if (!kSieve.may_hold(lower)) return DateLabel::none;
   for (std::size_t i = 0; i < kDatePhraseCount; ++i) {
     if (lower == kDatePhrases[i].phrase) {
       return kDatePhrases[i].is_modified ? DateLabel::modified : DateLabel::published;

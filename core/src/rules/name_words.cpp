@@ -1,11 +1,10 @@
 #include "rules/name_words.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "rules/phrase_sieve.hpp"
 
 namespace lectern {
 namespace {
@@ -17,13 +16,12 @@ bool is_unspaced_text(std::string_view text) {
   return !text.empty() && is_cjk(next_code_point(text, at));
 }
 
-// Marks that may stand inside a name: O'Neil, Jean-Luc, J. R., Ximena*Lopez is none.
-bool belongs_to_word(char32_t c) {
+} // namespace
+
+bool belongs_to_name_word(char32_t c) {
   return is_letter(c) || is_digit(c) || (c >= 0x300 && c <= 0x36F) || (c >= 0x900 && c <= 0x9FF) ||
          (c >= 0xE00 && c <= 0xE7F);
 }
-
-} // namespace
 
 std::vector<NameWord> read_name_words(std::string_view text) {
   std::vector<NameWord> words;
@@ -39,7 +37,7 @@ std::vector<NameWord> read_name_words(std::string_view text) {
       const char32_t c = next_code_point(text, at);
       if (is_space(c)) {
         done = true;
-      } else if (belongs_to_word(c)) {
+      } else if (belongs_to_name_word(c)) {
         if (!started) {
           started = true;
           word.begin = begin;
@@ -100,35 +98,17 @@ bool BylineLexicon::speaks(const BylineWord& word) const {
 
 namespace {
 
-/// The lengths of phrases by their first byte, as bits: most words are sorted out by them.
-class PhraseLengths {
- public:
-  PhraseLengths() {
-    for (std::size_t i = 0; i < kBylineWordCount; ++i) add(kBylineWords[i].phrase);
-  }
-  bool may_hold(std::string_view phrase) const {
-    return !phrase.empty() && (lengths_[byte_of(phrase)] & bit_of(phrase)) != 0;
-  }
-
- private:
-  static std::size_t byte_of(std::string_view phrase) {
-    return static_cast<unsigned char>(phrase[0]);
-  }
-  static std::uint64_t bit_of(std::string_view phrase) {
-    return std::uint64_t{1} << phrase.size() % 64;
-  }
-  void add(std::string_view phrase) {
-    if (!phrase.empty()) lengths_[byte_of(phrase)] |= bit_of(phrase);
-  }
-
-  std::array<std::uint64_t, 256> lengths_{};
-};
+PhraseSieve sieve_of_phrases() {
+  PhraseSieve sieve;
+  for (std::size_t i = 0; i < kBylineWordCount; ++i) sieve.add(kBylineWords[i].phrase);
+  return sieve;
+}
 
 } // namespace
 
 bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
-  static const PhraseLengths kLengths;
-  if (!kLengths.may_hold(phrase)) return false;
+  static const PhraseSieve kSieve = sieve_of_phrases();
+  if (!kSieve.may_hold(phrase)) return false;
   const BylineWord* end = kBylineWords + kBylineWordCount;
   const BylineWord* entry =
       std::lower_bound(kBylineWords, end, phrase,
@@ -137,74 +117,6 @@ bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
     if (static_cast<BylineWordKind>(entry->kind) != kind) continue;
     if (speaks(*entry) || is_unspaced_text(phrase)) return true;
   }
-  return false;
-}
-
-namespace {
-
-// Letters or digits of one kind: a date that touches a word is cut away from it.
-struct WordRuns {
-  std::string_view text;
-  std::size_t at = 0;
-
-  bool next(std::string& lower) {
-    lower.clear();
-    bool of_digits = false;
-    while (at < text.size()) {
-      std::size_t end = at;
-      const char32_t c = next_code_point(text, end);
-      const bool belongs = belongs_to_word(c);
-      if (!lower.empty() && (!belongs || is_digit(c) != of_digits)) return true;
-      at = end;
-      if (!belongs) continue;
-      of_digits = is_digit(c);
-      append_utf8(lower, to_lower(c));
-    }
-    return !lower.empty();
-  }
-};
-
-struct Announcements {
-  std::vector<std::string> first_runs;          // sorted
-  std::array<std::uint32_t, 256> lengths{};     // of those that begin with that byte, as bits
-  static constexpr std::size_t kMaxLength = 31; // and longer ones
-
-  Announcements() {
-    for (std::size_t i = 0; i < kBylineWordCount; ++i) {
-      const auto kind = static_cast<BylineWordKind>(kBylineWords[i].kind);
-      if (kind != BylineWordKind::by && kind != BylineWordKind::role &&
-          kind != BylineWordKind::label)
-        continue;
-      WordRuns runs{kBylineWords[i].phrase};
-      std::string run;
-      if (runs.next(run)) first_runs.push_back(run);
-    }
-    std::sort(first_runs.begin(), first_runs.end());
-    for (const std::string& run : first_runs) lengths[byte_of(run)] |= bit_of(run);
-  }
-  static std::size_t byte_of(const std::string& run) { return static_cast<unsigned char>(run[0]); }
-  static std::uint32_t bit_of(const std::string& run) {
-    return std::uint32_t{1} << std::min(run.size(), kMaxLength);
-  }
-  bool has(const std::string& run) const {
-    return (lengths[byte_of(run)] & bit_of(run)) != 0 &&
-           std::binary_search(first_runs.begin(), first_runs.end(), run);
-  }
-};
-
-constexpr char kFirstUnspacedByte = '\xE3';
-
-} // namespace
-
-bool BylineLexicon::may_announce(std::string_view line) {
-  static const Announcements kAnnouncements;
-  const bool may_be_unspaced = std::any_of(line.begin(), line.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= static_cast<unsigned char>(kFirstUnspacedByte);
-  });
-  if (may_be_unspaced) return true;
-  WordRuns runs{line};
-  for (std::string run; runs.next(run);)
-    if (kAnnouncements.has(run)) return true;
   return false;
 }
 

@@ -19,6 +19,10 @@ struct NameWord {
   bool is_address = false; // an e-mail address, a handle or a link
 };
 
+/// Letters, digits and the marks of scripts that write vowels as such. What else stands inside a
+/// name (O'Neil, Jean-Luc) joins its parts.
+bool belongs_to_name_word(char32_t c);
+
 /// Words at white space; marks at their ends do not belong to them.
 std::vector<NameWord> read_name_words(std::string_view text);
 
@@ -32,9 +36,6 @@ class BylineLexicon {
                             BylineWordKind kind) const;
   /// Whether any phrase of any language begins with that word.
   static bool begins_phrase(std::string_view word);
-  /// False when `line` has no word with which a phrase of kind `by`, `role` or `label` of any
-  /// language begins: it is no byline then. Much cheaper than reading it.
-  static bool may_announce(std::string_view line);
   bool is(const NameWord& word, BylineWordKind kind) const { return has(word.lower, kind); }
   bool has(const std::string& phrase, BylineWordKind kind) const;
 

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "rules/byline_announcements.hpp"
 #include "rules/date_tokens.hpp"
 #include "rules/name_pieces.hpp"
 #include "rules/name_words.hpp"
@@ -411,7 +412,8 @@ std::string_view byline_inside(std::string_view line, std::string_view language)
 bool is_byline_label(std::string_view line, std::string_view language) {
   constexpr std::size_t kLongestLabel = 32; // bytes
   line = trim(line);
-  if (line.empty() || line.size() > kLongestLabel) return false;
+  if (line.empty() || line.size() > kLongestLabel || !may_begin_with_announcement(line))
+    return false;
   const BylineLexicon lexicon(language);
   const std::vector<NameWord> words = read_name_words(line);
   return !words.empty() && lexicon.phrase_length(words, 0, Kind::by) == words.size();
@@ -420,7 +422,7 @@ bool is_byline_label(std::string_view line, std::string_view language) {
 bool looks_like_byline(std::string_view line, std::string_view language) {
   line = trim(line);
   if (line.empty() || line.size() > kLongestVisibleByline) return false;
-  if (!BylineLexicon::may_announce(line)) return false;
+  if (!may_announce_names(line)) return false;
   const BylineLexicon lexicon(language);
   // Cheap: a short line of plain words that does not begin as a byline does is none.
   const std::size_t first_end = line.find_first_of(" :");
