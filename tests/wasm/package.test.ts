@@ -76,6 +76,13 @@ test("a string is taken as it is, whatever its meta element says", () => {
   assert.match(reader.extract(page).html, /br\u00E4ss/);
 });
 
+test("a string of letters of several bytes is read as its bytes are", () => {
+  const page = story.replaceAll("<p>", `<p>${"\u6587\u7ae0\u{1f600} ".repeat(60)}`);
+  const json = reader.extractJson(page);
+  assert.match(json, /\u7ae0\u{1f600} After eleven winters/u);
+  assert.equal(json, reader.extractJson(new TextEncoder().encode(page), {encoding: "utf-8"}));
+});
+
 test("half a surrogate pair costs one character and nothing else", () => {
   const {html} = reader.extract(story.replace("brass", "br\uD800ass"));
   assert.match(html, /br\uFFFDass/);
@@ -125,12 +132,17 @@ test("after the engine stopped, the next call works", async () => {
   assert.equal(ownReader.extract(story).title, "Ferry returns to the strait");
 });
 
-test("the engine comes from bytes and from a compiled module too", async () => {
+test("the engine comes from bytes, from a compiled module and from a server's answer too", async () => {
   const bytes = readFileSync(`${packageFolder}/lectern.wasm`);
-  for (const wasm of [bytes, await WebAssembly.compile(bytes)]) {
+  const answered = (type?: string) => new Response(bytes, {headers: type ? {"Content-Type": type} : {}});
+  for (const wasm of [
+    bytes, await WebAssembly.compile(bytes), answered("application/wasm"), answered("Application/WASM; a=b"), answered("text/plain"), answered(),
+    Promise.resolve(answered("application/wasm")),
+  ]) {
     const other = await loadReader({wasm});
     assert.equal(other.extractJson(story), reader.extractJson(story));
   }
+  await assert.rejects(loadReader({wasm: new Response(bytes, {status: 404, headers: {"Content-Type": "application/wasm"}})}), /status 404/);
 });
 
 test("the package holds what it promises and makes no code out of text", () => {
