@@ -6,6 +6,7 @@
 #include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/text_memo.hpp"
+#include "base/utf8.hpp"
 #include "metadata/claim_text.hpp"
 #include "metadata/visible_lines.hpp"
 #include "rules/phrase_sieve.hpp"
@@ -268,7 +269,7 @@ class Walk {
         if (facts_.title.empty()) {
           std::string text;
           dom_.append_text(node, text);
-          facts_.title = claim_text(std::string_view(text).substr(0, kLongestTitle));
+          facts_.title = claim_text(first_bytes(text, kLongestTitle));
         }
         return dom_.end(node);
       case Tag::html:

@@ -1,6 +1,7 @@
 #include "metadata/visible_lines.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "metadata/claim_text.hpp"
 
 namespace lectern {
@@ -99,7 +100,7 @@ bool VisibleLines::is_unseen() const {
 void VisibleLines::add_text() {
   if (options_.space_elements && dom_.parent(at_) != text_parent_) append(" ");
   text_parent_ = dom_.parent(at_);
-  const std::string_view part = dom_[at_].text.substr(0, options_.limit);
+  const std::string_view part = first_bytes(dom_[at_].text, options_.limit);
   append(part);
   read_ += part.size();
   ++at_;
