@@ -9,6 +9,7 @@
 //   is
 //                cut to `kMaxFormatting`, and those with many or long attributes never enter it.
 //   attributes   lexbor looks each one up among those before it: an element gets `kMaxAttributes`.
+//                Those kept beside the tree count as if they were in it.
 //   names        lexbor's hash tables never grow: ours does it for them.
 //   text         Text that comes in pieces is copied whole for each: a long node takes no more of
 //   it. memory, time Counted at each token; the parse ends, and what was read is the page.

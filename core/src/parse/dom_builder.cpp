@@ -41,8 +41,8 @@ const lxb_dom_node_t* shadow_children(const lxb_dom_node_t* node) {
   return nullptr;
 }
 
-Tag tag_of_element(const lxb_dom_node_t* node, const lxb_dom_node_t* parent) {
-  if (node->ns == LXB_NS_HTML) return tag_of(node->local_name);
+/// Of an element that is not HTML's: the roots of SVG and MathML have tags of their own.
+Tag tag_of_foreign(const lxb_dom_node_t* node, const lxb_dom_node_t* parent) {
   const bool is_root =
       parent == nullptr || parent->ns != node->ns || parent->local_name == LXB_TAG_FOREIGNOBJECT;
   if (is_root && node->ns == LXB_NS_SVG && node->local_name == LXB_TAG_SVG) return Tag::svg;
@@ -152,13 +152,13 @@ NodeId DomBuilder::add_element(const lxb_dom_node_t* element, const lxb_dom_node
                                NodeId parent) {
   const NodeId id = dom_.size();
   DomNode& node = dom_.nodes_.emplace_back();
-  node.tag = tag_of_element(element, parent_element);
+  const NamedTag named = named_tag_of(element->local_name);
+  node.tag = element->ns == LXB_NS_HTML ? named.tag : tag_of_foreign(element, parent_element);
+  node.text = named.name;
   node.depth = parent == kNoNode ? std::uint16_t{0}
                                  : static_cast<std::uint16_t>(dom_.nodes_[parent].depth + 1);
   node.parent = parent;
   node.end = id + 1;
-  const lxb_tag_data_t* data = lxb_tag_data_by_id(element->local_name);
-  if (data != nullptr) node.text = name_of(data->entry);
   add_attributes(element);
   return id;
 }

@@ -5,11 +5,15 @@
 namespace lectern {
 namespace {
 
-std::array<Tag, LXB_TAG__LAST_ENTRY> make_tags() {
-  std::array<Tag, LXB_TAG__LAST_ENTRY> tags{};
-  for (lxb_tag_id_t id = 0; id < LXB_TAG__LAST_ENTRY; ++id) {
-    tags[id] = id == LXB_TAG__TEXT ? Tag::text : tag_named(name_of(lxb_tag_data_by_id(id)->entry));
-  }
+NamedTag look_up(lxb_tag_id_t id) {
+  const lxb_tag_data_t* data = lxb_tag_data_by_id(id);
+  if (data == nullptr) return {};
+  return {id == LXB_TAG__TEXT ? Tag::text : tag_named(name_of(data->entry)), name_of(data->entry)};
+}
+
+std::array<NamedTag, LXB_TAG__LAST_ENTRY> make_tags() {
+  std::array<NamedTag, LXB_TAG__LAST_ENTRY> tags{};
+  for (lxb_tag_id_t id = 0; id < LXB_TAG__LAST_ENTRY; ++id) tags[id] = look_up(id);
   return tags;
 }
 
@@ -43,11 +47,9 @@ std::string_view name_of(const lexbor_hash_entry_t& entry) {
   return {reinterpret_cast<const char*>(lexbor_hash_entry_str(&entry)), entry.length};
 }
 
-Tag tag_of(lxb_tag_id_t id) {
-  static const std::array<Tag, LXB_TAG__LAST_ENTRY> tags = make_tags();
-  if (id < LXB_TAG__LAST_ENTRY) return tags[id];
-  const lxb_tag_data_t* data = lxb_tag_data_by_id(id);
-  return data == nullptr ? Tag::unknown : tag_named(name_of(data->entry));
+NamedTag named_tag_of(lxb_tag_id_t id) {
+  static const std::array<NamedTag, LXB_TAG__LAST_ENTRY> tags = make_tags();
+  return id < LXB_TAG__LAST_ENTRY ? tags[id] : look_up(id);
 }
 
 } // namespace lectern

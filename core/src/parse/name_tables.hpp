@@ -16,7 +16,11 @@ void grow_name_table(lexbor_hash_t* table);
 
 std::string_view name_of(const lexbor_hash_entry_t& entry);
 
-/// Our tag for lexbor's number of an HTML element.
-Tag tag_of(lxb_tag_id_t id);
+/// Our tag and the name of lexbor's number of an HTML element.
+struct NamedTag {
+  Tag tag = Tag::unknown;
+  std::string_view name;
+};
+NamedTag named_tag_of(lxb_tag_id_t id);
 
 } // namespace lectern

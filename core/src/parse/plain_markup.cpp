@@ -3,7 +3,6 @@
 #include <cstring>
 #include <lexbor/core/hash.h>
 #include <lexbor/dom/interfaces/attr.h>
-#include <lexbor/html/tokenizer/state.h>
 #include <lexbor/html/tree.h>
 #include <lexbor/tag/tag.h>
 
@@ -55,15 +54,6 @@ bool tree_may_read_attributes(lxb_tag_id_t tag, const lxb_html_tree_t* tree) {
 }
 
 } // namespace
-
-bool PlainMarkup::is_text_state() const {
-  return tokenizer_->state == lxb_html_tokenizer_state_data_before ||
-         (data_state_ != nullptr && tokenizer_->state == data_state_);
-}
-
-void PlainMarkup::note_state_after(lxb_html_tokenizer_state_f state) {
-  if (state == lxb_html_tokenizer_state_data_before) data_state_ = tokenizer_->state;
-}
 
 const lxb_char_t* PlainMarkup::take(const lxb_char_t* data, const lxb_char_t* last) {
   // What the tokenizer has read of a text already; "data before" has read nothing.

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <lexbor/html/tokenizer.h>
+#include <lexbor/html/tokenizer/state.h>
 
 #include "parse/kept_attributes.hpp"
 #include "parse/plain_tag.hpp"
@@ -48,11 +49,17 @@ class PlainMarkup {
   const lxb_char_t* take(const lxb_char_t* data, const lxb_char_t* last);
 
   /// Whether the tokenizer is between tags, where `take` may go on for it.
-  bool is_text_state() const;
+  bool is_text_state() const {
+    const lxb_html_tokenizer_state_f state = tokenizer_->state;
+    return state == lxb_html_tokenizer_state_data_before ||
+           (state == data_state_ && state != nullptr);
+  }
 
   /// To be told after the tokenizer ran a state: the one behind "data before" has no name outside
   /// of lexbor.
-  void note_state_after(lxb_html_tokenizer_state_f state);
+  void note_state_after(lxb_html_tokenizer_state_f state) {
+    if (state == lxb_html_tokenizer_state_data_before) data_state_ = tokenizer_->state;
+  }
 
   /// The attributes that did not go to the tree builder.
   KeptAttributes& kept() { return kept_; }
