@@ -56,10 +56,11 @@ Answer error_with(std::string_view code, std::string_view message,
   return answer_with(text + list_of(languages) + '}', true);
 }
 
-/// Makes room for `size` bytes of input and gives the address to write them to.
+/// Makes room for `size` bytes of input and gives the address to write them to. What was written already
+/// stays, as far as it fits.
 std::uint32_t reserve_input(std::uint32_t size) {
   answer_buffer = std::string();
-  input_buffer.assign(size, '\0');
+  input_buffer.resize(size);
   return address_of(input_buffer);
 }
 

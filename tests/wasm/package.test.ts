@@ -76,6 +76,13 @@ test("a string is taken as it is, whatever its meta element says", () => {
   assert.match(reader.extract(page).html, /br\u00E4ss/);
 });
 
+test("a string of letters of several bytes is read as its bytes are", () => {
+  const page = story.replaceAll("<p>", `<p>${"\u6587\u7ae0\u{1f600} ".repeat(60)}`);
+  const json = reader.extractJson(page);
+  assert.match(json, /\u7ae0\u{1f600} After eleven winters/u);
+  assert.equal(json, reader.extractJson(new TextEncoder().encode(page), {encoding: "utf-8"}));
+});
+
 test("half a surrogate pair costs one character and nothing else", () => {
   const {html} = reader.extract(story.replace("brass", "br\uD800ass"));
   assert.match(html, /br\uFFFDass/);

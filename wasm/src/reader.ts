@@ -58,7 +58,7 @@ export class Reader {
   extractJson(page: PageInput, options: ExtractOptions = {}): string {
     // A string is UTF-8 by the time the engine sees it, whatever its meta element says.
     const encoding = typeof page === "string" ? "utf-8" : options.encoding;
-    return this.#call("extract", bytesOf(page), {...options, encoding});
+    return this.#call("extract", inputOf(page), {...options, encoding});
   }
 
   /** The same for a reader that was not given all languages: loads those of the page first. */
@@ -77,7 +77,7 @@ export class Reader {
 
   /** Loads the phrases of these languages from the package's files, or of all. */
   async loadPhrases(languages: readonly string[] | "all"): Promise<void> {
-    const known = JSON.parse(this.#call("missingPhrases", bytesOf(""), {})) as string[];
+    const known = JSON.parse(this.#call("missingPhrases", "", {})) as string[];
     const wanted = languages === "all" ? known : known.filter((language) => languages.includes(language));
     await this.#phrases.load(wanted);
     for (const language of wanted) this.#addPhrases(language);
@@ -90,25 +90,22 @@ export class Reader {
   /** Whether the page looks like an article, at a small part of the cost of `extract`. */
   readable(page: PageInput, options: ExtractOptions = {}): Readability {
     const encoding = typeof page === "string" ? "utf-8" : options.encoding;
-    return JSON.parse(this.#call("readable", bytesOf(page), {...options, encoding})) as Readability;
+    return JSON.parse(this.#call("readable", inputOf(page), {...options, encoding})) as Readability;
   }
 
   /** An article that `extract` gave, also one that was stored as JSON since, in another format. */
   render(article: Article, format: RenderFormat, options: RenderOptions = {}): string {
-    return this.#call("render", bytesOf(JSON.stringify(article)), {...options, format});
+    return this.#call("render", JSON.stringify(article), {...options, format});
   }
 
-  #call(name: Call, input: Uint8Array, options: object): string {
-    const optionBytes = bytesOf(JSON.stringify(options));
+  #call(name: Call, input: string | Uint8Array, options: object): string {
     let answer: Answer;
     let text: string;
     try {
       const core = this.#core ?? this.#restart();
-      const address = core.reserveInput(input.length + optionBytes.length);
-      // Every call may grow the memory, which puts a new array in HEAPU8's place.
-      core.HEAPU8.set(input, address);
-      core.HEAPU8.set(optionBytes, address + input.length);
-      answer = core[name](input.length);
+      const size = write(core, input, 0);
+      core.reserveInput(write(core, JSON.stringify(options), size));
+      answer = core[name](size);
       text = decoder.decode(core.HEAPU8.subarray(answer.address, answer.address + answer.size));
       if (core.HEAPU8.length > memoryToKeep) this.#core = null;
     } catch (error) {
@@ -150,12 +147,39 @@ const statedLanguage = /<html\b[^>]*?\slang=["']?([a-z]{2})\b/i;
 /** A memory that grew larger than this for one page is given back, in bytes. */
 const memoryToKeep = 192 * 2 ** 20;
 
+/** In UTF-8, of a unit of UTF-16. */
+const mostBytesOfUnit = 3;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
 
-function bytesOf(page: PageInput): Uint8Array {
-  if (typeof page === "string") return encoder.encode(page);
-  return page instanceof Uint8Array ? page : new Uint8Array(page);
+function inputOf(page: PageInput): string | Uint8Array {
+  return typeof page === "string" || page instanceof Uint8Array ? page : new Uint8Array(page);
+}
+
+// Text is encoded in the engine's memory, where bytes of its own would be one more copy. Both write from `start` on
+// and give the place after the last byte. Every call may grow the memory, which puts a new array in HEAPU8's place.
+function write(core: Core, input: string | Uint8Array, start: number): number {
+  if (typeof input === "string") return writeText(core, input, start);
+  const end = start + input.length;
+  const address = core.reserveInput(end);
+  core.HEAPU8.set(input, address + start);
+  return end;
+}
+
+function writeText(core: Core, text: string, start: number): number {
+  // Most of a page is its markup, of a byte each. Only where the rest says otherwise is there room for the worst case.
+  let end = start + text.length;
+  const address = core.reserveInput(end);
+  const {read, written} = encoder.encodeInto(text, core.HEAPU8.subarray(address + start, address + end));
+  end = start + written;
+  return read === text.length ? end : writeRest(core, text.slice(read), end);
+}
+
+function writeRest(core: Core, text: string, start: number): number {
+  const most = start + text.length * mostBytesOfUnit;
+  const address = core.reserveInput(most);
+  return start + encoder.encodeInto(text, core.HEAPU8.subarray(address + start, address + most)).written;
 }
 
 // A compiled module is instantiated without waiting, so that a call can replace a broken instance.
