@@ -85,8 +85,9 @@ async function coldStart(what) {
   const page = (await (await fetch('/pages.json')).json())[0];
   const start = performance.now();
   if (what === 'lectern') {
+    const wasm = fetch('/lectern.wasm');
     const {loadReader} = await import('/index.mjs');
-    const reader = await loadReader({wasm: '/lectern.wasm', languages: []});
+    const reader = await loadReader({wasm, languages: []});
     try {
       await reader.extractAsync(page.html, {url: page.url});
     } catch {

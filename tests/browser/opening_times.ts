@@ -1,10 +1,13 @@
 // How long the text takes to be on screen after the click, and where that time goes, on real pages of the corpus:
 // scripts/measure_opening. Not a story; it asserts nothing. A page asks nobody for anything: names of other machines
 // are not looked up. Each page is loaded several times and the reader opened twice: the first time brings script and
-// typeface into the page. Of each the quickest counts, because others use the machine, too.
+// typeface into the page. Of each the quickest counts, because others use the machine, too. Where Readability is
+// installed (scripts/bench installs it), it takes its turn on the same pages: on a copy of the page, as it has to be.
+//   opening_times [COUNT] [--asleep] [--results FILE]      --asleep: the browser has stopped the background meanwhile
 
-import {readdir, readFile} from "node:fs/promises";
+import {readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {parseArgs} from "node:util";
 import {launchChromium} from "./support/chromium";
 import {copyExtension, withFault} from "./support/extension_copy";
 import {servePages} from "./support/server";
@@ -17,6 +20,7 @@ const kLoads = 3;
 /** People look at a page before they press a button; by then its own scripts have run. */
 const kSettleMilliseconds = 800;
 const kMeasured = "build/extension-measured";
+const kReadability = "scripts/fidelity_tools/node_modules/@mozilla/readability/Readability.js";
 /** Answers with the marks of the background, as milliseconds since 1970. */
 const kAnswerMarks = `chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (message?.name !== "test.stages") return;
@@ -64,6 +68,7 @@ async function openOnce(page: ReaderPage, own: ReaderPage): Promise<Opening | nu
     seen.observe(document.documentElement, {childList: true});
   });
   await own.inPage(() => chrome.runtime.sendMessage({name: "test.stages"}));
+  if (isAsleep) await session.stopBackground();
   const clicked = Date.now();
   await page.pressButton();
   const result = await until("the view", () => page.inPage(() => {
@@ -76,6 +81,24 @@ async function openOnce(page: ReaderPage, own: ReaderPage): Promise<Opening | nu
   const background = (await own.inPage(() => chrome.runtime.sendMessage({name: "test.stages"}))) as Marks;
   await closeReader(page);
   return {longest: result.longest, marks: {clicked, ...background, ...result.marks}};
+}
+
+/** Milliseconds that Readability takes for clean HTML in the page: the script is new to it, as ours is. */
+async function readOnce(page: ReaderPage): Promise<number> {
+  // As text: a page's policy may forbid it to make code of text, and does not bind the driver.
+  const script = `(() => {
+    const start = performance.now();
+    ${readability}
+    try { new Readability(document.cloneNode(true)).parse()?.content; } catch { /* no article */ }
+    return performance.now() - start;
+  })()`;
+  return (await page.inPage(script as never)) as number;
+}
+
+/** How many times as long: what every extension waits for before its script runs is in both. */
+function againstReadability({marks}: Opening, reading: number): number {
+  const started = marks["lectern script"]! - marks["clicked"]!;
+  return (started + reading) / (marks["lectern received"]! - marks["clicked"]!);
 }
 
 /** What openings took, altogether and by stage. */
@@ -111,7 +134,11 @@ class Openings {
 const took = ({marks}: Pick<Opening, "marks">): number => marks["lectern shown"]! - marks["clicked"]!;
 const first = new Openings();
 const again = new Openings();
-const count = Number(process.argv[2] ?? kDefaultPages);
+const {values: options, positionals} = parseArgs({allowPositionals: true, options: {asleep: {type: "boolean", default: false}, results: {type: "string"}}});
+const isAsleep = options.asleep;
+const count = Number(positionals[0] ?? kDefaultPages);
+const readability = await readFile(kReadability, "utf8").catch(() => null);
+const ratios: number[] = [];
 const folder = await copyExtension(kMeasured, [withFault(kAnswerMarks)]);
 const session = await launchChromium(folder, {flags: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]});
 const own = await session.openOwnPage("settings.html");
@@ -131,16 +158,23 @@ for (const name of names.slice(0, count)) {
   if (!body) continue;
   const server = await servePages({"/": {body}});
   const least: (Opening | null)[] = [null, null];
+  let reading = Infinity;
   for (let load = 0; load < kLoads; ++load) {
     const page = await session.open(`${server.origin}/`).catch(() => null);
     await sleep(kSettleMilliseconds);
+    const read = async (): Promise<void> => {
+      if (page && readability) reading = Math.min(reading, await readOnce(page).catch(() => Infinity));
+    };
+    if (load % 2 === 0) await read();
     for (const time of [0, 1]) {
       const result = page && (await openOnce(page, own).catch(() => null));
       const best = least[time];
       if (result && (!best || took(result) < took(best))) least[time] = result;
     }
+    if (load % 2 === 1) await read();
     await page?.close();
   }
+  if (least[0] && Number.isFinite(reading)) ratios.push(againstReadability(least[0], reading));
   if (least[0] && least[1]) {
     first.add(least[0]);
     again.add(least[1]);
@@ -156,5 +190,9 @@ const middle = [...sizes].sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ??
 console.log(`${sizes.length} pages opened, ${failed.length} not; median page ${Math.round(middle / 1000)} kB; the quickest of ${kLoads} loads each; load ${(await readFile("/proc/loadavg", "utf8")).split(" ")[0]}`);
 console.log("\n| ms | first: median | 95 of 100 | again: median | 95 of 100 |\n|---|---|---|---|---|");
 for (const name of first.names) console.log(`| ${name} | ${[first, again].flatMap((openings) => [0.5, 0.95].map((share) => openings.part(name, share))).join(" | ")} |`);
+const ratio = [...ratios].sort((a, b) => a - b);
+const quantile = (share: number): string => (ratio[Math.floor((ratio.length - 1) * share)] ?? 0).toFixed(2);
+if (ratio.length > 0) console.log(`\n| measure | asked | measured: median (quarters) |\n|---|---|---|\n| click to clean HTML, a copy of the page and Readability against the reader | 2 times | ${quantile(0.5)} (${quantile(0.25)}-${quantile(0.75)}) |`);
+if (options.results) await writeFile(options.results, JSON.stringify({ratios}));
 if (failed.length > 0) console.log(`\nnot opened: ${failed.join(", ")}`);
 process.exit(0);

@@ -132,12 +132,17 @@ test("after the engine stopped, the next call works", async () => {
   assert.equal(ownReader.extract(story).title, "Ferry returns to the strait");
 });
 
-test("the engine comes from bytes and from a compiled module too", async () => {
+test("the engine comes from bytes, from a compiled module and from a server's answer too", async () => {
   const bytes = readFileSync(`${packageFolder}/lectern.wasm`);
-  for (const wasm of [bytes, await WebAssembly.compile(bytes)]) {
+  const answered = (type?: string) => new Response(bytes, {headers: type ? {"Content-Type": type} : {}});
+  for (const wasm of [
+    bytes, await WebAssembly.compile(bytes), answered("application/wasm"), answered("Application/WASM; a=b"), answered("text/plain"), answered(),
+    Promise.resolve(answered("application/wasm")),
+  ]) {
     const other = await loadReader({wasm});
     assert.equal(other.extractJson(story), reader.extractJson(story));
   }
+  await assert.rejects(loadReader({wasm: new Response(bytes, {status: 404, headers: {"Content-Type": "application/wasm"}})}), /status 404/);
 });
 
 test("the package holds what it promises and makes no code out of text", () => {

@@ -196,15 +196,25 @@ function instantiate(module: WebAssembly.Module): Core {
   return core as Core;
 }
 
-async function compile(wasm: NonNullable<ReaderOptions["wasm"]>): Promise<WebAssembly.Module> {
+async function compile(given: NonNullable<ReaderOptions["wasm"]>): Promise<WebAssembly.Module> {
+  const wasm = await given;
   if (wasm instanceof WebAssembly.Module) return wasm;
+  if (isResponse(wasm)) return compileResponse(wasm);
   if (wasm instanceof Uint8Array || wasm instanceof ArrayBuffer) {
     return WebAssembly.compile(wasm as BufferSource);
   }
   const address = new URL(wasm, import.meta.url);
   if (address.protocol === "file:") return WebAssembly.compile(readFileUnderNode(address));
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`cannot load ${address.href}: status ${response.status}`);
+  return compileResponse(await fetch(address));
+}
+
+const isResponse = (given: object | string): given is Response => typeof Response === "function" && given instanceof Response;
+
+// Compiled while it arrives, where the server says what it is: browsers refuse to otherwise. What they make of it this
+// way they keep for the next time.
+async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+  if (!response.ok) throw new Error(`cannot load ${response.url}: status ${response.status}`);
+  if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 

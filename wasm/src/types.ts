@@ -179,6 +179,8 @@ export type ErrorCode =
 /** Bytes of a page, or its text. */
 export type PageInput = string | Uint8Array | ArrayBuffer;
 
+export type EngineCode = string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module | Response;
+
 export interface ReaderOptions {
   /** Where the files of phrases are, one a language; `phrases/` beside this file unless said. */
   phrases?: string | URL;
@@ -188,8 +190,8 @@ export interface ReaderOptions {
    */
   languages?: readonly string[] | "all";
   /**
-   * The engine's code: its address, its bytes or a compiled module. Without it, `lectern.wasm` is read
-   * from beside this file.
+   * The engine's code: its address, its bytes, a compiled module or the answer of a `fetch`, also one that has yet
+   * to come: so it can be on its way before this file is. Without it, `lectern.wasm` is read from beside this file.
    */
-  wasm?: string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module;
+  wasm?: EngineCode | Promise<EngineCode>;
 }
