@@ -199,16 +199,15 @@ function instantiate(module: WebAssembly.Module): Core {
 async function compile(given: NonNullable<ReaderOptions["wasm"]>): Promise<WebAssembly.Module> {
   const wasm = await given;
   if (wasm instanceof WebAssembly.Module) return wasm;
-  if (isResponse(wasm)) return compileResponse(wasm);
   if (wasm instanceof Uint8Array || wasm instanceof ArrayBuffer) {
     return WebAssembly.compile(wasm as BufferSource);
   }
+  // Asking whether it is a Response would load Node's, which takes as long as all of this.
+  if (typeof wasm !== "string" && !(wasm instanceof URL)) return compileResponse(wasm);
   const address = new URL(wasm, import.meta.url);
   if (address.protocol === "file:") return WebAssembly.compile(readFileUnderNode(address));
   return compileResponse(await fetch(address));
 }
-
-const isResponse = (given: object | string): given is Response => typeof Response === "function" && given instanceof Response;
 
 // Compiled while it arrives, where the server says what it is: browsers refuse to otherwise. What they make of it this
 // way they keep for the next time.
