@@ -56,8 +56,8 @@ Answer error_with(std::string_view code, std::string_view message,
   return answer_with(text + list_of(languages) + '}', true);
 }
 
-/// Makes room for `size` bytes of input and gives the address to write them to. What was written already
-/// stays, as far as it fits.
+/// Makes room for `size` bytes of input and gives the address to write them to. What was written
+/// already stays, as far as it fits.
 std::uint32_t reserve_input(std::uint32_t size) {
   answer_buffer = std::string();
   input_buffer.resize(size);

@@ -1,7 +1,8 @@
-// C's functions on runs of bytes, sixteen bytes at a time. They take the place of those of em++'s C library, which
-// copy and compare byte by byte unless both runs are aligned alike, and which leave the module for a large copy.
-// The engine asks for short runs mostly (a word, a name, a line), so the short cases come first: a run is read in
-// two halves that may overlap, which needs no loop and no tail.
+// C's functions on runs of bytes, sixteen bytes at a time. They take the place of those of em++'s C
+// library, which copy and compare byte by byte unless both runs are aligned alike, and which leave
+// the module for a large copy. The engine asks for short runs mostly (a word, a name, a line), so
+// the short cases come first: a run is read in two halves that may overlap, which needs no loop and
+// no tail.
 
 #include <cstddef>
 #include <cstdint>
@@ -26,8 +27,8 @@ void store(unsigned char* to, Word word) {
   __builtin_memcpy(to, &word, sizeof word);
 }
 
-/// Copies 1 to 2 * sizeof(Word) bytes, at least sizeof(Word). All is read before anything is written, so that
-/// the runs may overlap.
+/// Copies 1 to 2 * sizeof(Word) bytes, at least sizeof(Word). All is read before anything is
+/// written, so that the runs may overlap.
 template <typename Word>
 void copy_halves(unsigned char* to, const unsigned char* from, std::size_t size) {
   const Word first = load<Word>(from);
@@ -170,8 +171,7 @@ void* memchr(const void* run, int value, std::size_t size) {
   const v128_t block = wasm_i8x16_splat(static_cast<std::int8_t>(value));
   std::size_t at = 0;
   for (; at + kBlock <= size; at += kBlock) {
-    const std::uint32_t found =
-        wasm_i8x16_bitmask(wasm_i8x16_eq(load<v128_t>(bytes + at), block));
+    const std::uint32_t found = wasm_i8x16_bitmask(wasm_i8x16_eq(load<v128_t>(bytes + at), block));
     if (found) return const_cast<unsigned char*>(bytes + at + __builtin_ctz(found));
   }
   for (; at < size; ++at) {

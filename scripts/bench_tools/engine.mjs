@@ -1,5 +1,6 @@
-// One extractor over all pages, in a process of its own: node engine.mjs NAME PAGES.jsonl. Prints the
-// milliseconds of each page: a string in, clean HTML out. The first pages run once before, unmeasured.
+// One extractor over all pages, in a process of its own: node engine.mjs NAME PAGES.jsonl [warm]. Prints the
+// milliseconds of each page: a string in, clean HTML out. The first pages run once before, unmeasured;
+// with `warm` all of them do.
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {performance} from 'node:perf_hooks';
@@ -36,7 +37,7 @@ const ENGINES = {
   },
 };
 
-const [name, file] = process.argv.slice(2);
+const [name, file, warmth] = process.argv.slice(2);
 const pages = readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
 const extract = await ENGINES[name]();
 console.log = console.warn = console.error = () => {}; // some of them talk
@@ -53,7 +54,7 @@ const run = async (page) => {
   }
   return now() - start;
 };
-for (const page of pages.slice(0, WARM_UP_PAGES)) await run(page);
+for (const page of warmth === 'warm' ? pages : pages.slice(0, WARM_UP_PAGES)) await run(page);
 const times = [];
 for (const page of pages) times.push(await run(page));
 process.stdout.write(JSON.stringify(times));
