@@ -1,18 +1,18 @@
 # How the WebAssembly module's sources are optimised: what runs for every byte, every node or every word of a
-# page for speed, the rest for size. Measured on 40 pages of the corpus, with code warm: with all of the engine
-# for speed it takes 1.0 to 1.08 times as long, and 33 kB more (brotli, of 497); with nothing of
-# metadata/, assemble/ and render/ for speed and half of the other folders, 1.14 to 1.16 times, and 21 kB less.
+# page for speed, the rest for size. Chosen by profile, and measured on 40 pages of the corpus with code warm: all of
+# rules/, base/, classify/ and document/ for speed is no faster and 11 kB more (brotli, of 486), all of the engine
+# no faster and 44 kB more. The extension has to stay below 1.5 MB.
 
 set(LECTERN_FAST_SOURCES
   "lexbor/(core|tag|ns|html/tokenizer|html/tree|dom/interfaces)/"
   "lexbor/html/(token|tree|tokenizer|tag|interface|encoding|parser)[a-z_]*\\.c$"
   "src/annotate/"
-  "src/base/"
-  "src/rules/(word_reader|lexicon|class_names|language|name_words|byline_announcements)"
-  "src/classify/(block_model|neighbour|line_words)"
-  "src/document/"
+  "src/base/(text|utf8|float|url\\.)"
+  "src/rules/(word_reader|lexicon|class_names|language|name_words|byline_announcements|date_parts)"
+  "src/classify/(block_model|packed_model|neighbour|line_words|passes/judge)"
+  "src/document/(build_document|text_lines|element|block_|line_form|join_lines)"
   "src/metadata/(page_facts|claim_text)"
-  "src/assemble/(word_count|inline|images|markup_hints)"
+  "src/assemble/(word_count|inline|markup_hints)"
   "src/render/json_text"
   "src/parse/(html_parser|bounded_parser|dom|name_tables|plain|tags)")
 
