@@ -148,7 +148,7 @@ std::string path_of(const Dom& dom, NodeId node) {
   for (int level = 0; node != kNoNode && level < kLevels; ++level, node = dom.parent(node)) {
     std::string step(dom[node].text);
     std::string_view classes = dom.attribute(node, "class");
-    if (!classes.empty()) step.append(1, '.').append(classes.substr(0, kMaxClassBytes));
+    if (!classes.empty()) step.append(1, '.').append(first_bytes(classes, kMaxClassBytes));
     path = level == 0 ? step : step + " > " + path;
   }
   return path;

@@ -29,9 +29,11 @@ const BlockModel& readable_model() {
 
 float score_text(std::string_view text) {
   float sum = 0;
-  for (const std::string_view line : split(text, '\n')) {
-    if (line.size() >= kMinLineBytes)
-      sum += std::sqrt(static_cast<float>(line.size() - kMinLineBytes));
+  // Line by line: a list of them would be many times as large as a text of line feeds.
+  for (std::size_t begin = 0; begin < text.size() && sum < kMostTextCounted;) {
+    const std::size_t bytes = std::min(text.find('\n', begin), text.size()) - begin;
+    if (bytes >= kMinLineBytes) sum += std::sqrt(static_cast<float>(bytes - kMinLineBytes));
+    begin += bytes + 1;
   }
   const float x = kBias + kLineWeight * std::min(sum, kMostTextCounted);
   return static_cast<float>(logistic(static_cast<double>(x)));

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "base/text_memo.hpp"
+#include "base/utf8.hpp"
 #include "metadata/claim_text.hpp"
 
 namespace lectern {
@@ -277,7 +278,7 @@ class Walk {
         if (facts_.title.empty()) {
           std::string text;
           dom_.append_text(node, text);
-          facts_.title = claim_text(std::string_view(text).substr(0, kLongestTitle));
+          facts_.title = claim_text(first_bytes(text, kLongestTitle));
         }
         return dom_.end(node);
       case Tag::html:
@@ -466,7 +467,7 @@ std::vector<std::string> visible_lines(const Dom& dom, NodeId begin, NodeId end,
     if (dom.is_text(at)) {
       if (space_elements && dom.parent(at) != text_parent) text += ' ';
       text_parent = dom.parent(at);
-      const std::string_view part = dom[at].text.substr(0, limit);
+      const std::string_view part = first_bytes(dom[at].text, limit);
       text.append(part);
       read += part.size();
       ++at;

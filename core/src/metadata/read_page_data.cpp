@@ -16,6 +16,7 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t kLongestDescription = 4000; // bytes
+constexpr std::size_t kLongestStatement = 200;    // of a site, a section, a tag; bytes
 constexpr std::size_t kLongestDek = 600;
 constexpr std::size_t kMostTags = 60;
 
@@ -126,7 +127,7 @@ class Builder {
           Place{facts_.meta("apple-mobile-web-app-title"), MetadataSource::meta_tag},
           Place{facts_.meta("dc.publisher"), MetadataSource::meta_tag},
           Place{facts_.meta("citation_journal_title"), MetadataSource::meta_tag}}) {
-      metadata().site_name = claim_text(place.value.substr(0, 200));
+      metadata().site_name = claim_text(first_bytes(place.value, kLongestStatement));
       if (metadata().site_name.empty()) continue;
       metadata().sources.site_name = place.source;
       return;
@@ -217,7 +218,7 @@ class Builder {
 
   void read_descriptions() {
     const auto add = [this](std::string_view value) {
-      std::string text = claim_text(value.substr(0, kLongestDescription));
+      std::string text = claim_text(first_bytes(value, kLongestDescription));
       auto& all = data_.descriptions;
       if (!text.empty() && std::find(all.begin(), all.end(), text) == all.end())
         all.push_back(std::move(text));
@@ -238,14 +239,14 @@ class Builder {
                                Place{json_ld_.section, MetadataSource::json_ld},
                                Place{facts_.meta("parsely-section"), MetadataSource::meta_tag},
                                Place{facts_.meta("section"), MetadataSource::meta_tag}}) {
-      metadata().section = claim_text(place.value.substr(0, 200));
+      metadata().section = claim_text(first_bytes(place.value, kLongestStatement));
       if (metadata().section.empty()) continue;
       metadata().sources.section = place.source;
       break;
     }
     const auto add = [this](std::string_view value, MetadataSource source, bool split_commas) {
       for (const std::string_view part : split(value, split_commas ? ',' : '\0')) {
-        std::string tag = claim_text(part.substr(0, 200));
+        std::string tag = claim_text(first_bytes(part, kLongestStatement));
         auto& tags = metadata().tags;
         if (tag.empty() || tags.size() >= kMostTags ||
             std::find(tags.begin(), tags.end(), tag) != tags.end())
