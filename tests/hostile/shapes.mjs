@@ -57,6 +57,8 @@ export const kShapes = [
   {name: 'code', size: 200, make: (n) => pageWith(numbered(n, (i) => `<p>${sentence(i)}</p><pre><code>  if (x == ${i}) {\n    y();\n  }\n</code></pre>`))},
   {name: 'one long listing', size: 3_000, make: (n) => pageWith(`<pre><code>${numbered(n, (i) => `  if (x == ${i}) { y(); }\n`)}</code></pre>`)},
   {name: 'formulas', size: 500, make: (n) => pageWith(`<p>${numbered(n, (i) => `Thus <math><mrow><mi>x</mi><mo>+</mo><mn>${i}</mn></mrow></math> holds. `)}</p>`)},
+  {name: 'lines in what is marked as a formula', size: 2_000, make: (n) => pageWith(`<span class="math">${numbered(n, (i) => `Line ${i} of it.<br><br>`)}</span>`)},
+  {name: 'lines in what is marked as a drawn formula', size: 2_000, make: (n) => pageWith(`<span class="katex">${numbered(n, (i) => `Line ${i} of it.<br><br>`)}</span>`)},
   {name: 'embeds', size: 500, make: (n) => pageWith(numbered(n, (i) => `<p>${sentence(i)}</p><iframe src="https://www.youtube.com/embed/abc${i}"></iframe>`))},
   {name: 'line breaks', size: 2_000, make: (n) => pageWith(`<div>${numbered(n, (i) => `${sentence(i)}<br>${i % 3 ? '' : '<br>'}`)}</div>`)},
   {name: 'hidden elements', size: 700, make: (n) => pageWith(numbered(n, (i) => `<div hidden>${sentence(i)}</div><p>${sentence(i + 1)}</p>`))},

@@ -1,5 +1,6 @@
 // The package on every input of tests/hostile: an article or an error with a code, nothing else that is
-// thrown, the memory given back, and the next page read as if nothing had been.
+// thrown, the memory given back, and the next page read as if nothing had been. Each article is written in
+// one of the other formats, in turn.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -13,13 +14,17 @@ const honest = pageWith("");
 const reader = await loadReader();
 const expected = reader.extractJson(honest);
 
-for (const {name, make, options = {}, expects} of [...kHostileInputs, ...kEncodedInputs]) {
+const kFormats = ["html", "markdown", "text"] as const;
+
+for (const [index, {name, make, options = {}, expects}] of [...kHostileInputs, ...kEncodedInputs].entries()) {
   test(name, () => {
     const page = make();
+    assert.equal(typeof reader.readable(typeof page === "string" ? Buffer.from(page) : page, options).readable, "boolean");
     let outcome: string;
     try {
       const article = reader.extract(typeof page === "string" ? Buffer.from(page) : page, {url: "https://quay.example/2026/ferry", ...options});
       assert.ok(article.blocks.length > 0);
+      assert.ok(reader.render(article, kFormats[index % kFormats.length]!).length > 0);
       outcome = article.partial ? "partial" : "article";
     } catch (error) {
       assert.ok(error instanceof ExtractError, String(error));

@@ -10,16 +10,22 @@
 namespace lectern {
 namespace {
 
-constexpr float kMostWeight = 6;        // blocks with a word; more say no more
-constexpr int kNear = 8;                // blocks on each side
-constexpr std::size_t kMaxTokens = 120; // of a block that are looked at
+constexpr float kMostWeight = 6;           // blocks with a word; more say no more
+constexpr int kNear = 8;                   // blocks on each side
+constexpr std::ptrdiff_t kMaxTokens = 120; // of a block that are looked at
 
 using Tokens = std::vector<TokenHash>;
+
+/// Past the last of a block's words that are looked at. A page without words has no place for them.
+const TokenHash* last_token_looked_at(const PageIndex& index, std::size_t i) {
+  const TokenHash* begin = index.tokens_begin(i);
+  return begin + std::min(index.tokens_end(i) - begin, kMaxTokens);
+}
 
 /// A block's distinct words without the page's most frequent short ones, sorted.
 Tokens words_of_block(const PageIndex& index, std::size_t i) {
   Tokens words;
-  const TokenHash* end = std::min(index.tokens_end(i), index.tokens_begin(i) + kMaxTokens);
+  const TokenHash* end = last_token_looked_at(index, i);
   for (const TokenHash* t = index.tokens_begin(i); t != end; ++t)
     if (!index.is_common(*t)) words.push_back(*t);
   std::sort(words.begin(), words.end());
@@ -66,8 +72,7 @@ void add_repetitions(const PageIndex& index, FeatureTable& table) {
   std::unordered_map<std::uint64_t, int> trigrams;
   std::unordered_map<TokenHash, int> first, last;
   const auto own_trigrams = [&](std::size_t i) {
-    const TokenHash* end = std::min(index.tokens_end(i), index.tokens_begin(i) + kMaxTokens);
-    return trigrams_of(index.tokens_begin(i), end);
+    return trigrams_of(index.tokens_begin(i), last_token_looked_at(index, i));
   };
   for (std::size_t i = 0; i < table.size(); ++i) {
     for (std::uint64_t trigram : own_trigrams(i)) ++trigrams[trigram];
