@@ -2,6 +2,11 @@
 // The passes of `classify`, in the order in which they run. Each is one decision in one file: it
 // reads facts and the verdicts so far and changes only what its name says.
 
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 #include "classify/block_model.hpp"
 #include "document/block.hpp"
 #include "document/features.hpp"
@@ -11,11 +16,18 @@
 
 namespace lectern {
 
+/// What is asked of a line of text again and again, and takes reading it.
+enum class LineQuestion : std::uint8_t { is_byline, is_byline_label, is_name, is_date, count };
+inline constexpr std::size_t kLineQuestions = static_cast<std::size_t>(LineQuestion::count);
+
 struct PassInput {
   const Dom& dom;
   const Document& document;
   const FeatureTable& features;
   const PageData& page_data;
+  // Headers are tried at many lines of a text, and each asks the same of those below: by question
+  // and line, what the answer was (text_lines.cpp).
+  mutable std::array<std::vector<std::optional<bool>>, kLineQuestions> answers{};
 
   bool is_text() const { return dom.size() == 0; }
   std::size_t size() const { return document.blocks.size(); }

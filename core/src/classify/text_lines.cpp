@@ -33,6 +33,15 @@ bool has_shape_of_line(const PassInput& in, std::size_t i) {
   return in.block(i).shape == Shape::paragraph || in.block(i).shape == Shape::heading;
 }
 
+/// What `answer` says of line `i`, asked once.
+template <typename Answer>
+bool once(const PassInput& in, LineQuestion question, std::size_t i, Answer answer) {
+  auto& answers = in.answers[static_cast<std::size_t>(question)];
+  if (answers.empty()) answers.resize(in.size());
+  if (!answers[i]) answers[i] = answer(in.text(i), in.page_data.metadata.language);
+  return *answers[i];
+}
+
 } // namespace
 
 float words_of(const PassInput& in, std::size_t i) {
@@ -115,13 +124,13 @@ bool is_caption_like(const PassInput& in, std::size_t i) {
 bool is_byline_line(const PassInput& in, std::size_t i) {
   if (in.at(i, Feature::tokens) > kMaxBylineTokens || in.at(i, Feature::ends_strictly) > 0)
     return false;
-  return looks_like_byline(in.text(i), in.page_data.metadata.language);
+  return once(in, LineQuestion::is_byline, i, looks_like_byline);
 }
 
 bool is_byline_label_line(const PassInput& in, std::size_t i) {
   constexpr float kMaxLabelTokens = 3;
   return in.at(i, Feature::tokens) <= kMaxLabelTokens &&
-         is_byline_label(in.text(i), in.page_data.metadata.language);
+         once(in, LineQuestion::is_byline_label, i, is_byline_label);
 }
 
 bool is_labelled_name(const PassInput& in, std::size_t i) {
@@ -150,12 +159,14 @@ bool is_name_line(const PassInput& in, std::size_t i) {
                      : in.at(i, Feature::capital_share) <= 0 ? kMaxCaselessNameTokens
                                                              : kMaxBylineTokens / 2;
   return tokens <= most && in.at(i, Feature::ends_strictly) <= 0 && !asks_or_leads(in, i) &&
-         looks_like_name(in.text(i), in.page_data.metadata.language);
+         once(in, LineQuestion::is_name, i, looks_like_name);
 }
 
 bool is_date_line(const PassInput& in, std::size_t i) {
   return in.at(i, Feature::tokens) <= kMaxDateTokens && in.at(i, Feature::digit_share) > 0 &&
-         date_in_text(in.text(i), in.page_data.metadata.language).has_value();
+         once(in, LineQuestion::is_date, i, [](std::string_view text, std::string_view language) {
+           return date_in_text(text, language).has_value();
+         });
 }
 
 bool is_offer_line(const PassInput& in, std::size_t i) {
