@@ -51,6 +51,9 @@ ${paragraphs(kParagraphs.slice(3))}`),
 const kListener = pageOf(
   `${article()}<script>
   window.heard = [];
+  window.shortcuts = [];
+  for (const type of ["keydown", "keypress", "keyup"]) for (const target of [window, document, document.body])
+    target.addEventListener(type, (event) => window.shortcuts.push(type + " " + event.key));
   for (const type of ["keydown", "keypress", "keyup", "beforeinput", "input", "change", "paste", "compositionend"])
     addEventListener(type, (event) => window.heard.push(type + " " + (event.key ?? event.data ?? "")), true);
 </script>`,
@@ -149,6 +152,18 @@ inEveryBrowser("a hostile page", (session) => {
       assert.match((await page.inView((dialog) => dialog.querySelector(".notes-list")!.textContent)) ?? "", /I do not trust this editor/);
       await clickInView(page, "mark.highlight");
       await clickInView(page, "[data-action=remove-highlight]");
+    }));
+
+  it("hears no key that drives the view where it listens for its own shortcuts", () =>
+    on("/listener", async (page) => {
+      const shortcuts = (): Promise<string[]> => page.inPage(() => (globalThis as unknown as {shortcuts: string[]}).shortcuts.splice(0));
+      await page.press("x");
+      assert.ok((await shortcuts()).includes("keydown x"), "the page does listen");
+      await openReader(page);
+      await shortcuts();
+      for (const key of ["x", "Tab", "End", "Shift+x"]) await page.press(key);
+      await sleep(100);
+      assert.deepEqual(await shortcuts(), []);
     }));
 
   it("in a sandbox of its own has fields to type in all the same", () =>

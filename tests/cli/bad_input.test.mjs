@@ -147,6 +147,16 @@ test('a batch ends quietly when nobody reads on, and says so by its status', asy
   assert.equal(errors, '');
 });
 
+// Writes until nobody reads the pipe any more, then runs the command into it; its status goes to where we read.
+const kIntoClosedPipe = 'exec 5>&1; { trap "" PIPE; while printf . 2>/dev/null; do :; done; "$0" "$@"; echo $? >&5; } | :';
+test('a closed pipe is told by the status, without a word, also where the signal for it is ignored', () => {
+  for (const [args, input] of [[['extract'], page()], [['batch'], JSON.stringify({id: 1, html: page()})], [['explain'], page()]]) {
+    const run = spawnSync('sh', ['-c', kIntoClosedPipe, LECTERN, ...args], {input, encoding: 'utf8'});
+    assert.equal(run.stdout, '141\n', args[0]);
+    assert.equal(run.stderr, '');
+  }
+});
+
 test('a full disk is said', {skip: process.platform !== 'linux'}, () => {
   const full = openSync('/dev/full', 'w');
   for (const [args, input] of [[['extract'], page()], [['batch'], JSON.stringify({id: 1, html: page()})]]) {
