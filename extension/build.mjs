@@ -79,6 +79,8 @@ await Promise.all([
     writeFile(join(out, `${name}.html`), frame.replace("%SCRIPT%", `${name}.js`)),
   ]),
   build({...common, loader: {}, external: ["*.woff2"], entryPoints: [join(here, "src/shared/styles/page.css")], outfile: join(out, "page.css")}),
+  // What is given away carries whose it is.
+  ...["LICENSE", "THIRD_PARTY_NOTICES.md"].map((name) => cp(join(root, name), join(out, name))),
   cp(join(here, "manifest.json"), join(out, "manifest.json")),
   cp(join(here, "_locales"), join(out, "_locales"), {recursive: true}),
   cp(join(here, "icons"), join(out, "icons"), {recursive: true, filter: (path) => !path.endsWith(".svg")}),

@@ -16,8 +16,11 @@ const kVideo = '<iframe width="640" height="360" loading="lazy" src="https://www
 /** What an article may name and the page itself never asks for. */
 const kTempting = `<meta property="og:image" content="http://pictures.example/lead.jpg"><link rel="preload" as="image" media="print" imagesrcset="http://pictures.example/p.jpg 1x">
 <script type="application/ld+json">{"@type":"NewsArticle","image":"http://pictures.example/data.jpg","author":{"@type":"Person","name":"Ana Bo","image":"http://pictures.example/ana.jpg"}}</script>`;
-/** Requests that the browsers make for themselves, whatever flags and preferences say. */
-const kOfBrowser = /^(?:https?:\/\/)?[\w.-]+\.(?:mozilla\.(?:com|org|net)|firefox\.com|gvt1\.com)(?::\d+)?(?:\/|$)/;
+/**
+ * Requests that the browsers make for themselves, whatever flags and preferences say. From redirector.gvt1.com
+ * Chromium fetches the dictionary of its spell checker, once any field of any page is written in.
+ */
+const kOfBrowser = /^(?:https?:\/\/)?(?:[\w.-]+\.(?:mozilla\.(?:com|org|net)|firefox\.com)|redirector\.gvt1\.com)(?::\d+)?(?:\/|$)/;
 
 let server: PageServer;
 let proxy: RecordingProxy;

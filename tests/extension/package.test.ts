@@ -53,6 +53,14 @@ describe("the store archives", {skip: kSkip}, () => {
     assert.equal(manifest(chromium).browser_specific_settings, undefined);
   });
 
+  it("carry our licence and those of what others wrote, the typefaces and the purifier among it", () => {
+    for (const archive of Object.values(pack(kBuilt, "notices"))) {
+      assert.match(filesOf(archive).get("LICENSE")?.toString("utf8") ?? "", /MIT License/);
+      const notices = filesOf(archive).get("THIRD_PARTY_NOTICES.md")?.toString("utf8") ?? "";
+      for (const component of ["lexbor", "DOMPurify", "Source Serif 4", "SIL OPEN FONT LICENSE", "Emscripten", "Unicode"]) assert.ok(notices.includes(component), component);
+    }
+  });
+
   it("stay below 1.5 MB", () => {
     for (const archive of Object.values(pack(kBuilt, "sizes"))) assert.ok(archive.length < 1_500_000, `${archive.length} bytes`);
   });

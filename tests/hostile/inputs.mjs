@@ -51,6 +51,7 @@ export const kHostileInputs = [
   {name: '100,000 nested ruby', make: () => pageWith('<p>' + '<ruby>a<rt>b'.repeat(100_000))},
   {name: '500 spans of another language around 30,000 blocks', make: () => pageWith('<span lang=de dir=rtl>'.repeat(500) + 'One more line.<br><br>'.repeat(30_000))},
   {name: '500 figures around 30,000 pictures', make: () => pageWith('<figure>'.repeat(500) + '<img src=/a.jpg width=600 height=400><figcaption>A boat at the pier in spring.</figcaption>'.repeat(30_000))},
+  {name: '30,000 lines in what is marked as a formula', make: () => pageWith('<span class="math">' + 'One more line.<br><br>'.repeat(30_000))},
   {name: 'a misnested list of formatting, 300,000 end tags', make: () => pageWith(`<p>${'<b><i><a>'.repeat(2_000)}x${'</p></b></i></a>'.repeat(75_000)}`)},
   {name: '1 MB of end tags', make: () => pageWith('</p></br></div></table></td>'.repeat(40_000))},
 
@@ -61,6 +62,7 @@ export const kHostileInputs = [
   {name: '20 MB of line feeds', options: {input: 'text'}, make: () => 'a' + '\n'.repeat(20 << 20) + 'b'},
   {name: '20 MB of one-letter lines', expects: 'partial', options: {input: 'text'}, make: () => 'a\n'.repeat(10 << 20)},
   {name: '5 MB of short paragraphs of text', expects: 'partial', options: {input: 'text'}, make: () => 'A short line, by itself.\n\n'.repeat(200_000)},
+  {name: '25,000 lines of text that may each be a headline', options: {input: 'text'}, make: () => numbered(25_000, (i) => `\u05e9\u05dc\u05d5\u05dd The clerk counted two brass bands number ${i} before the vote, and said so to all who asked. \u05e8\u05d7\u05d1 ${i} \u05e8\u05d7\u05d1\n\n`)},
   {name: 'a page over the limit', expects: 'input_too_large', make: () => Buffer.alloc((128 << 20) + 1, 'x')},
   {name: '1 million attributes', expects: 'article', make: () => pageWith(`<div ${numbered(1_000_000, (i) => `a${i}=1 `)}><p>In it.</p></div>`)},
   {name: '1 million attributes on 100,000 elements', make: () => pageWith(numbered(100_000, (i) => `<p ${numbered(10, (n) => `a${i}x${n}=1 `)}>In it.`))},
