@@ -5,7 +5,6 @@ import {loadReader, type Article, type Reader} from "lectern";
 import {CodedError, type Extraction, type Snapshot} from "../shared/messages";
 import {reached} from "../shared/stages";
 import {wordingOf} from "../shared/wording";
-import {kRehearsal} from "./rehearsal";
 
 let instance: Promise<Reader> | undefined;
 
@@ -18,19 +17,6 @@ function reader(): Promise<Reader> {
 
 function forget(): void {
   instance = undefined;
-}
-
-let rehearsed: Promise<Reader> | undefined;
-
-/**
- * A page ahead of the one that is being captured meanwhile. Browsers compile the engine's code when it first runs: a
- * page that comes to a new engine takes five times as long as the same page does later.
- */
-export async function rehearse(): Promise<void> {
-  const current = reader();
-  if (current === rehearsed) return;
-  rehearsed = current;
-  await ask((engine) => engine.extractAsync(kRehearsal)).catch(() => undefined); // the page itself will say what is wrong
 }
 
 let isWordingWarm = false;

@@ -5,7 +5,7 @@ import {handle} from "../shared/messages";
 import {reached} from "../shared/stages";
 import {loadRecord, loadSettings, pruneRecords, updateRecord, updateSettings} from "../shared/storage";
 import {addressFor} from "./callers";
-import {extract, looksReadable, rehearse, render, warmUp} from "./engine";
+import {extract, looksReadable, render, warmUp} from "./engine";
 import {fontData} from "./fonts";
 import {createMenus, onMenu} from "./menus";
 import {markReadable, toggleReader} from "./reader_tab";
@@ -15,7 +15,6 @@ browser.action.onClicked.addListener((tab) => {
   reached("button");
   warmUp();
   void toggleReader(tab);
-  void rehearse();
 });
 browser.commands.onCommand.addListener((command, tab) => {
   if (command === "read-selection" && tab) void toggleReader(tab, "selection");
@@ -52,10 +51,7 @@ handle({
   "settings.update": updateSettings,
   "site.loaded": async (_, {tab}) => {
     const {openOn, marksReadable} = await loadSettings();
-    if (tab?.url && opensAt(tab.url, openOn)) {
-      void rehearse();
-      await toggleReader(tab);
-    }
+    if (tab?.url && opensAt(tab.url, openOn)) await toggleReader(tab);
     return {isWanted: marksReadable};
   },
   "sites.changed": async () => {

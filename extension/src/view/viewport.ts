@@ -18,12 +18,25 @@ export function holdViewport(): (() => void) | null {
   }
   meta.setAttribute("content", kOwnWidth);
   return () => {
-    // The width alone would come back at the size of the view: the page says how far away it was, for a frame.
+    // The width alone would come back at the size of the view: the page says how far away it was until it is.
     meta.setAttribute("content", `${content}, initial-scale=${scale}, minimum-scale=${scale}, maximum-scale=${scale}`);
-    requestAnimationFrame(() => setTimeout(() => {
+    whenScaled(scale, () => setTimeout(() => {
       meta.setAttribute("content", content);
       // Taken out, it holds on: what is said counts, not what is said no longer.
       if (!last) setTimeout(() => meta.remove(), 0);
     }, 0));
   };
+}
+
+/** Frames to wait for at most; a busy browser takes several to do what it is told. */
+const kMostFrames = 60;
+/** Frames in a row that show the scale: the first may be drawn before the browser has taken it over for good. */
+const kSureFrames = 4;
+
+function whenScaled(scale: number, then: () => void, frames = kMostFrames, seen = 0): void {
+  requestAnimationFrame(() => {
+    const isScaled = Math.abs((visualViewport?.scale ?? scale) - scale) < 0.01;
+    if (seen === kSureFrames || frames === 0) then();
+    else whenScaled(scale, then, frames - 1, isScaled ? seen + 1 : 0);
+  });
 }
