@@ -96,8 +96,9 @@ bool PlainMarkup::emit_text(std::string_view text) {
     token->text_start = tokenizer_->start;
     token->text_end = tokenizer_->pos;
   } else if (!text.empty()) {
-    token->text_start = bytes_of(text);
-    token->text_end = token->text_start + text.size();
+    // The tree builder moves `begin` on together with the text's start.
+    token->begin = token->text_start = bytes_of(text);
+    token->end = token->text_end = token->text_start + text.size();
   } else {
     return true;
   }
