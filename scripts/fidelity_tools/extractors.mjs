@@ -11,7 +11,7 @@ function foldsOf(pages, models) {
   if (!existsSync(join(models, "html.fold0.model"))) return null;
   const program = "import json, sys; sys.path.insert(0, 'scripts/training'); import corpus\n" +
     "print(json.dumps([corpus.fold_of(page) for page in json.load(sys.stdin)]))";
-  const run = spawnSync(process.env.PYTHON ?? "python3", ["-c", program], {input: JSON.stringify(pages), encoding: "utf8", maxBuffer: 1 << 28});
+  const run = spawnSync(process.env.PYTHON ?? "/usr/bin/python3", ["-c", program], {input: JSON.stringify(pages), encoding: "utf8", maxBuffer: 1 << 28});
   if (run.error || run.status !== 0) throw new Error(`scripts/training/corpus.py: ${run.error?.message ?? run.stderr}`);
   return JSON.parse(run.stdout);
 }
