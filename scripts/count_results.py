@@ -2,7 +2,7 @@
 """Adds up the results of a run of scripts/test and closes with "N passed, N failed".
 
 Usage: scripts/count_results.py FOLDER, which holds `checks` (a line each: passed, failed, skipped) and
-test suites in JUnit's XML. Names what failed. The exit code is 1 when anything did, or nothing ran.
+test suites in JUnit's XML. Names what failed and why. The exit code is 1 when anything did, or nothing ran.
 """
 
 import sys
@@ -15,6 +15,13 @@ def outcome_of(case):
     if case.find("failure") is not None or case.find("error") is not None:
         return "failed"
     return "skipped" if case.find("skipped") is not None else "passed"
+
+
+def reason_of(case):
+    """The first line of what went wrong, as far as it fits: a log that was cut still says it."""
+    fault = next((child for child in case if child.tag in ("failure", "error")), None)
+    words = (fault.get("message") or fault.text or "").strip() if fault is not None else ""
+    return words.splitlines()[0][:300] if words else "no reason was given"
 
 
 def main():
@@ -36,7 +43,7 @@ def main():
               f"{outcomes['skipped']} skipped")
         for case in cases:
             if outcome_of(case) == "failed":
-                print(f"  FAILED: {case.get('name')}")
+                print(f"  FAILED: {case.get('name')}: {reason_of(case)}")
         counts.update(outcomes)
     line = f"{counts['passed']} passed, {counts['failed']} failed"
     if counts["skipped"]:

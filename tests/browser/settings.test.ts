@@ -5,7 +5,7 @@ import {after, before, it} from "node:test";
 import {article, kFrontPage, kHeadline, kOrdinaryPage, page as pageOf, paragraphs} from "./pages/article";
 import {granted} from "./support/extension_copy";
 import {servePages, type PageServer} from "./support/server";
-import {articleText, clickInPage, clickInView, closeReader, openReader, savedFile, sleep, until, type ReaderPage} from "./support/session";
+import {articleText, clickInPage, clickInView, closeReader, openReader, savedFile, selectInView, sleep, until, type ReaderPage} from "./support/session";
 import {inEveryBrowser, onPage} from "./support/stories";
 
 const kHost = "127.0.0.1";
@@ -124,10 +124,11 @@ inEveryBrowser(
         await until("the article in the list", () => page.inPage((headline) => document.body.innerText.includes(headline), kHeadline));
         await clickInPage(page, "[data-action=export]");
         const file = (await savedFile(session().downloads, ".json")).toString("utf8");
-        const stored = JSON.parse(file) as {settings: {theme: string}; articles: {highlights: {quote: string}[]}[]};
+        const stored = JSON.parse(file) as {settings: {theme: string}; articles: {changed: number; highlights: {quote: string}[]}[]};
         assert.equal(stored.articles[0]?.highlights[0]?.quote, "The ferry");
 
         stored.settings.theme = "black";
+        stored.articles[0]!.changed = Date.now(); // as if it had been changed on another machine since
         stored.articles[0]!.highlights[0]!.quote = "The ferry to Low Island";
         await page.inPage((content) => {
           const field = document.querySelector<HTMLInputElement>("input[type=file]")!;
@@ -165,6 +166,19 @@ inEveryBrowser(
         await until("the reset", () => page.inPage(() => document.body.dataset["theme"] === "auto"));
       });
     });
+
+    it("what is marked while the settings are open is listed there at once", () =>
+      settings(async (settingsPage) => {
+        const listed = (): Promise<boolean> => settingsPage.inPage(() => /\(2\)/.test(document.querySelector("a[rel=noreferrer]")?.textContent ?? ""));
+        assert.equal(await listed(), false);
+        await on("/news/story", async (page) => {
+          await openReader(page);
+          await selectInView(page, "nine years");
+          await clickInView(page, ".selection-bar button");
+          await until("the mark", () => page.inView((dialog) => dialog.querySelectorAll("mark.highlight").length === 2));
+        });
+        await until("both marks in the list", listed);
+      }));
 
     it("what is remembered of an article is listed, and forgotten when the reader says so", () =>
       settings(async (page) => {

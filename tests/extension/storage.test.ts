@@ -29,7 +29,7 @@ const local = new Storage();
   storage: {local, sync: new Storage()},
   runtime: {getURL: (path: string) => `chrome-extension://lectern/${path}`},
 };
-const {allRecords, loadRecord, updateRecord} = await import("../../extension/src/shared/storage");
+const {allRecords, importRecords, loadRecord, updateRecord} = await import("../../extension/src/shared/storage");
 const {addressFor} = await import("../../extension/src/background/callers");
 
 const kStory = "https://quay.example/ferry";
@@ -67,6 +67,16 @@ describe("what is remembered of an article", () => {
     local.fails = null;
     await updateRecord(kStory, "Ferry", {highlights: [note]});
     assert.equal((await allRecords()).length, 1);
+  });
+
+  it("loses no note to a file that is older or newer, and the newer wording of one note stays", async () => {
+    const other: Highlight = {...note, id: "2", quote: "low water", start: 90, note: ""};
+    await updateRecord(kStory, "Ferry", {highlights: [note], position: {block: 3, part: 0}});
+    const known = (await loadRecord(kStory))!;
+    await importRecords([{...known, changed: known.changed - 1000, position: null, highlights: [{...note, note: "older words"}, other]}]);
+    assert.deepEqual(await loadRecord(kStory), {...known, highlights: [note, other]});
+    await importRecords([{...known, changed: known.changed + 1000, highlights: [{...note, note: "newer words"}]}]);
+    assert.deepEqual((await loadRecord(kStory))?.highlights, [{...note, note: "newer words"}, other]);
   });
 
   it("takes nothing but places and notes, in their form", async () => {

@@ -5,7 +5,7 @@ import {browser, interfaceDirection, interfaceLanguage, text} from "../shared/br
 import {element} from "../shared/dom";
 import {readRecord, type ArticleRecord} from "../shared/records";
 import {readSettings, writeSettings, type Settings} from "../shared/settings";
-import {allRecords, forgetRecords, importRecords, loadSettings, updateSettings} from "../shared/storage";
+import {allRecords, forgetRecords, importRecords, loadSettings, onRecordsChanged, updateSettings} from "../shared/storage";
 import {marks, section, sites, type Store} from "./sites";
 
 let settings: Settings;
@@ -70,7 +70,7 @@ async function notes(): Promise<HTMLElement> {
           element("a", {attributes: {href: /^https?:/.test(url) ? url : "#", rel: "noreferrer"}}, `${title || url} (${highlights.length})`),
           element(
             "button",
-            {class: "text-button", attributes: {type: "button", "aria-label": `${text("remove")}: ${title || url}`}, on: {click: () => void forgetRecords(url).then(refresh)}},
+            {class: "text-button", attributes: {type: "button", "aria-label": `${text("remove")}: ${title || url}`}, on: {click: () => void forgetRecords(url)}},
             text("remove"),
           ),
         ),
@@ -78,11 +78,12 @@ async function notes(): Promise<HTMLElement> {
     );
   };
   const refresh = async (): Promise<void> => show(await allRecords());
+  onRecordsChanged(() => void refresh()); // also what a view in another tab has just marked
   await refresh();
 
   const file = element("input", {
     attributes: {type: "file", accept: "application/json,.json", "aria-label": text("importAll")},
-    on: {change: () => void importFile(file.files?.[0]).then(refresh)},
+    on: {change: () => void importFile(file.files?.[0])},
   });
   return section(
     text("highlights"),
@@ -91,7 +92,7 @@ async function notes(): Promise<HTMLElement> {
     element("label", {class: "file-choice"}, element("span", {}, text("importAll")), file),
     element(
       "p", {},
-      element("button", {class: "text-button", attributes: {type: "button"}, on: {click: () => confirm(text("forgetAllSure")) && void forgetRecords().then(refresh)}}, text("forgetAll")),
+      element("button", {class: "text-button", attributes: {type: "button"}, on: {click: () => confirm(text("forgetAllSure")) && void forgetRecords()}}, text("forgetAll")),
     ),
   );
 }

@@ -74,3 +74,11 @@ export function readRecord(stored: unknown): ArticleRecord | null {
 export function isEmptyRecord(record: ArticleRecord): boolean {
   return record.position === null && record.highlights.length === 0;
 }
+
+/** Two records of one article as one: all that is marked in either, the rest as the newer one has it. */
+export function joinRecords(known: ArticleRecord, other: ArticleRecord): ArticleRecord {
+  const [older, newer] = known.changed <= other.changed ? [known, other] : [other, known];
+  const ids = new Set(newer.highlights.map(({id}) => id));
+  const highlights = [...older.highlights.filter(({id}) => !ids.has(id)), ...newer.highlights].sort((a, b) => a.start - b.start);
+  return {...newer, position: newer.position ?? older.position, highlights};
+}

@@ -3,7 +3,7 @@
 
 import {browser} from "./browser";
 import type {RecordChanges} from "./messages";
-import {addressOf, emptyRecord, isEmptyRecord, readRecord, type ArticleRecord} from "./records";
+import {addressOf, emptyRecord, isEmptyRecord, joinRecords, readRecord, type ArticleRecord} from "./records";
 import {readSettings, writeSettings, type Settings} from "./settings";
 import {makeTurns} from "./turns";
 
@@ -91,12 +91,19 @@ export async function allRecords(): Promise<ArticleRecord[]> {
   return records.filter((record) => record !== null).sort((a, b) => b.changed - a.changed);
 }
 
-/** Adds records from a file; of two for the same article the newer one stays. */
+/** Calls back whenever what is remembered has changed, whoever changed it. */
+export function onRecordsChanged(listener: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (Object.keys(changes).some((key) => key.startsWith(kRecordPrefix))) listener();
+  });
+}
+
+/** Adds records from a file; of an article that is known, what is marked in either stays. */
 export function importRecords(records: readonly ArticleRecord[]): Promise<void> {
   return inTurn(async () => {
     for (const record of records) {
       const known = await storedRecord(record.url);
-      if (!known || known.changed <= record.changed) await saveRecord(record);
+      await saveRecord(known ? joinRecords(known, record) : record);
     }
   });
 }

@@ -114,7 +114,8 @@ export class ReaderView {
     if (!this.settings.welcomed) {
       view.root.prepend(welcome(openHelp));
       this.settings = {...this.settings, welcomed: true};
-      setTimeout(() => this.storeSettings({welcomed: true}), kRestMilliseconds);
+      // Not the reader's choice: where it cannot be stored, they are welcomed again.
+      setTimeout(() => void this.events.onSettings({welcomed: true}).catch(() => undefined), kRestMilliseconds);
     }
     view.root.append(
       ending(reading, {onClose: close, onHelp: openHelp, onNextPage: () => this.appendNextPage(record), onPick: (title) => this.pick(title)}),

@@ -1,8 +1,11 @@
-// A line at the bottom that says what has happened, with one thing to do about it, and goes by itself.
+// A line at the bottom that says what has happened, with one thing to do about it. It goes by itself, but not from
+// under the pointer or the focus.
 
 import {element} from "../shared/dom";
 
 const kToastMilliseconds = 6000;
+/** Something to do takes longer to read and to reach. */
+const kActionMilliseconds = 12_000;
 
 export function toast(dialog: HTMLElement, words: string, action?: {label: string; act: () => void}): void {
   const shown = element("p", {class: "toast", attributes: {role: "status"}}, words);
@@ -15,5 +18,12 @@ export function toast(dialog: HTMLElement, words: string, action?: {label: strin
   }
   for (const earlier of dialog.querySelectorAll(".toast")) earlier.remove();
   dialog.append(shown);
-  setTimeout(() => shown.remove(), kToastMilliseconds);
+  let timer: ReturnType<typeof setTimeout>;
+  const leave = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (shown.matches(":hover, :focus-within") ? leave() : shown.remove()), action ? kActionMilliseconds : kToastMilliseconds);
+  };
+  shown.addEventListener("pointerleave", leave);
+  shown.addEventListener("focusout", leave);
+  leave();
 }

@@ -83,7 +83,10 @@ export async function launchChromium(extensionFolder: string, {proxyPort, flags 
     },
     pressShortcut: (page, keys) => (page as ChromiumPage).pressRaw(keys.split("+")),
     async stopBackground() {
-      await (await background()).close();
+      // It may have ended before the driver has let go of it.
+      await (await background()).close().catch((error: unknown) => {
+        if (!/No session with given id/.test(String(error))) throw error;
+      });
     },
     async reloadExtension() {
       const old = await backgroundTarget();
