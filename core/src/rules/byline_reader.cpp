@@ -1,0 +1,330 @@
+// Each piece of a byline loses what stands before a name ("By"), what ends a byline ("Updated
+// ..."), and what a person is ("Senior Reporter"). What is left and has the form of a name is one.
+#include "rules/byline_reader.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "base/utf8.hpp"
+
+namespace lectern {
+namespace {
+
+constexpr std::size_t kMostNames = 30;
+
+using Kind = BylineWordKind;
+
+bool begins_with_digit(const NameWord& word) {
+  return !word.lower.empty() && word.lower[0] >= '0' && word.lower[0] <= '9';
+}
+
+bool all_numbers(const std::vector<NameWord>& words) {
+  return std::all_of(words.begin(), words.end(), [](const NameWord& w) {
+    return std::all_of(w.lower.begin(), w.lower.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == ':' || c == '.'; });
+  });
+}
+
+// "Institute for Basic Science", "Center for Drug Evaluation and Research": one word, or "The" and
+// one, before "for" or "of" is no person.
+bool is_institution(const std::vector<NameWord>& words) {
+  constexpr std::size_t kMostWords = 9;
+  if (words.size() > kMostWords) return false;
+  for (std::size_t i = 1; i + 1 < words.size() && i <= 2; ++i) {
+    if ((words[i].lower == "for" || words[i].lower == "of") && !words[i].is_capitalised) {
+      return words[0].is_capitalised && words[i + 1].is_capitalised &&
+             (i == 1 || words[0].lower == "the");
+    }
+  }
+  return false;
+}
+
+bool all_groups(const BylineLexicon& lexicon, const std::vector<NameWord>& words) {
+  return !words.empty() && std::all_of(words.begin(), words.end(), [&](const NameWord& w) {
+    return lexicon.is(w, Kind::group) || lexicon.is(w, Kind::modifier) || lexicon.is(w, Kind::role);
+  });
+}
+
+std::string_view drop_cjk_labels(std::string_view text, const BylineLexicon& lexicon, bool& has_by,
+                                 bool& other) {
+  constexpr int kMostLabels = 3;
+  const auto skip_marks = [&text] {
+    while (!text.empty()) {
+      std::size_t at = 0;
+      const char32_t c = next_code_point(text, at);
+      if (!is_space(c) && c != ':' && c != 0xFF1A && c != '/' && c != 0x30FB && c != 0x3010 &&
+          c != 0x3011 && c != '[' && c != ']' && c != 0x4E28 && c != 0x4E3A) {
+        return;
+      }
+      text.remove_prefix(at);
+    }
+  };
+  for (int i = 0; i < kMostLabels; ++i) {
+    skip_marks();
+    std::string_view label = lexicon.prefix(text, Kind::by);
+    // A label that is the whole piece announces the next one.
+    if (!label.empty() && label.size() == text.size()) {
+      has_by = true;
+      return {};
+    }
+    if (label.empty() || label.size() == text.size()) break;
+    std::string_view rest = text.substr(label.size());
+    std::size_t at = 0;
+    const char32_t next = next_code_point(rest, at);
+    // One character may begin a name; only with a mark behind it is it a label.
+    if (label.size() <= 3 && next != ':' && next != 0xFF1A && next != '/' && !is_space(next) &&
+        next != 0xFF0F && next != 0x30FB)
+      break;
+    text = rest;
+    has_by = true;
+    other = false;
+  }
+  skip_marks();
+  while (true) {
+    const std::string_view end = lexicon.suffix(text, Kind::after);
+    if (end.empty() || end.size() == text.size()) break;
+    text = trim(text.substr(0, text.size() - end.size()));
+    has_by = true;
+  }
+  return text;
+}
+
+} // namespace
+
+int count_cjk(std::string_view text) {
+  int count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_cjk(c))
+      ++count;
+    else if (!is_space(c) && c != 0xB7 && c != 0x30FB && c != 0x25CB && c != 0x25CF)
+      return -1;
+  }
+  return count;
+}
+
+bool is_role_at(const BylineLexicon& lexicon, const std::vector<NameWord>& words, std::size_t at) {
+  constexpr std::size_t kMostModifiers = 3;
+  for (std::size_t i = at; i < words.size() && i <= at + kMostModifiers; ++i) {
+    if (lexicon.phrase_length(words, i, Kind::role) > 0) return true;
+    if (!lexicon.is(words[i], Kind::modifier)) return false;
+  }
+  return false;
+}
+
+bool is_group(const BylineLexicon& lexicon, const std::vector<NameWord>& words) {
+  if (words.empty()) return false;
+  return std::any_of(words.begin(), words.end(),
+                     [&](const NameWord& w) { return lexicon.is(w, Kind::group); });
+}
+
+// Short words that end a byline ("for", "in") are parts of names when they are capitalised: "Le",
+// "La".
+bool BylineReader::ends_byline(const NameWord& word) const {
+  constexpr std::size_t kShort = 3;
+  return lexicon.is(word, Kind::stop) && !(word.is_capitalised && word.lower.size() <= kShort);
+}
+
+void BylineReader::add(std::string_view text) {
+  // What stood in brackets inside a name leaves two spaces.
+  std::string name;
+  for (const char c : text) {
+    if (c != ' ' || name.empty() || name.back() != ' ') name += c;
+  }
+  const std::string lower = to_lower(name);
+  if (lexicon.has(lower, Kind::never)) {
+    return;
+  }
+  for (const std::string& known : names) {
+    if (to_lower(known) == lower) return;
+  }
+  if (names.size() < kMostNames) names.push_back(std::move(name));
+}
+
+// Skips what stands before the names. False when others' names follow, or none.
+bool BylineReader::skip_announcements(std::string_view text, std::vector<NameWord>& words,
+                                      bool& has_by_before) {
+  std::size_t first = 0;
+  while (first < words.size()) {
+    const std::size_t other = lexicon.phrase_length(words, first, Kind::other);
+    std::size_t by = lexicon.phrase_length(words, first, Kind::by);
+    const std::size_t label = lexicon.phrase_length(words, first, Kind::label);
+    if (label > by && text.substr(words[first + label - 1].end).starts_with(':')) by = label;
+    if (other > by && other > 0) {
+      if (first + other < words.size() || text.find(':') != std::string_view::npos)
+        others_follow = true;
+      // "Editor" alone behind a name is a role.
+      if (lexicon.phrase_length(words, first, Kind::role) == other) others_follow = false;
+      if (others_follow) return false;
+      break;
+    }
+    if (by == 0) break;
+    if (first + by >= words.size() && first > 0) break;
+    first += by;
+    has_by = has_by_before = true;
+    others_follow = false;
+  }
+  if (others_follow || first >= words.size()) return false;
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
+  return true;
+}
+
+// "Updated 3 May by Ann Lee": the names stand behind a "by" further in.
+void BylineReader::skip_to_inner_by(std::vector<NameWord>& words) {
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words[i].is_capitalised || !words[i + 1].is_capitalised) continue;
+    const std::size_t by = lexicon.phrase_length(words, i, Kind::by);
+    if (by == 0 || lexicon.phrase_length(words, 0, Kind::other) > 0) continue;
+    const bool stops =
+        lexicon.is(words[0], Kind::stop) || words[0].has_digit || words[i - 1].has_digit;
+    if (!stops) continue;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i + by));
+    has_by = true;
+    return;
+  }
+}
+
+// "Reporter Ann Lee" and "Redakteurin Ann Lee" keep the name; false for a role alone, which is
+// none.
+bool BylineReader::skip_role(std::string_view text, std::vector<NameWord>& words,
+                             bool has_by_before) {
+  if (!is_role_at(lexicon, words, 0)) return true;
+  std::size_t i = 0;
+  while (i < words.size() &&
+         (lexicon.is(words[i], Kind::role) || lexicon.is(words[i], Kind::modifier)))
+    ++i;
+  constexpr std::size_t kWordsOfFullName = 2;
+  if (words.size() - i < kWordsOfFullName || words.size() - i > 4 || !words[i].is_capitalised ||
+      lexicon.is(words[i], Kind::stop) || !words.back().is_capitalised ||
+      (!names.empty() && !has_by_before)) {
+    const std::string_view group =
+        trim(text.substr(words.front().begin, words.back().end - words.front().begin));
+    if (all_groups(lexicon, words) && names.empty() && !lexicon.has(to_lower(group), Kind::never))
+      groups.emplace_back(group);
+    return false;
+  }
+  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i));
+  return true;
+}
+
+// Cuts what stands behind the name. False when none is left.
+bool BylineReader::cut_behind_name(std::vector<NameWord>& words) const {
+  std::size_t end = 0;
+  for (; end < words.size(); ++end) {
+    const NameWord& w = words[end];
+    if (w.is_address) break;
+    if (end > 0 && ends_byline(w)) break;
+    if (w.has_digit && (end > 0 || (words.size() > 1 && begins_with_digit(w)))) break;
+    if (end >= 2 && is_role_at(lexicon, words, end)) break;
+  }
+  // A lone word before a number is a month or a count: "Sep 24", "Page 3".
+  if (end == 1 && words.size() > 1 && words[1].has_digit) return false;
+  words.resize(end);
+  // "Recipe by" without a name behind it.
+  while (!words.empty() && !words.back().is_capitalised && lexicon.is(words.back(), Kind::by))
+    words.clear();
+  if (words.empty() || (words.size() == 1 && lexicon.is(words[0], Kind::stop))) return false;
+  return words.size() <= kMostWordsInName;
+}
+
+// The words as a person's name, a group's, or as what belongs to the name before.
+void BylineReader::take_name(std::string_view text, const std::vector<NameWord>& words) {
+  std::size_t name_end = words.back().end;
+  // The dot of an initial or an abbreviation at the end: "John Roberts Jr."
+  if (name_end < text.size() && text[name_end] == '.' && words.size() > 1 &&
+      (words.back().lower.size() == 1 || lexicon.is(words.back(), Kind::suffix))) {
+    ++name_end;
+  }
+  const std::string_view name =
+      trim(text.substr(words.front().begin, name_end - words.front().begin));
+  if (name.empty() || name.size() > kLongestName) return;
+  // "Ann Lee, MD, MPH" and "Bo Ek, Jr." are one person each.
+  if (words.size() <= 2 &&
+      (lexicon.is(words[0], Kind::credential) || lexicon.is(words[0], Kind::suffix))) {
+    if (!names.empty()) names.back() += ", " + std::string(name);
+    return;
+  }
+  // More than a few lower-case words are a sentence.
+  const auto lower_words = std::count_if(words.begin(), words.end(), [](const NameWord& w) {
+    return !w.is_capitalised && !w.has_digit;
+  });
+  if (lower_words > 3 && lower_words * 2 > static_cast<std::ptrdiff_t>(words.size())) return;
+  if (is_group(lexicon, words)) {
+    if (!lexicon.has(to_lower(name), Kind::never)) groups.emplace_back(name);
+    return;
+  }
+  add(name);
+}
+
+void BylineReader::read_part(std::string_view text, std::vector<NameWord> words,
+                             bool has_by_before) {
+  if (!skip_announcements(text, words, has_by_before) || all_numbers(words)) return;
+  skip_to_inner_by(words);
+  // "Published 3 hours ago", "Leave a comment" are no names.
+  constexpr std::size_t kShortWord = 3;
+  if (!has_by_before && lexicon.is(words[0], Kind::stop) && words[0].lower.size() > kShortWord)
+    return;
+  if (skip_role(text, words, has_by_before) && cut_behind_name(words)) take_name(text, words);
+}
+
+// A piece in a script without spaces.
+void BylineReader::read_cjk(std::string_view text, int characters, bool has_by_before) {
+  const std::string whole(trim(text));
+  if (lexicon.has(whole, Kind::role) || lexicon.has(whole, Kind::stop)) return;
+  if (!lexicon.prefix(text, Kind::stop).empty() || characters > kMostCjkInName) {
+    if (characters <= kMostCjkInName * 2 && names.empty() && has_by_before)
+      groups.emplace_back(whole);
+    return;
+  }
+  // Names of two to four characters between spaces are several names.
+  std::vector<std::string> parts;
+  for (const NameWord& w : read_name_words(text))
+    parts.emplace_back(text.substr(w.begin, w.end - w.begin));
+  const bool several =
+      parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+        const int size = count_cjk(part);
+        return size >= 2 && size <= 4;
+      });
+  if (!several) return add(whole);
+  for (const std::string& part : parts) {
+    if (!lexicon.has(part, Kind::role) && lexicon.prefix(part, Kind::stop).empty()) add(part);
+  }
+}
+
+void BylineReader::read_piece(std::string_view piece) {
+  piece = trim(piece);
+  if (piece.empty()) return;
+  bool cjk_by = false;
+  std::string_view text = drop_cjk_labels(piece, lexicon, cjk_by, others_follow);
+  has_by = has_by || cjk_by;
+  if (text.empty() || others_follow) {
+    if (!cjk_by && text.empty()) return;
+  }
+  const int cjk = count_cjk(text);
+  if (cjk > 0) {
+    read_cjk(text, cjk, cjk_by);
+    return;
+  }
+  const std::vector<NameWord> words = read_name_words(text);
+  if (!others_follow && is_institution(words)) {
+    add(text.substr(words.front().begin, words.back().end - words.front().begin));
+    return;
+  }
+  // At "and", but not inside a name that it belongs to: both sides begin with a capital letter.
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    const bool at_end = i == words.size();
+    const bool splits = !at_end && i > begin && i + 1 < words.size() &&
+                        lexicon.is(words[i], Kind::and_) && !words[i].is_capitalised;
+    if (!at_end && !splits) continue;
+    if (i > begin) {
+      read_part(text,
+                std::vector<NameWord>(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      words.begin() + static_cast<std::ptrdiff_t>(i)),
+                cjk_by);
+    }
+    begin = i + 1;
+  }
+}
+
+} // namespace lectern

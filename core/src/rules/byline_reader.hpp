@@ -1,0 +1,50 @@
+#pragma once
+// What is read of one byline: the names of persons and of groups, piece by piece.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/name_words.hpp"
+
+namespace lectern {
+
+inline constexpr std::size_t kLongestName = 80; // bytes
+inline constexpr std::size_t kMostWordsInName = 7;
+inline constexpr int kMostCjkInName = 12;
+
+/// Collects the names of a byline. Pieces are given in their order: what one announces ("Photos:")
+/// holds for the next.
+struct BylineReader {
+  const BylineLexicon& lexicon;
+  std::vector<std::string> names;
+  std::vector<std::string> groups; ///< agencies, newsrooms, companies
+  bool others_follow = false;      ///< names after "Edited by" are not wanted
+  bool has_by = false;             ///< something said that names follow, or that they stood before
+
+  /// Reads what stands between two separators: a name or several, what announces them and what
+  /// goes with them.
+  void read_piece(std::string_view piece);
+
+ private:
+  void read_part(std::string_view text, std::vector<NameWord> words, bool has_by_before);
+  bool skip_announcements(std::string_view text, std::vector<NameWord>& words, bool& has_by_before);
+  void skip_to_inner_by(std::vector<NameWord>& words);
+  bool skip_role(std::string_view text, std::vector<NameWord>& words, bool has_by_before);
+  bool cut_behind_name(std::vector<NameWord>& words) const;
+  void take_name(std::string_view text, const std::vector<NameWord>& words);
+  void read_cjk(std::string_view text, int characters, bool has_by_before);
+  void add(std::string_view text);
+  bool ends_byline(const NameWord& word) const;
+};
+
+/// How many characters of scripts without spaces `text` holds, or -1 when it holds others too.
+int count_cjk(std::string_view text);
+
+/// True where a role begins at `words[at]`, some modifiers before it: "Senior Staff Writer".
+bool is_role_at(const BylineLexicon& lexicon, const std::vector<NameWord>& words, std::size_t at);
+
+/// True when one of the words is what only groups are called.
+bool is_group(const BylineLexicon& lexicon, const std::vector<NameWord>& words);
+
+} // namespace lectern
