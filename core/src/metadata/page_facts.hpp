@@ -8,24 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "metadata/element_marks.hpp"
 #include "parse/dom.hpp"
 
 namespace lectern {
-
-/// What the attributes of an element say it holds.
-enum class Mark : unsigned {
-  author = 1,
-  byline = 2,
-  date = 4,
-  published = 8,
-  modified = 16,
-  headline = 32,
-  dek = 64,
-  chrome = 128,   // lists of other articles, comments, navigation
-  itemprop = 256, // said with itemprop, rel or property instead of a class
-  name = 512,
-  profile = 1024, // a link to an author's page, or an address element
-};
 
 struct MetaTag {
   std::string key; // lower case: property, name or itemprop

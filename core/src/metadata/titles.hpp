@@ -23,12 +23,4 @@ struct TitleChoice {
 TitleChoice choose_title(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld,
                          const SiteNames& site);
 
-/// `title` in the parts that separators make of it: the parts and where each begins and ends in it.
-struct TitlePart {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool after_strong = false; // what stands before it is no mere colon
-};
-std::vector<TitlePart> title_parts(std::string_view title);
-
 } // namespace lectern
