@@ -9,6 +9,7 @@
 #include "document/join_lines.hpp"
 #include "document/line_form.hpp"
 #include "document/text_lines.hpp"
+#include "document/text_lists.hpp"
 
 namespace lectern {
 namespace {
@@ -27,21 +28,6 @@ constexpr int kMaxWordsOfTornEnd = 3;
 
 constexpr std::size_t kMaxTableCellBytes = 300;
 constexpr int kMinWordsOfProseCell = 15;
-constexpr int kMinWordsOfLoneItem = 4;
-constexpr char32_t kRoundBullet = 0x2022;
-
-int count_words(std::string_view text) {
-  int words = 0;
-  bool in_word = false;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const char32_t c = next_code_point(text, at);
-    const bool is_part = !is_space(c);
-    if (is_part && (!in_word || is_unspaced(c))) ++words;
-    in_word = is_part;
-  }
-  return words;
-}
 
 // "30-days free access, then $2.90", which a line break tore from "per month."
 bool is_torn(std::string_view line) {
@@ -106,7 +92,7 @@ class TextDocumentBuilder {
     flush(run);
     TextLine rest;
     while (!document_.is_partial && reader.next(rest)) document_.is_partial = !rest.is_blank();
-    settle_lists();
+    settle_text_lists(document_, marks_);
     return std::move(document_);
   }
 
@@ -342,72 +328,6 @@ class TextDocumentBuilder {
   const Vocabulary* vocabulary() {
     if (vocabulary_ == nullptr) vocabulary_ = std::make_unique<Vocabulary>(text_);
     return vocabulary_.get();
-  }
-
-  // One dash does not make a list, and a row of them may be a dialogue; one number may be a year.
-  void settle_lists() {
-    std::size_t begin = 0;
-    while (begin < marks_.size()) {
-      std::size_t end = begin + 1;
-      while (end < marks_.size() && is_next_item(begin, end)) ++end;
-      if (is_list(begin, end)) {
-        for (std::size_t i = begin; i < end; ++i) make_item(i);
-      }
-      begin = end;
-    }
-  }
-
-  bool is_next_item(std::size_t begin, std::size_t at) const {
-    if (marks_[begin].type != marks_[at].type || marks_[begin].sign != marks_[at].sign)
-      return false;
-    return marks_[at].type != LineMark::Type::number ||
-           marks_[at].number == marks_[at - 1].number + 1;
-  }
-
-  bool is_list(std::size_t begin, std::size_t end) const {
-    const std::size_t items = end - begin;
-    switch (marks_[begin].type) {
-      case LineMark::Type::number:
-        return items >= 2;
-      case LineMark::Type::bullet:
-        return items >= 2 || (marks_[begin].sign == kRoundBullet &&
-                              count_words(text_of(begin)) > kMinWordsOfLoneItem);
-      case LineMark::Type::dash:
-        return items >= 2 && !is_dialogue(begin, end);
-      default:
-        return false;
-    }
-  }
-
-  // Speech opens with a dash in many languages, each speaker in a paragraph.
-  bool is_dialogue(std::size_t begin, std::size_t end) const {
-    const bool is_hyphen = marks_[begin].sign == U'-';
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::string_view text = text_of(i);
-      if (text.find(" \xE2\x80\x93 ") != std::string_view::npos ||
-          text.find(" \xE2\x80\x94 ") != std::string_view::npos) {
-        return true;
-      }
-      const bool is_loose = i != begin && document_.blocks[i].lines_before != 0;
-      if (!is_hyphen && is_loose && ends_sentence(text)) return true;
-    }
-    return marks_[begin].sign == 0x2014;
-  }
-
-  std::string_view text_of(std::size_t block) const {
-    return document_.text_of(document_.blocks[block]);
-  }
-
-  void make_item(std::size_t i) {
-    Block& block = document_.blocks[i];
-    const std::string_view text = document_.text_of(block);
-    const std::uint32_t mark = mark_of(text).length;
-    if (block.shape != Shape::paragraph || mark >= block.text_length) return;
-    block.shape = Shape::list_item;
-    block.list_number =
-        marks_[i].type == LineMark::Type::number ? marks_[i].number : std::uint16_t{0};
-    block.text_begin += mark;
-    block.text_length -= mark;
   }
 
   std::string_view text_;

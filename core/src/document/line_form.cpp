@@ -65,4 +65,17 @@ bool ends_sentence(std::string_view line) {
   }
 }
 
+int count_words(std::string_view text) {
+  int words = 0;
+  bool in_word = false;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    const bool is_part = !is_space(c);
+    if (is_part && (!in_word || is_unspaced(c))) ++words;
+    in_word = is_part;
+  }
+  return words;
+}
+
 } // namespace lectern

@@ -17,4 +17,7 @@ char32_t last_mark(std::string_view line);
 /// True when that character ends a sentence, or a part of one, in any script.
 bool ends_sentence(std::string_view line);
 
+/// The words of a line; in scripts without spaces each character is one.
+int count_words(std::string_view text);
+
 } // namespace lectern
