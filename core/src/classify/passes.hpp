@@ -62,6 +62,7 @@ void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts);
 void find_bold_headings(const PassInput& in, Verdicts& verdicts);
 void find_text_headings(const PassInput& in, Verdicts& verdicts);
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts);
+void keep_rest_of_lists(const PassInput& in, Verdicts& verdicts);
 void drop_consent_boxes(const PassInput& in, Classification& result);
 void drop_reply_threads(const PassInput& in, Classification& result);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
