@@ -43,6 +43,7 @@ void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verd
 void judge_by_rules(const PassInput& in, Verdicts& verdicts);
 void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
 void drop_call_boxes(const PassInput& in, Verdicts& verdicts);
+void keep_source_lists(const PassInput& in, Verdicts& verdicts);
 void drop_link_lists(const PassInput& in, Verdicts& verdicts);
 void drop_contents_list(const PassInput& in, Verdicts& verdicts);
 void drop_prompts(const PassInput& in, Verdicts& verdicts);
