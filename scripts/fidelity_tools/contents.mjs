@@ -3,11 +3,14 @@ import {parseHTML} from "linkedom";
 
 const tokens = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 
+// The letters before a wiki's note, which lead back to the text ("^ a b"), are controls.
+const leadsBack = (node) => node.localName === "a" && /^#cite_ref/.test(node.getAttribute("href") ?? "");
+
 // The text with a space where one block, cell or line ends and the next begins.
 function spacedText(node, parts = []) {
   for (const child of node.childNodes) {
     if (child.nodeType === 3) parts.push(child.data);
-    if (child.nodeType !== 1) continue;
+    if (child.nodeType !== 1 || leadsBack(child)) continue;
     const isApart = /^(p|div|td|th|tr|li|br|ul|ol|dl|dt|dd|caption|h[1-6]|pre|blockquote|table|figure|figcaption)$/.test(child.localName);
     if (isApart) parts.push(" ");
     spacedText(child, parts);
@@ -77,7 +80,7 @@ export function contentsOf(html, base, title = "", withFormulas = true) {
       ...all("img").filter((image) => !image.closest("noscript")).map((image) => imageKeys(image, base)),
       ...(withFormulas ? formulas : []).map((formula) => new Set([texKey(formula)])),
     ].filter((keys) => keys.size > 0),
-    links: all("a[href]").map((link) => {
+    links: all("a[href]").filter((link) => !leadsBack(link)).map((link) => {
       const url = address(link.getAttribute("href"), base);
       const text = words(link);
       if (!url || !text) return null;

@@ -71,9 +71,18 @@ enum class InlineTag : std::uint8_t {
   ruby,
   ruby_text,
   ruby_parenthesis,
+  unordered_list, // this and the next two in the cells of a table alone
+  ordered_list,
+  list_item,
   small_caps, // a span with data-style
   span,       // only to carry lang or dir
 };
+
+/// True for what makes a list inside the cell of a table.
+constexpr bool is_list_part(InlineTag tag) {
+  return tag == InlineTag::unordered_list || tag == InlineTag::ordered_list ||
+         tag == InlineTag::list_item;
+}
 
 /// One step of a flat inline sequence. Opens and closes are balanced within one block.
 struct Inline {

@@ -194,8 +194,11 @@ void build_code(const Page& page, const Block& source, ArticleBlock& code) {
   constexpr int kMaxWrappers = 5;
   NodeId up = node != kNoNode ? node : source.node;
   for (int step = 0; step < kMaxWrappers && up != kNoNode && code.code_language.empty();
-       ++step, up = dom.parent(up)) {
+       up = dom.parent(up)) {
     const Tag tag = dom.tag(up);
+    // The table that puts numbers beside the lines is one wrapper.
+    const bool is_in_table = tag == Tag::td || tag == Tag::tr || tag == Tag::tbody;
+    step += is_in_table ? 0 : 1;
     if (tag == Tag::article || tag == Tag::main || tag == Tag::section || tag == Tag::body) break;
     code.code_language = language_of_element(dom, up);
   }

@@ -84,9 +84,19 @@ void ContainerForest::find_layout_lists(const Document& document, const Verdicts
         holds_text[node] = holds_text[node] || is_text;
     }
   }
-  for (const auto& [node, has_text] : holds_text) {
-    if (!has_text) layout_.insert(node);
-  }
+  // Pictures in a list of their own are placed by it, unless it stands in an item of another list,
+  // which would else be cut in two around them.
+  const auto is_in_list_of_text = [&](NodeId node) {
+    const NodeId above = dom_.parent(node);
+    const NodeId list = ancestor_with(dom_, above, {Tag::ul, Tag::ol, Tag::menu, Tag::dir});
+    const auto found = holds_text.find(list);
+    return is_list(dom_.tag(node)) && found != holds_text.end() && found->second &&
+           layout_.count(list) == 0;
+  };
+  std::vector<NodeId> placing;
+  for (const auto& [node, has_text] : holds_text)
+    if (!has_text && !is_in_list_of_text(node)) placing.push_back(node);
+  layout_.insert(placing.begin(), placing.end());
 }
 
 void ContainerForest::read_ordered_list(NodeId node, Container& container) const {
@@ -103,12 +113,49 @@ void ContainerForest::read_ordered_list(NodeId node, Container& container) const
     container.numbering = 'A';
   if (equals_ignoring_case(style, "lower-roman")) container.numbering = 'i';
   if (equals_ignoring_case(style, "upper-roman")) container.numbering = 'I';
+  if (!container.reversed || dom_.has_attribute(node, "start")) return;
+  // Down to 1, which is said by no start at all where no item has a number of its own.
+  int items = 0;
+  bool has_value = false;
   for (NodeId item = dom_.first_child(node); item != kNoNode; item = dom_.next_sibling(item)) {
-    if (dom_.tag(item) != Tag::li) continue;
-    if (dom_.has_attribute(item, "value"))
-      container.start = number_of(dom_.attribute(item, "value"), container.start);
-    break;
+    items += dom_.tag(item) == Tag::li ? 1 : 0;
+    has_value = has_value || dom_.has_attribute(item, "value");
   }
+  if (has_value) container.start = items;
+}
+
+// An item whose `value` is not the next number begins a list of its own, as no format but HTML can
+// leap in one.
+void ContainerForest::number_item(NodeId item) {
+  if (open_.empty()) return;
+  const int list = open_.back();
+  const NodeId element = element_of(list);
+  if (containers_[static_cast<std::size_t>(list)].type != Container::Type::ordered_list ||
+      element == kNoNode || dom_.parent(item) != element)
+    return;
+  Container& container = containers_[static_cast<std::size_t>(list)];
+  const auto items_from = [&](NodeId first) {
+    int count = 0;
+    for (NodeId at = first; at != kNoNode && at != item; at = dom_.next_sibling(at))
+      count += dom_.tag(at) == Tag::li ? 1 : 0;
+    return count;
+  };
+  const auto last = numbered_.find(element);
+  if (last == numbered_.end()) {
+    container.start = number_of(dom_.attribute(item, "value"), container.start);
+    numbered_[element] = {item, container.start};
+    return;
+  }
+  const int next =
+      last->second.number + (container.reversed ? -1 : 1) * items_from(last->second.item);
+  const int number = number_of(dom_.attribute(item, "value"), next);
+  last->second = {item, number};
+  if (number == next) return;
+  Container continued = container;
+  continued.start = number;
+  containers_.push_back(std::move(continued));
+  elements_.push_back(element);
+  open_.back() = static_cast<int>(containers_.size()) - 1;
 }
 
 bool ContainerForest::may_be_container(NodeId node) const {
@@ -196,6 +243,7 @@ int ContainerForest::container_of(const Block& block) {
   for (auto element = path_.rbegin(); element != path_.rend(); ++element) {
     Container container;
     if (!make(*element, container)) continue;
+    if (container.type == Container::Type::list_item) number_item(*element);
     container.parent = open_.empty() ? -1 : open_.back();
     containers_.push_back(std::move(container));
     elements_.push_back(*element);

@@ -38,6 +38,7 @@ class ContainerForest {
   bool may_be_container(NodeId node) const;
   bool make(NodeId node, Container& container) const;
   bool is_in_layout(NodeId node) const;
+  void number_item(NodeId item);
   void read_ordered_list(NodeId node, Container& container) const;
 
   const Page& page_;
@@ -46,7 +47,12 @@ class ContainerForest {
   std::unordered_set<NodeId> layout_; // lists and boxes that only place things
   std::vector<Container> containers_;
   std::vector<NodeId> elements_;
-  std::vector<int> open_;    // containers around the block before, outermost first
+  std::vector<int> open_; // containers around the block before, outermost first
+  struct LastItem {
+    NodeId item;
+    int number;
+  };
+  std::unordered_map<NodeId, LastItem> numbered_; // per ordered list, the item met last
   std::vector<NodeId> path_; // what may be one around the block at hand, innermost first
   // Whether an element is a box by its names: asked of the same ones for block after block.
   enum class Answer : std::uint8_t { unknown, no, yes };

@@ -10,6 +10,7 @@
 #include "assemble/markup_hints.hpp"
 #include "assemble/srcset.hpp"
 #include "base/text.hpp"
+#include "document/element_queries.hpp"
 
 namespace lectern {
 namespace {
@@ -125,7 +126,7 @@ Candidates read_candidates(const Page& page, NodeId node) {
   const Dom& dom = page.dom;
   Candidates candidates;
   read_attributes(page, node, false, candidates);
-  const NodeId parent = dom.parent(node);
+  const NodeId parent = dom.tag(node) == Tag::picture ? node : dom.parent(node);
   if (parent == kNoNode || dom.tag(parent) != Tag::picture) return candidates;
   Candidates general, narrow;
   for (NodeId child = dom.first_child(parent); child != kNoNode; child = dom.next_sibling(child)) {
@@ -178,6 +179,7 @@ bool is_icon(const Image& image) {
 bool is_image_element(const Dom& dom, NodeId node) {
   const DomNode& element = dom[node];
   if (element.tag == Tag::img || element.tag == Tag::amp_img) return true;
+  if (element.tag == Tag::picture) return is_picture_without_image(dom, node);
   return element.tag == Tag::unknown && element.attribute_count > 0 &&
          dom.first_child(node) == kNoNode &&
          (contains_ignoring_case(element.text, "img") ||
@@ -241,6 +243,7 @@ std::vector<Image> read_images(const Page& page, NodeId first, NodeId last) {
     // Inside noscript stands the twin of a lazy image before or after it, often as another file.
     const NodeId noscript = ancestor_with(dom, node, {Tag::noscript});
     const bool is_twin = noscript != kNoNode && noscript >= first && !images.empty();
+    if (is_twin && images.back().alt.empty()) images.back().alt = std::move(image->alt);
     if (is_twin || std::find(identities.begin(), identities.end(), identity) != identities.end())
       continue;
     identities.push_back(std::move(identity));

@@ -37,6 +37,12 @@ std::optional<InlineTag> tag_of_style(const Dom& dom, NodeId node) {
     return InlineTag::emphasis;
   if (starts_with_ignoring_case(style_property(dom, node, "text-decoration"), "line-through"))
     return InlineTag::strike;
+  // The dots beside the characters that East Asian texts stress words with.
+  for (const std::string_view name : {"text-emphasis", "text-emphasis-style",
+                                      "-webkit-text-emphasis", "-webkit-text-emphasis-style"}) {
+    const std::string_view dots = style_property(dom, node, name);
+    if (!dots.empty() && !starts_with_ignoring_case(dots, "none")) return InlineTag::emphasis;
+  }
   const std::string_view align = style_property(dom, node, "vertical-align");
   if (starts_with_ignoring_case(align, "super")) return InlineTag::sup;
   if (equals_ignoring_case(align, "sub")) return InlineTag::sub;
@@ -125,6 +131,30 @@ std::string_view direction_of(const Dom& dom, NodeId node) {
 }
 
 } // namespace
+
+std::optional<Inline> locale_of_block(const Page& page, NodeId node) {
+  if (page.dom[node].attribute_count == 0) return std::nullopt;
+  const std::string_view language = language_that_differs(page, node);
+  const std::string_view direction = direction_of(page.dom, node);
+  if (language.empty() && (direction.empty() || direction == page.direction)) return std::nullopt;
+  std::optional<Inline> open(std::in_place);
+  open->type = Inline::Type::open;
+  open->language = language;
+  open->direction = direction;
+  return open;
+}
+
+std::optional<InlineTag> list_part(const Dom& dom, NodeId node) {
+  const Tag tag = dom.tag(node);
+  if (tag == Tag::li) return InlineTag::list_item;
+  if (tag != Tag::ul && tag != Tag::ol) return std::nullopt;
+  for (NodeId child = dom.first_child(node); child != kNoNode; child = dom.next_sibling(child)) {
+    const bool is_loose = dom.is_text(child) ? !trim(dom[child].text).empty()
+                                             : dom.tag(child) != Tag::li && !is_skipped(dom, child);
+    if (is_loose) return std::nullopt;
+  }
+  return tag == Tag::ul ? InlineTag::unordered_list : InlineTag::ordered_list;
+}
 
 std::optional<Inline> inline_element(const Page& page, NodeId node) {
   const Dom& dom = page.dom;

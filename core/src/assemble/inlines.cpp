@@ -53,6 +53,7 @@ class InlineBuilder {
     Inline start;   // what it opens
     bool is_inline; // false: a block element, whose border parts text
     bool is_written;
+    Tag tag = Tag::div; // of a block element
   };
 
   // Ancestors of the first node that are inline, outermost first. Above the block element itself
@@ -93,6 +94,33 @@ class InlineBuilder {
     });
   }
 
+  // A list in a cell stays one where nothing but its own kind is open around it: no element of
+  // prose may hold a list.
+  bool push_list_part(NodeId node) {
+    if (!options_.keeps_lists) return false;
+    const std::optional<InlineTag> tag = list_part(dom_, node);
+    if (!tag || std::count_if(open_.begin(), open_.end(),
+                              [](const Open& open) { return open.is_inline; }) >= kMaxOpenElements)
+      return false;
+    const Open* around = nullptr;
+    for (const Open& open : open_) {
+      if (!open.is_inline) continue;
+      if (!is_list_part(open.start.tag)) return false;
+      around = &open;
+    }
+    const bool is_item = *tag == InlineTag::list_item;
+    if (is_item ? around == nullptr || around->start.tag == InlineTag::list_item
+                : around != nullptr && around->start.tag != InlineTag::list_item)
+      return false;
+    note_border(dom_.tag(node));
+    Inline start;
+    start.type = Inline::Type::open;
+    start.tag = *tag;
+    open_.push_back({dom_.end(node), std::move(start), true, false});
+    has_waiting_elements_ = true;
+    return true;
+  }
+
   NodeId add_element(NodeId node, NodeId last) {
     const Tag tag = dom_.tag(node);
     if (std::optional<Formula> formula = read_formula(dom_, node)) {
@@ -113,9 +141,15 @@ class InlineBuilder {
       add_image(node);
       return dom_.end(node);
     }
+    if (push_list_part(node)) return node + 1;
     if (is_block_element(tag)) {
       note_border(tag);
-      open_.push_back({dom_.end(node), {}, false, false});
+      open_.push_back({dom_.end(node), {}, false, false, tag});
+      std::optional<Inline> locale = locale_of_block(page_, node);
+      if (locale && !is_redundant(*locale)) {
+        open_.push_back({dom_.end(node), std::move(*locale), true, false});
+        has_waiting_elements_ = true;
+      }
     } else {
       push(node);
     }
@@ -222,12 +256,25 @@ class InlineBuilder {
   // A border between blocks: what follows is apart from what went before.
   void note_border(Tag tag) {
     if (!is_block_element(tag)) return;
-    if (options_.keeps_lines) pending_break_ = true;
+    // The cells of a row stand on one line where a table's text stands in another's cell.
+    const bool is_cell = tag == Tag::td || tag == Tag::th;
+    if (options_.keeps_lines && !is_cell) pending_break_ = true;
     pending_space_ = true;
   }
 
+  bool is_beside_item() const {
+    const bool ends_item =
+        !out_.empty() && out_.back().type == Inline::Type::close && is_list_part(out_.back().tag);
+    return ends_item ||
+           (has_waiting_elements_ && std::any_of(open_.begin(), open_.end(), [](const Open& open) {
+              return open.is_inline && !open.is_written && is_list_part(open.start.tag);
+            }));
+  }
+
   void write_waiting() {
-    if (has_content_ && pending_break_) {
+    if (options_.keeps_lists && is_beside_item()) {
+      pending_break_ = pending_space_ = false; // items begin and end lines
+    } else if (has_content_ && pending_break_) {
       out_.emplace_back().type = Inline::Type::line_break;
     } else if (has_content_ && pending_space_) {
       append_to_text(" ");
@@ -251,7 +298,8 @@ class InlineBuilder {
   bool continues_last_close(const Inline& start) const {
     if (out_.empty() || out_.back().type != Inline::Type::close || out_.back().tag != start.tag)
       return false;
-    if (start.tag == InlineTag::sup || start.tag == InlineTag::sub || start.tag == InlineTag::quote)
+    if (start.tag == InlineTag::sup || start.tag == InlineTag::sub ||
+        start.tag == InlineTag::quote || is_list_part(start.tag))
       return false;
     if (start.tag == InlineTag::ruby_text || start.tag == InlineTag::ruby ||
         start.tag == InlineTag::time)
@@ -285,8 +333,9 @@ class InlineBuilder {
   void close_last() {
     const Open& open = open_.back();
     if (!open.is_inline) {
-      note_border(Tag::div);
+      note_border(open.tag);
     } else if (open.is_written) {
+      if (is_list_part(open.start.tag)) note_border(Tag::li);
       Inline& close = out_.emplace_back();
       close.type = Inline::Type::close;
       close.tag = open.start.tag;
@@ -345,7 +394,9 @@ std::string text_of(const Inlines& inlines) {
     const bool has_text = part.type == Inline::Type::text || part.type == Inline::Type::math ||
                           part.type == Inline::Type::note_reference;
     if (has_text) text += part.text;
-    if (part.type == Inline::Type::line_break) text += ' ';
+    const bool begins_item =
+        part.type == Inline::Type::open && part.tag == InlineTag::list_item && !text.empty();
+    if (part.type == Inline::Type::line_break || begins_item) text += ' ';
   }
   return text;
 }

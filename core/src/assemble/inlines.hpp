@@ -13,6 +13,7 @@ struct InlineOptions {
   bool is_heading = false; // bold is what headings are: not said again
   bool keeps_lines =
       false; // borders of block elements become line breaks (table cells), else spaces
+  bool keeps_lists = false; // in a cell, with keeps_lines: lists stay lists
   bool with_images = true;
   std::vector<NodeId> excluded; // elements to leave out with all they hold, ascending
 };

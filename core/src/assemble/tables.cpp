@@ -60,6 +60,7 @@ TableCell read_cell(const Page& page, NodeId node) {
   InlineOptions options;
   options.block = node;
   options.keeps_lines = true;
+  options.keeps_lists = true;
   options.is_heading = cell.is_header;
   cell.content = build_inlines(page, node + 1, dom.end(node), options);
   return cell;

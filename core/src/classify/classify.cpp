@@ -88,6 +88,8 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     drop_reply_threads(in, result);
     mark_following_articles(in, result);
     keep_among_siblings(in, verdicts);
+    keep_rest_of_lists(in, verdicts);
+    keep_source_lists(in, verdicts);
     drop_headings_of_dropped_text(in, verdicts);
     keep_headings_of_kept_text(in, verdicts);
   }

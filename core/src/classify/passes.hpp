@@ -43,6 +43,7 @@ void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verd
 void judge_by_rules(const PassInput& in, Verdicts& verdicts);
 void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
 void drop_call_boxes(const PassInput& in, Verdicts& verdicts);
+void keep_source_lists(const PassInput& in, Verdicts& verdicts);
 void drop_link_lists(const PassInput& in, Verdicts& verdicts);
 void drop_contents_list(const PassInput& in, Verdicts& verdicts);
 void drop_prompts(const PassInput& in, Verdicts& verdicts);
@@ -62,6 +63,7 @@ void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts);
 void find_bold_headings(const PassInput& in, Verdicts& verdicts);
 void find_text_headings(const PassInput& in, Verdicts& verdicts);
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts);
+void keep_rest_of_lists(const PassInput& in, Verdicts& verdicts);
 void drop_consent_boxes(const PassInput& in, Classification& result);
 void drop_reply_threads(const PassInput& in, Classification& result);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);

@@ -90,6 +90,12 @@ class DocumentBuilder {
           run_.last = dom_.end(node);
         }
         return tag == Tag::amp_img ? dom_.end(node) : node + 1;
+      case Tag::picture:
+        if (!is_picture_without_image(dom_, node)) return node + 1;
+        run_.begin(node, document_.text);
+        ++run_.images;
+        run_.last = dom_.end(node);
+        return dom_.end(node);
       // What a button says ends the text before it, except where a heading is the button.
       case Tag::button:
         if (is_inside_title()) return node + 1;

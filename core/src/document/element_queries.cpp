@@ -10,6 +10,8 @@ namespace {
 
 // A table with longer cells than this, and no header cell, arranges text rather than data.
 constexpr std::size_t kMaxBytesPerDataCell = 160;
+// A table with more tables in it than this places them beside each other.
+constexpr std::size_t kMinCellsPerTable = 3;
 constexpr std::size_t kMaxFigureTextBytes = 2000;
 constexpr int kMaxIconPixels = 48;
 constexpr NodeId kMaxNodesOfPanelHeading = 24;
@@ -89,10 +91,21 @@ bool is_data_table(const Dom& dom, NodeId table) {
   const std::string_view role = dom.attribute(table, "role");
   if (role == "presentation" || role == "none") return false;
   std::size_t rows = 0, cells = 0, cells_in_row = 0, widest = 0, text_bytes = 0, prose_elements = 0;
+  std::size_t tables = 0;
   bool has_header = false;
   for (NodeId node = table + 1; node < dom.end(table); ++node) {
     switch (dom.tag(node)) {
-      case Tag::table:
+      case Tag::table: { // data in a cell, where this one is data by its own header
+        ++tables;
+        const NodeId end = dom.end(node);
+        while (++node < end) {
+          const Tag inner = dom.tag(node);
+          if (inner == Tag::table || inner == Tag::form || inner == Tag::iframe) return false;
+          if (inner == Tag::text) text_bytes += trim(dom[node].text).size();
+        }
+        --node;
+        continue;
+      }
       case Tag::form:
       case Tag::article:
       case Tag::section:
@@ -128,9 +141,20 @@ bool is_data_table(const Dom& dom, NodeId table) {
   }
   widest = std::max(widest, cells_in_row);
   if (rows < 2 || widest < 2 || cells == 0) return false;
+  if (tables > 0 && (!has_header || tables * kMinCellsPerTable > cells)) return false;
   if (has_header)
     return prose_elements <= 3 * cells && text_bytes / cells < 4 * kMaxBytesPerDataCell;
   return text_bytes / cells <= kMaxBytesPerDataCell && prose_elements <= cells;
+}
+
+bool is_picture_without_image(const Dom& dom, NodeId node) {
+  if (dom.tag(node) != Tag::picture) return false;
+  bool has_source = false;
+  for (NodeId at = dom.first_child(node); at != kNoNode; at = dom.next_sibling(at)) {
+    if (dom.tag(at) == Tag::img || dom.tag(at) == Tag::amp_img) return false;
+    has_source = has_source || dom.tag(at) == Tag::source;
+  }
+  return has_source;
 }
 
 bool is_table_by_roles(const Dom& dom, NodeId element) {

@@ -8,6 +8,9 @@ namespace lectern {
 /// A table that shows data in rows and columns, not one that lays out a page.
 bool is_data_table(const Dom& dom, NodeId table);
 
+/// True for a <picture> that names files and has no <img> yet: a script adds it.
+bool is_picture_without_image(const Dom& dom, NodeId node);
+
 /// A table drawn with other elements whose roles say what each is; a grid of controls is none.
 bool is_table_by_roles(const Dom& dom, NodeId element);
 

@@ -79,9 +79,9 @@ inline constexpr std::array<AllowedElement, 50> kAllowedElements = {{
 }};
 
 /// In the order of InlineTag.
-inline constexpr std::array<std::string_view, 21> kInlineElements = {
-    "a",    "strong", "em",  "code", "sub",  "sup",  "mark", "small", "del",  "ins", "q",
-    "abbr", "cite",   "kbd", "var",  "time", "ruby", "rt",   "rp",    "span", "span"};
+inline constexpr std::array<std::string_view, 24> kInlineElements = {
+    "a",    "strong", "em",  "code", "sub",  "sup", "mark", "small", "del", "ins", "q",    "abbr",
+    "cite", "kbd",    "var", "time", "ruby", "rt",  "rp",   "ul",    "ol",  "li",  "span", "span"};
 static_assert(kInlineElements.size() == static_cast<std::size_t>(InlineTag::span) + 1);
 
 /// The value of data-style: the reader's own style sheet knows it.

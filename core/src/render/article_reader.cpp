@@ -77,10 +77,10 @@ Inlines text_alone(std::string text) {
 }
 
 // `name_html` where it is there and ours, else the plain text of `name`.
-Inlines inlines_at(const Json& object, std::string_view name) {
+Inlines inlines_at(const Json& object, std::string_view name, bool in_cell = false) {
   const std::string html = string_at(object, std::string(name) + "_html");
   Inlines inlines;
-  if (!html.empty() && read_inlines(html, inlines)) return inlines;
+  if (!html.empty() && read_inlines(html, inlines, in_cell)) return inlines;
   return text_alone(string_at(object, name));
 }
 
@@ -106,7 +106,8 @@ TableRow read_row(const Json& object) {
   row.in_head = flag_at(object, "in_head", false);
   for_each_object(object, "cells", [&row](const Json& item) {
     TableCell cell;
-    cell.content = inlines_at(item, "text");
+    constexpr bool kInCell = true; // where lists may stand
+    cell.content = inlines_at(item, "text", kInCell);
     cell.is_header = flag_at(item, "is_header", false);
     cell.column_span = number_at(item, "column_span", 1);
     cell.row_span = number_at(item, "row_span", 1);

@@ -157,7 +157,9 @@ class HtmlBody {
         out_ += "</ol></section>";
         break;
     }
-    close_wrapper(wrapper(c.type, parent_of(i)));
+    const std::string_view around = wrapper(c.type, parent_of(i));
+    if (around == "li") out_ += '\n'; // as behind a list in an item of its own
+    close_wrapper(around);
     out_ += '\n';
   }
 

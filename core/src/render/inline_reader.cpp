@@ -35,7 +35,8 @@ int size_of(std::string_view digits) {
 
 class InlineReader {
  public:
-  InlineReader(std::string_view html, Inlines& out) : html_(html), scanner_(html), out_(out) {}
+  InlineReader(std::string_view html, Inlines& out, bool in_cell)
+      : html_(html), scanner_(html), out_(out), in_cell_(in_cell) {}
 
   bool read() {
     for (;;) {
@@ -87,6 +88,8 @@ class InlineReader {
     }
     const auto known = std::find(kInlineElements.begin(), kInlineElements.end(), name);
     if (known == kInlineElements.end()) return false;
+    if (is_list_part(static_cast<InlineTag>(known - kInlineElements.begin())) && !in_cell_)
+      return false;
     Inline& open = add(Inline::Type::open);
     open.tag = static_cast<InlineTag>(known - kInlineElements.begin());
     if (name == "span")
@@ -167,11 +170,14 @@ class InlineReader {
   std::string_view html_;
   MarkupScanner scanner_;
   Inlines& out_;
+  const bool in_cell_;
   std::vector<InlineTag> open_;
 };
 
 } // namespace
 
-bool read_inlines(std::string_view html, Inlines& out) { return InlineReader(html, out).read(); }
+bool read_inlines(std::string_view html, Inlines& out, bool in_cell) {
+  return InlineReader(html, out, in_cell).read();
+}
 
 } // namespace lectern

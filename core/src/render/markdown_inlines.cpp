@@ -169,6 +169,7 @@ class InlineMarkdown {
   // --- elements ---
 
   void open(const Inline& part) {
+    if (is_list_part(part.tag)) breaks_ = std::max(breaks_, 1);
     if (part.tag == InlineTag::code) {
       const std::size_t end = end_of_plain_code(inlines_, at_);
       if (end > 0) {
@@ -217,6 +218,7 @@ class InlineMarkdown {
   void close_last() {
     const OpenElement open = open_.elements.back();
     open_.elements.pop_back();
+    if (is_list_part(open.tag)) breaks_ = std::max(breaks_, 1);
     if (open.tag == InlineTag::quote) write_text("\"");
     if (!open.is_begun || open.style == MarkdownStyle::none) return;
     if (open.style == MarkdownStyle::link) {

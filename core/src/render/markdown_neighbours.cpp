@@ -25,7 +25,8 @@ CharacterClass class_after(const Inlines& inlines, std::size_t at, const OpenEle
   for (std::size_t i = at + 1; i < inlines.size(); ++i) {
     const Inline& part = inlines[i];
     const bool is_element = part.type == Inline::Type::open || part.type == Inline::Type::close;
-    if (part.type == Inline::Type::line_break) return CharacterClass::space;
+    if (part.type == Inline::Type::line_break || (is_element && is_list_part(part.tag)))
+      return CharacterClass::space;
     if (part.type == Inline::Type::anchor) continue;
     if (part.type == Inline::Type::text && part.text.empty()) continue;
     if (part.type == Inline::Type::text) return first_class(part.text);
@@ -62,7 +63,9 @@ bool bracket_follows(const Inlines& inlines, std::size_t at) {
 bool break_follows(const Inlines& inlines, std::size_t at) {
   for (std::size_t i = at + 1; i < inlines.size(); ++i) {
     const Inline& part = inlines[i];
-    if (part.type == Inline::Type::line_break) return true;
+    const bool is_element = part.type == Inline::Type::open || part.type == Inline::Type::close;
+    if (part.type == Inline::Type::line_break || (is_element && is_list_part(part.tag)))
+      return true;
     const bool is_blank = part.type == Inline::Type::text && fold_ascii_space(part.text).empty();
     const bool is_visible = part.type != Inline::Type::close && part.type != Inline::Type::anchor;
     if (is_visible && !is_blank) return false;

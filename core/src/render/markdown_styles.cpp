@@ -32,6 +32,9 @@ MarkdownStyle markdown_style_of(InlineTag tag) {
     case InlineTag::quote:
     case InlineTag::abbreviation:
     case InlineTag::time:
+    case InlineTag::unordered_list: // GFM has no lists in cells: their items stand on lines
+    case InlineTag::ordered_list:
+    case InlineTag::list_item:
     case InlineTag::small_caps:
     case InlineTag::span:
       break;

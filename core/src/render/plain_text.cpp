@@ -7,7 +7,18 @@ namespace lectern {
 
 void append_plain_text(std::string& out, const Inlines& inlines) {
   bool has_parentheses = false; // the page's own, around ruby text
+  bool is_line_due = false;     // an item of a list begins or ends
+  const std::size_t begin = out.size();
   for (const Inline& part : inlines) {
+    const bool is_element = part.type == Inline::Type::open || part.type == Inline::Type::close;
+    if (is_element && is_list_part(part.tag)) {
+      is_line_due = true;
+      continue;
+    }
+    if (is_line_due && !is_element && part.type != Inline::Type::anchor) {
+      if (out.size() > begin && out.back() != '\n') out += '\n';
+      is_line_due = false;
+    }
     switch (part.type) {
       case Inline::Type::text:
       case Inline::Type::image:

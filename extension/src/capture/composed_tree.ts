@@ -9,6 +9,7 @@ import {shadowRootOf} from "../shared/browser";
 import {backgroundPicture} from "./backgrounds";
 import {currentImageAttributes} from "./lazy_images";
 import {escapeText, writeAttributes} from "./markup";
+import {TextStyles} from "./text_styles";
 import {visibilityOf} from "./visibility";
 
 export interface CaptureLimits {
@@ -62,6 +63,7 @@ interface Level {
 export class ComposedTreeWriter {
   private readonly pieces: string[] = ["<!DOCTYPE html>"];
   private readonly levels: Level[] = [];
+  private readonly styles = new TextStyles();
   private nodes = 0;
   private characters = 0;
   private isTruncated = false;
@@ -175,8 +177,8 @@ export class ComposedTreeWriter {
     if (visibility === "hidden") return;
     const own = new Map<string, string>();
     if (visibility === "clipped") own.set("data-lectern-hidden", "clipped");
-    const picture = backgroundPicture(element);
-    if (picture) own.set("style", picture);
+    const style = [backgroundPicture(element), this.styles.meaningOf(element)].filter(Boolean).join("; ");
+    if (style) own.set("style", style);
     if (name === "img") {
       for (const [key, value] of currentImageAttributes(element as HTMLImageElement)) own.set(key, value);
     } else if (name === "video" || name === "audio") {

@@ -30,6 +30,54 @@ TEST_CASE("lists keep their nesting, order and numbering", "[assemble]") {
         std::string::npos);
 }
 
+TEST_CASE("an item with a number of its own begins a list at that number", "[assemble]") {
+  CHECK(html_of("<ol><li>One</li><li value=5>Five</li><li value=6>Six</li></ol>") ==
+        "<ol>\n<li>One</li>\n</ol>\n<ol start=\"5\">\n<li>Five</li>\n<li>Six</li>\n</ol>");
+  CHECK(
+      html_of("<ol reversed><li>Four</li><li>Three</li><li value=9>Nine</li><li>Eight</li></ol>") ==
+      "<ol start=\"4\" reversed=\"\">\n<li>Four</li>\n<li>Three</li>\n</ol>\n"
+      "<ol start=\"9\" reversed=\"\">\n<li>Nine</li>\n<li>Eight</li>\n</ol>");
+}
+
+TEST_CASE("a list of pictures in the item of a list is part of that item", "[assemble]") {
+  const std::string html = html_of(
+      "<ul><li>The yard:<ul><li><figure><img src='/yard-in-may.jpg'></figure></li></ul>"
+      "</li><li>The mole</li></ul>");
+  CHECK(html.find("<li>The yard:<ul>\n<li><figure>") != std::string::npos);
+  CHECK(html.find("</ul>\n</li>\n<li>The mole</li>\n</ul>") != std::string::npos);
+}
+
+TEST_CASE("a list in a cell stays a list", "[assemble]") {
+  const auto cell = [](const std::string& content) {
+    const std::string html = html_of("<table><tr><th>A</th><th>B</th></tr><tr><td>one</td><td>" +
+                                     content + "</td></tr></table>");
+    const std::string_view before = "<td>one</td><td>", after = "</td></tr></tbody></table>";
+    const std::size_t begin = html.find(before) + before.size();
+    return html.substr(begin, html.rfind(after) - begin);
+  };
+  const auto [content, html] = GENERATE(table<const char*, const char*>({
+      {"<ul><li>x</li><li> y <b>z</b></li></ul>",
+       "<ul><li>x</li><li>y <strong>z</strong></li></ul>"},
+      {"for<ol><li>x<ul><li>y</li></ul></li></ol>and",
+       "for<ol><li>x<ul><li>y</li></ul></li></ol>and"},
+      {"<ul><li><p>x</p><p>y</p></li></ul>", "<ul><li>x<br>y</li></ul>"},
+      {"<ul><li></li><li>x</li></ul>", "<ul><li>x</li></ul>"},
+      // What is no list of items alone, or stands in an element of prose, is lines.
+      {"<b><ul><li>x</li><li>y</li></ul></b>", "<strong>x<br>y</strong>"},
+      {"<ul>x<li>y</li></ul>", "x<br>y"},
+      {"<li>x</li>", "x"},
+  }));
+  CAPTURE(content);
+  CHECK(cell(content) == html);
+}
+
+TEST_CASE("a table in a cell gives a line a row", "[assemble]") {
+  CHECK(html_of("<table><thead><tr><th>Boat</th><th>Log</th></tr></thead><tr><td>Hull</td><td>"
+                "<table><tr><td>May</td><td>28</td></tr><tr><td>June</td><td>4</td></tr></table>"
+                "</td></tr><tr><td>Tug</td><td>none</td></tr></table>")
+            .find("<td>May 28<br>June 4</td>") != std::string::npos);
+}
+
 TEST_CASE("a list that only places sections or pictures is no list", "[assemble]") {
   CHECK(html_of("<ul><li><h3>10:30</h3><p>It rained.</p></li><li><h3>11:00</h3><p>It "
                 "stopped.</p></li></ul>") ==

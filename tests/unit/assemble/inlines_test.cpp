@@ -21,11 +21,19 @@ TEST_CASE("white space folds across element borders and stands outside of emphas
   CHECK(html_of(page) == html);
 }
 
+TEST_CASE("blocks inside a quoted post keep their language and direction", "[assemble]") {
+  CHECK(html_of("<blockquote class='twitter-tweet'><p lang='ar' dir='rtl'>abc</p>Harbour <a "
+                "href='https://twitter.com/harbour/status/12'>May 4</a></blockquote>")
+            .find("<span lang=\"ar\" dir=\"rtl\">abc</span><br>Harbour") != std::string::npos);
+}
+
 TEST_CASE("inline elements keep their meaning and lose the page's attributes", "[assemble]") {
   const auto [page, html] = GENERATE(table<const char*, const char*>({
       {"<p>A <b style='font-weight:normal'>plain</b> word</p>", "<p>A plain word</p>"},
       {"<p>A <span style='font-style: italic'>slanted</span> word</p>",
        "<p>A <em>slanted</em> word</p>"},
+      {"<p>A <span style='text-emphasis: filled sesame'>dotted</span> word</p>",
+       "<p>A <em>dotted</em> word</p>"},
       {"<p>Press <kbd class=x onclick='y()'>Ctrl</kbd> now</p>",
        "<p>Press <kbd>Ctrl</kbd> now</p>"},
       {"<p>H<sub>2</sub>O is <del>dry</del> <ins>wet</ins></p>",

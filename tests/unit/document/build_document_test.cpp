@@ -36,6 +36,28 @@ TEST_CASE("a line of prose is a paragraph, whatever breaks it off", "[document]"
         std::vector<std::string>{"Who pays", kProse});
 }
 
+TEST_CASE("a table in a cell of data is part of it, tables side by side are tables", "[document]") {
+  const std::string inner =
+      "<table><tr><td>May</td><td>28</td></tr><tr><td>June</td><td>4</td></tr></table>";
+  CHECK(blocks_of("<table><thead><tr><th>Boat</th><th>Log</th></tr></thead><tr><td>Hull</td><td>" +
+                  inner + "</td></tr><tr><td>Tug</td><td>none</td></tr></table>")
+            .size() == 1);
+  CHECK(blocks_of("<table><tr><th colspan=2>Spring</th></tr><tr><td>" + inner + "</td><td>" +
+                  inner + "</td></tr></table>")
+            .size() == 3);
+}
+
+TEST_CASE("a picture that has no image yet is one all the same", "[document]") {
+  const auto count = [](const std::string& body) {
+    const Dom dom = parse_html("<body><p>Before.</p>" + body, {});
+    return build_document(dom, {}).blocks.size();
+  };
+  CHECK(count("<picture><source srcset='/mole-800.avif 800w'></picture>") == 2);
+  CHECK(count("<picture><source data-srcset='/mole-800.avif 800w'><noscript><img "
+              "src='/mole.jpg'></noscript></picture>") == 2);
+  CHECK(count("<picture></picture>") == 1);
+}
+
 TEST_CASE("lines that are no prose stay together", "[document]") {
   CHECK(blocks_of("<p>Low water,<br>grey sand.<br>The gulls are late.</p>").size() == 1);
   // What introduces a paragraph belongs to it, and so does what credits a picture.

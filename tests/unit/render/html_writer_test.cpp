@@ -161,7 +161,7 @@ TEST_CASE("what stands in a list or definition list without an item gets one", "
       .add(block(Kind::list_item, "c"), stray)
       .add(paragraph("d"), terms);
   CHECK(to_html(builder.article()) ==
-        "<ul>\n<li>a</li>\n<li><ul>\n<li>b</li>\n</ul></li>\n</ul>\n<ul><li>c</li></ul>\n"
+        "<ul>\n<li>a</li>\n<li><ul>\n<li>b</li>\n</ul>\n</li>\n</ul>\n<ul><li>c</li></ul>\n"
         "<dl>\n<dd>d</dd>\n</dl>");
 }
 

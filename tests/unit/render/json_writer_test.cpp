@@ -214,6 +214,20 @@ TEST_CASE("markup that is not ours comes back as text", "[json]") {
   CHECK(to_json(*article).find("javascript") == std::string::npos);
 }
 
+TEST_CASE("a list is read back in the cell of a table, and nowhere else among words", "[json]") {
+  const std::optional<Article> article = parse_article(
+      R"({"blocks":[{"id":0,"kind":"table","rows":[{"cells":[{"text":"a\nb",
+          "text_html":"<ul><li>a</li><li>b</li></ul>"},{"text":"c"}]}]},
+         {"id":1,"kind":"paragraph","text":"shown","html":"<p><ul><li>a</li></ul></p>"}],
+         "removed":[]})");
+  REQUIRE(article.has_value());
+  CHECK(to_html(*article).find("<td><ul><li>a</li><li>b</li></ul></td><td>c</td>") !=
+        std::string::npos);
+  CHECK(to_html(*article).find("<p>shown</p>") != std::string::npos);
+  CHECK(to_markdown(*article).find("| a<br>b | c |") != std::string::npos);
+  CHECK(to_json(*article).find(R"("text":"a\nb")") != std::string::npos);
+}
+
 TEST_CASE("a reference to a note that cannot be followed is its mark, however often it is read",
           "[json]") {
   const std::string kept =

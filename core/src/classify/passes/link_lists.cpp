@@ -1,6 +1,7 @@
 // "Related", "You may also like": a run of lines that each are one link to another page of the site
 // is a list of other pages, even where it stands among the paragraphs and looks like a list of the
-// article. A list of contents leads to places on this page, a list of sources to other sites.
+// article. A list of contents leads to places on this page, a list of sources to other sites: to
+// several, right below the text that they are the sources of.
 #include "classify/passes.hpp"
 #include "classify/thresholds.hpp"
 
@@ -10,6 +11,8 @@ namespace {
 constexpr float kWhollyLinked = 0.9F;
 constexpr float kMaxTitleTokens = 25;
 constexpr std::size_t kMinLines = 2;
+constexpr float kMinLikelihoodOfSource = 0.2F, kMinLikelihoodOfSources = 0.35F;
+constexpr int kMaxLevelsOfItem = 4;
 
 bool is_linked_title(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
@@ -21,7 +24,80 @@ bool is_linked_title(const PassInput& in, std::size_t i) {
          in.at(i, Feature::fragment_link_share) <= 0 && in.at(i, Feature::ends_strictly) <= 0;
 }
 
+/// The host that an address names, without "www."; empty for one on this site.
+std::string_view host_of(std::string_view address) {
+  const std::size_t begin = address.find("://");
+  if (begin == std::string_view::npos) return {};
+  std::string_view host = address.substr(begin + 3);
+  host = host.substr(0, host.find_first_of("/?#"));
+  constexpr std::string_view kWeb = "www.";
+  return host.substr(0, kWeb.size()) == kWeb ? host.substr(kWeb.size()) : host;
+}
+
+/// The host of the link that the block's first words stand in.
+std::string_view linked_host(const PassInput& in, std::size_t i) {
+  NodeId node = in.block(i).first;
+  for (int level = 0; level < kMaxLevelsOfItem && node != kNoNode; node = in.dom.parent(node)) {
+    if (in.dom.tag(node) == Tag::a) return host_of(in.dom.attribute(node, "href"));
+    ++level;
+  }
+  return {};
+}
+
+bool is_source(const PassInput& in, const Verdict& verdict, std::size_t i) {
+  return in.block(i).shape == Shape::list_item && !in.block(i).is_hidden &&
+         in.at(i, Feature::link_density) >= kWhollyLinked &&
+         in.at(i, Feature::fragment_link_share) <= 0 && in.at(i, Feature::any_phrase) <= 0 &&
+         in.at(i, Feature::account_link_share) <= 0 && in.at(i, Feature::tokens) > 0 &&
+         (is_body(verdict.kind) || verdict.keep >= kMinLikelihoodOfSource);
+}
+
+/// The list stands in the element that holds the kept text above it, below a heading or at once.
+bool stands_below_text(const PassInput& in, const Verdicts& verdicts, std::size_t begin) {
+  NodeId list = in.block(begin).node;
+  for (int level = 0; level < kMaxLevelsOfItem && list != kNoNode; ++level) {
+    if (in.dom.tag(list) == Tag::ul || in.dom.tag(list) == Tag::ol) break;
+    list = in.dom.parent(list);
+  }
+  const NodeId box = list == kNoNode ? kNoNode : in.dom.parent(list);
+  if (box == kNoNode) return false;
+  std::size_t above = begin;
+  while (above > 0 && (is_wordless(in.block(above - 1)) ||
+                       (begin - above < 1 && in.block(above - 1).shape == Shape::heading)))
+    --above;
+  if (above == 0 || verdicts[above - 1].kind != Kind::paragraph) return false;
+  NodeId text = in.block(above - 1).node;
+  return in.dom.parent(text) == box;
+}
+
 } // namespace
+
+void keep_source_lists(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t begin = 0; begin < in.size();) {
+    std::size_t end = begin;
+    float sum = 0;
+    bool has_hosts = false;
+    std::size_t external = 0;
+    while (end < in.size() && is_source(in, verdicts[end], end)) {
+      has_hosts = has_hosts || linked_host(in, end) != linked_host(in, begin);
+      external += in.at(end, Feature::external_link_share) >= 1 ? 1 : 0;
+      sum += verdicts[end++].keep;
+    }
+    const std::size_t lines = end - begin;
+    if (lines >= kMinLines && has_hosts && external * 2 > lines &&
+        sum / static_cast<float>(lines) >= kMinLikelihoodOfSources &&
+        stands_below_text(in, verdicts, begin)) {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (verdicts[i].kind != Kind::furniture) continue;
+        verdicts[i].kind = Kind::list_item;
+        verdicts[i].reason = "among_text";
+        verdicts[i].confidence = verdicts[i].keep;
+        verdicts[i].uncertain = true;
+      }
+    }
+    begin = end > begin ? end : begin + 1;
+  }
+}
 
 void drop_link_lists(const PassInput& in, Verdicts& verdicts) {
   if (in.is_text()) return;

@@ -43,6 +43,14 @@ bool holds_mark(const Dom& dom, NodeId element) {
   return is_mark(text);
 }
 
+/// A link that says itself that it leads to a note, whatever its words are.
+bool is_named_reference(const Dom& dom, NodeId link) {
+  if (dom.attribute(link, "role") == "doc-noteref") return true;
+  const std::string_view described = dom.attribute(link, "aria-describedby");
+  return contains_ignoring_case(described, "footnote") ||
+         contains_ignoring_case(described, "endnote");
+}
+
 /// Names of places on the page that marks in the kept text lead to, with the place of the mark.
 std::unordered_map<std::string_view, NodeId> marked_places(const PassInput& in,
                                                            const Verdicts& verdicts) {
@@ -55,7 +63,8 @@ std::unordered_map<std::string_view, NodeId> marked_places(const PassInput& in,
       const std::string_view target = trim(in.dom.attribute(node, "href"));
       const std::size_t hash = target.find('#');
       if (hash == std::string_view::npos || hash + 1 == target.size()) continue;
-      if (holds_mark(in.dom, node)) places.try_emplace(target.substr(hash + 1), node);
+      if (holds_mark(in.dom, node) || is_named_reference(in.dom, node))
+        places.try_emplace(target.substr(hash + 1), node);
     }
   }
   return places;

@@ -132,7 +132,8 @@ void find_bold_headings(const PassInput& in, Verdicts& verdicts) {
                               block.shape == Shape::paragraph && is_all_bold(block) &&
                               static_cast<int>(i) > body.first &&
                               in.at(i, Feature::tokens) <= kMaxBoldTokens;
-    if (!is_candidate || block.linked_bytes > 0) continue;
+    // The line below a picture in the same paragraph is its caption.
+    if (!is_candidate || block.linked_bytes > 0 || block.image_count > 0) continue;
     const std::string_view text = in.text(i);
     // Sentences, labels and the questions of an interview are said in bold, too.
     if (std::string_view(".,;:?!").find(text.back()) != std::string_view::npos) continue;

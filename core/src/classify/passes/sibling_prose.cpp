@@ -1,6 +1,9 @@
 // A paragraph between paragraphs of the article that are made as it is belongs to them, whatever a
 // class name on it says: in doubt it stays, marked, since a lost paragraph is worse than a foreign
 // line.
+#include <unordered_map>
+#include <vector>
+
 #include "classify/passes.hpp"
 
 namespace lectern {
@@ -9,6 +12,7 @@ namespace {
 constexpr float kMinLikelihood = 0.2F; // below it the model is surer than its place
 constexpr float kMinTokens = 8;
 constexpr float kMaxLinked = 0.3F;
+constexpr float kMinLikelihoodOfItem = 0.2F, kMinKeptItems = 2, kMinShareOfList = 0.5F;
 constexpr int kMaxApart = 3; // levels from either paragraph up to the element around both
 
 bool is_prose(const PassInput& in, std::size_t i) {
@@ -42,7 +46,56 @@ std::size_t beside(const PassInput& in, const Verdicts& verdicts, std::size_t i,
   return other;
 }
 
+/// Says something of its own: it calls nobody and is no link.
+bool is_plain_item(const PassInput& in, std::size_t i) {
+  return in.block(i).shape == Shape::list_item && !in.block(i).is_hidden &&
+         in.at(i, Feature::link_density) <= kMaxLinked && in.at(i, Feature::any_phrase) <= 0 &&
+         in.at(i, Feature::account_link_share) <= 0;
+}
+
+/// The list that the block is an item of, the outermost one where lists stand in items of others.
+NodeId list_of(const PassInput& in, std::size_t i) {
+  NodeId list = kNoNode;
+  NodeId node = in.block(i).node;
+  for (int level = 0; level < kMaxApart && node != kNoNode; node = in.dom.parent(node)) {
+    const bool is_item = in.dom.tag(node) == Tag::li;
+    level = is_item ? 0 : level + 1;
+    if (is_item) list = in.dom.parent(node);
+  }
+  return list;
+}
+
 } // namespace
+
+// "Pros: fast, quiet, cheap", of which the last is a hair less likely than what is shown: a list is
+// one thing, and so are the lists in its items.
+void keep_rest_of_lists(const PassInput& in, Verdicts& verdicts) {
+  struct Items {
+    float kept = 0, all = 0;
+  };
+  std::unordered_map<NodeId, Items> lists;
+  std::vector<NodeId> list_at(in.size(), kNoNode);
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    if (in.block(i).shape != Shape::list_item) continue;
+    list_at[i] = list_of(in, i);
+    if (list_at[i] == kNoNode) continue;
+    Items& items = lists[list_at[i]];
+    items.all += 1;
+    items.kept += is_body(verdicts[i].kind) ? 1.0F : 0.0F;
+  }
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    Verdict& verdict = verdicts[i];
+    if (list_at[i] == kNoNode || verdict.kind != Kind::furniture ||
+        verdict.keep < kMinLikelihoodOfItem || !is_plain_item(in, i))
+      continue;
+    const Items& items = lists[list_at[i]];
+    if (items.kept < kMinKeptItems || items.kept < kMinShareOfList * items.all) continue;
+    verdict.kind = Kind::list_item;
+    verdict.reason = "among_text";
+    verdict.confidence = verdict.keep;
+    verdict.uncertain = true;
+  }
+}
 
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 1; i < in.size(); ++i) {
