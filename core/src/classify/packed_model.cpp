@@ -29,8 +29,13 @@ class Plane {
     return part;
   }
   char take() {
-    const std::string_view part = take(1);
-    return part.empty() ? '\0' : part[0];
+    if (bytes_.empty()) {
+      failed_ = true;
+      return '\0';
+    }
+    const char byte = bytes_.front();
+    bytes_.remove_prefix(1);
+    return byte;
   }
   template <typename T>
   T number() {
@@ -74,30 +79,33 @@ void append_features(std::string& out, Planes& planes, std::size_t count) {
   }
 }
 
-void append_tree(std::string& out, Planes& planes) {
+/// The nodes of a tree behind `out`, with their number before them.
+void append_tree(std::string& out, Planes& planes, std::vector<std::size_t>& waiting) {
   constexpr std::size_t kNodeBytes = 4;
-  std::string nodes;
-  std::vector<std::size_t> waiting; // nodes whose right branch has not begun
-  for (bool is_open = true; is_open && !planes.failed();) {
-    const char feature = planes.features.take();
-    nodes += feature;
-    if (static_cast<unsigned char>(feature) != kLeaf) {
-      waiting.push_back(nodes.size() / kNodeBytes);
-      nodes += planes.bins.take();
-      append(nodes, 0);
+  constexpr std::size_t kCountBytes = 2;
+  const std::size_t begin = out.size() + kCountBytes;
+  const auto put = [&](std::size_t at, std::size_t number) {
+    out[at] = static_cast<char>(number & 0xFF);
+    out[at + 1] = static_cast<char>(number >> 8 & 0xFF);
+  };
+  append(out, 0);
+  waiting.clear(); // nodes whose right branch has not begun, by where they stand in `out`
+  while (!planes.failed()) {
+    char node[kNodeBytes] = {planes.features.take(), '\0', '\0', '\0'};
+    if (static_cast<unsigned char>(node[0]) != kLeaf) {
+      node[1] = planes.bins.take();
+      waiting.push_back(out.size());
+      out.append(node, kNodeBytes);
       continue;
     }
-    nodes += '\0';
-    for (Plane& plane : planes.values) nodes += plane.take();
-    is_open = !waiting.empty();
-    if (!is_open) break;
-    std::string right;
-    append(right, nodes.size() / kNodeBytes);
-    nodes.replace(waiting.back() * kNodeBytes + 2, 2, right);
+    node[2] = planes.values[0].take();
+    node[3] = planes.values[1].take();
+    out.append(node, kNodeBytes);
+    if (waiting.empty()) break;
+    put(waiting.back() + 2, (out.size() - begin) / kNodeBytes);
     waiting.pop_back();
   }
-  append(out, nodes.size() / kNodeBytes);
-  out += nodes;
+  put(begin - kCountBytes, (out.size() - begin) / kNodeBytes);
 }
 
 } // namespace
@@ -120,6 +128,8 @@ std::string unpack(const PackedModel& model) {
   planes.features = Plane(all.take(sizes[2]));
   planes.bins = Plane(all.take(sizes[3]));
   for (Plane& plane : planes.values) plane = Plane(all.take(sizes[4]));
+  out.reserve(2 * model.size);
+  std::vector<std::size_t> waiting;
   for (unsigned stage = 0; stage < stages; ++stage) {
     const auto features = planes.heads.number<std::uint16_t>();
     append(out, features);
@@ -127,7 +137,7 @@ std::string unpack(const PackedModel& model) {
     out.append(planes.heads.take(8));
     const auto trees = planes.heads.number<std::uint16_t>();
     append(out, trees);
-    for (std::size_t t = 0; t < trees && !planes.failed(); ++t) append_tree(out, planes);
+    for (std::size_t t = 0; t < trees && !planes.failed(); ++t) append_tree(out, planes, waiting);
   }
   return planes.failed() ? std::string() : out;
 }
