@@ -19,6 +19,7 @@ namespace {
 constexpr std::uint8_t kWithoutWords = 1, kWithWords = 2; // versions
 constexpr unsigned kMaxWordBits = 16;
 constexpr std::uint8_t kLeafInFile = 255;
+constexpr std::size_t kNodeBytes = 4;          // in the file
 constexpr std::size_t kMaxThresholds = 0xFFFE; // of one stage
 
 class Reader {
@@ -57,8 +58,8 @@ bool read_words(Reader& in, WordWeights& words) {
   words.unit = in.read<float>();
   words.bias = in.read<float>();
   if (words.bits == 0 || words.bits > kMaxWordBits) return false;
-  for (const char weight : in.bytes(std::size_t{1} << words.bits))
-    words.weights.push_back(static_cast<std::int8_t>(weight));
+  const std::string_view weights = in.bytes(std::size_t{1} << words.bits);
+  words.weights.assign(weights.begin(), weights.end());
   return !in.failed();
 }
 
@@ -217,10 +218,16 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
       const auto count = in.read<std::uint16_t>();
       stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
       stage.largest_tree = std::max<std::uint32_t>(stage.largest_tree, count);
-      for (std::size_t n = 0; n < count && !in.failed(); ++n) {
-        const auto word = in.read<std::uint32_t>();
-        const std::uint32_t feature = word & 0xFFu, bin = word >> 8 & 0xFFu, right = word >> 16;
-        Node node;
+      const std::string_view bytes = in.bytes(std::size_t{count} * kNodeBytes);
+      if (in.failed()) return {};
+      const std::size_t first = stage.nodes.size();
+      stage.nodes.resize(first + count);
+      for (std::size_t n = 0; n < count; ++n) {
+        const auto byte = [&](std::size_t at) {
+          return static_cast<unsigned>(static_cast<unsigned char>(bytes[n * kNodeBytes + at]));
+        };
+        const unsigned feature = byte(0), bin = byte(1), right = byte(2) | byte(3) << 8;
+        Node& node = stage.nodes[first + n];
         if (feature == kLeafInFile) {
           node.value = static_cast<std::int16_t>(right);
           stage.largest_value = std::max(stage.largest_value, std::abs(int{node.value}));
@@ -231,9 +238,8 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
               bin < used.threshold_count ? used.first_threshold + bin : never);
           node.right = static_cast<std::uint16_t>(right);
         }
-        stage.nodes.push_back(node);
       }
-      if (in.failed() || !close_tree(std::span(stage.nodes).last(count))) return {};
+      if (!close_tree(std::span(stage.nodes).last(count))) return {};
     }
     stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
     model.stages_.push_back(std::move(stage));

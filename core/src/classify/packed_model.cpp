@@ -79,34 +79,46 @@ void append_features(std::string& out, Planes& planes, std::size_t count) {
   }
 }
 
-/// The nodes of a tree behind `out`, with their number before them.
-void append_tree(std::string& out, Planes& planes, std::vector<std::size_t>& waiting) {
-  constexpr std::size_t kNodeBytes = 4;
-  constexpr std::size_t kCountBytes = 2;
-  const std::size_t begin = out.size() + kCountBytes;
-  const auto put = [&](std::size_t at, std::size_t number) {
-    out[at] = static_cast<char>(number & 0xFF);
-    out[at + 1] = static_cast<char>(number >> 8 & 0xFF);
-  };
-  append(out, 0);
-  waiting.clear(); // nodes whose right branch has not begun, by where they stand in `out`
-  while (!planes.failed()) {
-    char node[kNodeBytes] = {planes.features.take(), '\0', '\0', '\0'};
-    if (static_cast<unsigned char>(node[0]) != kLeaf) {
-      node[1] = planes.bins.take();
-      waiting.push_back(out.size());
-      out.append(node, kNodeBytes);
-      continue;
+/// Makes the nodes of one tree after another.
+class TreeUnpacker {
+ public:
+  explicit TreeUnpacker(Planes& planes) : planes_(planes), nodes_(kMostNodes * kNodeBytes) {}
+
+  /// The nodes of the next tree behind `out`, with their number before them. False when there are
+  /// more than a tree may have, or too few.
+  bool append_to(std::string& out) {
+    waiting_.clear();
+    std::size_t count = 0;
+    for (; count < kMostNodes; ++count) {
+      char* node = nodes_.data() + count * kNodeBytes;
+      node[0] = planes_.features.take();
+      node[1] = node[2] = node[3] = '\0';
+      if (static_cast<unsigned char>(node[0]) != kLeaf) {
+        node[1] = planes_.bins.take();
+        waiting_.push_back(node);
+        continue;
+      }
+      node[2] = planes_.values[0].take();
+      node[3] = planes_.values[1].take();
+      if (waiting_.empty()) break;
+      waiting_.back()[2] = static_cast<char>((count + 1) & 0xFF);
+      waiting_.back()[3] = static_cast<char>((count + 1) >> 8);
+      waiting_.pop_back();
     }
-    node[2] = planes.values[0].take();
-    node[3] = planes.values[1].take();
-    out.append(node, kNodeBytes);
-    if (waiting.empty()) break;
-    put(waiting.back() + 2, (out.size() - begin) / kNodeBytes);
-    waiting.pop_back();
+    if (count == kMostNodes || planes_.failed()) return false;
+    append(out, count + 1);
+    out.append(nodes_.data(), (count + 1) * kNodeBytes);
+    return true;
   }
-  put(begin - kCountBytes, (out.size() - begin) / kNodeBytes);
-}
+
+ private:
+  static constexpr std::size_t kNodeBytes = 4;
+  static constexpr std::size_t kMostNodes = 0xFFFF;
+
+  Planes& planes_;
+  std::vector<char> nodes_;
+  std::vector<char*> waiting_; // nodes whose right branch has not begun
+};
 
 } // namespace
 
@@ -129,7 +141,7 @@ std::string unpack(const PackedModel& model) {
   planes.bins = Plane(all.take(sizes[3]));
   for (Plane& plane : planes.values) plane = Plane(all.take(sizes[4]));
   out.reserve(2 * model.size);
-  std::vector<std::size_t> waiting;
+  TreeUnpacker unpacker(planes);
   for (unsigned stage = 0; stage < stages; ++stage) {
     const auto features = planes.heads.number<std::uint16_t>();
     append(out, features);
@@ -137,7 +149,8 @@ std::string unpack(const PackedModel& model) {
     out.append(planes.heads.take(8));
     const auto trees = planes.heads.number<std::uint16_t>();
     append(out, trees);
-    for (std::size_t t = 0; t < trees && !planes.failed(); ++t) append_tree(out, planes, waiting);
+    for (std::size_t t = 0; t < trees; ++t)
+      if (!unpacker.append_to(out)) return {};
   }
   return planes.failed() ? std::string() : out;
 }
