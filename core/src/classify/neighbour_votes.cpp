@@ -1,7 +1,9 @@
 #include "classify/neighbour_votes.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+
+#include "base/alike.hpp"
+#include "base/text.hpp"
 
 namespace lectern {
 namespace {
@@ -28,13 +30,12 @@ struct Vote {
 };
 
 std::uint32_t signature_of(const Dom& dom, NodeId node) {
-  std::uint32_t hash = 2166136261u; // FNV-1a
-  for (NodeId at = node, level = 0; at != kNoNode && level < 2; at = dom.parent(at), ++level) {
-    for (std::string_view part : {dom[at].text, dom.attribute(at, "class")})
-      for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    hash = (hash ^ 0xFFu) * 16777619u;
-  }
-  return hash;
+  constexpr std::uint64_t kSeed = 1469598103934665603u, kPrime = 1099511628211u; // FNV-1a
+  std::uint64_t hash = kSeed;
+  for (NodeId at = node, level = 0; at != kNoNode && level < 2; at = dom.parent(at), ++level)
+    for (const std::string_view part : {dom[at].text, dom.attribute(at, "class")})
+      hash = (hash ^ hash_of(part)) * kPrime;
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
 /// Lines of text that were boxes once: those without a blank line between, those parted by one,
@@ -78,9 +79,10 @@ std::vector<BallotBoxes> ballot_boxes(const Dom& dom, const std::vector<VoteGrou
       boxes[i].*group = box;
     }
   }
-  std::unordered_map<std::uint32_t, std::uint32_t> by_signature;
-  for (std::uint32_t i = 0; i < groups.size(); ++i)
-    boxes[i].signature = by_signature.emplace(groups[i].signature, i).first->second;
+  std::vector<std::uint64_t> signatures(groups.size());
+  for (std::size_t i = 0; i < groups.size(); ++i) signatures[i] = groups[i].signature;
+  const std::vector<std::uint32_t> first = first_alike(signatures);
+  for (std::size_t i = 0; i < groups.size(); ++i) boxes[i].signature = first[i];
   return boxes;
 }
 
