@@ -37,9 +37,15 @@ list(APPEND lexbor_sources "${encodings_source}")
 if(EMSCRIPTEN)
   set(state_source "${CMAKE_BINARY_DIR}/lexbor/html/tokenizer/state.c")
   file(READ "${LECTERN_LEXBOR_DIR}/lexbor/html/tokenizer/state.c" state)
+  set(first_use "tkz->entity = &lxb_html_tokenizer_res_entities_sbst[1];")
+  if(NOT state MATCHES "res_entities_sbst.1.;")
+    message(FATAL_ERROR "lexbor's tokenizer begins a character reference in another way than was known.")
+  endif()
+  string(REPLACE "${first_use}" "lectern_need_entities(); ${first_use}" state "${state}")
   string(REPLACE "#include \"lexbor/html/tokenizer/res.h\"" "#include \"lexbor/core/sbst.h\"
-const lexbor_sbst_entry_static_t* lectern_entities(void);
-#define lxb_html_tokenizer_res_entities_sbst (lectern_entities())" state "${state}")
+extern lexbor_sbst_entry_static_t lectern_entities[];
+void lectern_need_entities(void);
+#define lxb_html_tokenizer_res_entities_sbst lectern_entities" state "${state}")
   file(CONFIGURE OUTPUT "${state_source}" CONTENT "${state}" @ONLY)
   list(FILTER lexbor_sources EXCLUDE REGEX "html/tokenizer/state\\.c$")
   list(APPEND lexbor_sources "${state_source}")

@@ -1,20 +1,22 @@
-// What lexbor's tokenizer calls instead of having a table of its own: see
-// cmake/lectern_lexbor.cmake.
+// What lexbor's tokenizer has instead of a table of its own: see cmake/lectern_lexbor.cmake.
 
 #include "parse/entity_table.hpp"
 
 #include "entity_names.hpp"
 
-extern "C" const lexbor_sbst_entry_static_t* lectern_entities();
+extern "C" {
+extern lexbor_sbst_entry_static_t lectern_entities[];
+void lectern_need_entities();
+}
 
-const lexbor_sbst_entry_static_t* lectern_entities() {
-  static lexbor_sbst_entry_static_t table[lectern::kEntityNodes];
+lexbor_sbst_entry_static_t lectern_entities[lectern::kEntityNodes];
+
+/// Before the first look at the table.
+void lectern_need_entities() {
   static bool is_filled = false;
-  if (!is_filled) {
-    const std::string_view names(reinterpret_cast<const char*>(lectern::kEntityNames),
-                                 sizeof(lectern::kEntityNames));
-    lectern::fill_entities(names, table);
-    is_filled = true;
-  }
-  return table;
+  if (is_filled) return;
+  const std::string_view names(reinterpret_cast<const char*>(lectern::kEntityNames),
+                               sizeof(lectern::kEntityNames));
+  lectern::fill_entities(names, lectern_entities);
+  is_filled = true;
 }
