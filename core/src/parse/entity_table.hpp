@@ -3,13 +3,9 @@
 // lexbor's own, whose bytes would be a tenth of the file.
 
 #include <cstddef>
+#include <lexbor/core/sbst.h>
 #include <span>
 #include <string_view>
-
-extern "C" {
-#include <lexbor/core/base.h>
-#include <lexbor/core/sbst.h>
-}
 
 namespace lectern {
 
