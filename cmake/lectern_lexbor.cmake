@@ -32,6 +32,25 @@ file(CONFIGURE OUTPUT "${encodings_source}" CONTENT "${encodings}" @ONLY)
 list(FILTER lexbor_sources EXCLUDE REGEX "encoding/(encode|res)\\.c$")
 list(APPEND lexbor_sources "${encodings_source}")
 
+# The tree of named character references is 138 kB that compress badly; of its names, 25 kB, it is made again when a page
+# has the first one.
+if(EMSCRIPTEN)
+  set(state_source "${CMAKE_BINARY_DIR}/lexbor/html/tokenizer/state.c")
+  file(READ "${LECTERN_LEXBOR_DIR}/lexbor/html/tokenizer/state.c" state)
+  set(first_use "tkz->entity = &lxb_html_tokenizer_res_entities_sbst[1];")
+  if(NOT state MATCHES "res_entities_sbst.1.;")
+    message(FATAL_ERROR "lexbor's tokenizer begins a character reference in another way than was known.")
+  endif()
+  string(REPLACE "${first_use}" "lectern_need_entities(); ${first_use}" state "${state}")
+  string(REPLACE "#include \"lexbor/html/tokenizer/res.h\"" "#include \"lexbor/core/sbst.h\"
+extern lexbor_sbst_entry_static_t lectern_entities[];
+void lectern_need_entities(void);
+#define lxb_html_tokenizer_res_entities_sbst lectern_entities" state "${state}")
+  file(CONFIGURE OUTPUT "${state_source}" CONTENT "${state}" @ONLY)
+  list(FILTER lexbor_sources EXCLUDE REGEX "html/tokenizer/state\\.c$")
+  list(APPEND lexbor_sources "${state_source}")
+endif()
+
 add_library(lexbor STATIC EXCLUDE_FROM_ALL ${lexbor_sources})
 target_include_directories(lexbor SYSTEM PUBLIC "${LECTERN_LEXBOR_DIR}")
 target_compile_definitions(lexbor PUBLIC LEXBOR_STATIC)

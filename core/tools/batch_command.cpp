@@ -8,6 +8,9 @@
 #include <fcntl.h>
 #include <thread>
 #include <unistd.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 #include "batch_line.hpp"
 #include "commands.hpp"
@@ -136,7 +139,22 @@ bool read_all(OrderedQueue& queue, int descriptor, const std::string& file,
 
 } // namespace
 
+namespace {
+
+/// The C library would give a page's memory back to the system after each page and ask for it again
+/// for the next one, which costs a sixth of the time. It keeps what a few pages take.
+void keep_memory_between_pages() {
+#if defined(__GLIBC__)
+  constexpr int kMostKept = 64 << 20, kLargestKept = 4 << 20; // bytes: of all, of one allocation
+  ::mallopt(M_MMAP_THRESHOLD, kLargestKept);
+  ::mallopt(M_TRIM_THRESHOLD, kMostKept);
+#endif
+}
+
+} // namespace
+
 int run(const BatchCommand& command) {
+  keep_memory_between_pages();
   const bool is_standard = command.file == "-";
   const int descriptor =
       is_standard ? STDIN_FILENO : ::open(command.file.c_str(), O_RDONLY | O_CLOEXEC);

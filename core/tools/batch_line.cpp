@@ -226,28 +226,21 @@ class LineParser {
   // than what was written, so it goes into a buffer of that size.
   bool read_long_string(std::string& out) {
     if (!take('"')) return false;
-    out.resize(line_.size() - at_);
-    char* to = out.data();
-    std::string decoded;
+    out.reserve(line_.size() - at_);
     for (;;) {
       const std::size_t begin = at_;
       at_ = find_special();
-      std::memcpy(to, line_.data() + begin, at_ - begin);
-      to += at_ - begin;
-      if (take('"')) break;
+      out.append(line_, begin, at_ - begin);
+      if (take('"')) return true;
       if (!take('\\')) return false;
       const char c = at_ < line_.size() ? line_[at_] : ' ';
       if (c == '"' || c == '/' || c == 'n') {
-        *to++ = c == 'n' ? '\n' : c;
+        out += c == 'n' ? '\n' : c;
         ++at_;
         continue;
       }
-      decoded.clear();
-      if (!read_escape(&decoded)) return false;
-      to = std::copy(decoded.begin(), decoded.end(), to);
+      if (!read_escape(&out)) return false;
     }
-    out.resize(static_cast<std::size_t>(to - out.data()));
-    return true;
   }
 
   bool skip_digits() {

@@ -138,12 +138,13 @@ bool LineReader::fill() {
     stopped_ = true;
     return false;
   }
-  buffer_.erase(0, at_);
+  std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(at_),
+            buffer_.begin() + static_cast<std::ptrdiff_t>(end_), buffer_.begin());
+  end_ -= at_;
   at_ = 0;
-  const std::size_t before = buffer_.size();
-  buffer_.resize(before + kReadBytes);
-  const ssize_t count = read_some(descriptor_, buffer_.data() + before, kReadBytes);
-  buffer_.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
+  if (buffer_.size() < end_ + kReadBytes) buffer_.resize(end_ + kReadBytes);
+  const ssize_t count = read_some(descriptor_, buffer_.data() + end_, kReadBytes);
+  if (count > 0) end_ += static_cast<std::size_t>(count);
   failed_ = count < 0;
   ended_ = count <= 0;
   return count > 0;
@@ -154,18 +155,19 @@ LineReader::Line LineReader::next(std::string& line) {
   bool is_too_long = false;
   std::size_t searched = 0; // bytes from at_ that hold no line feed
   for (;;) {
-    const std::size_t end = buffer_.find('\n', at_ + searched);
-    if (end != std::string::npos) {
+    const std::string_view read(buffer_.data(), end_);
+    const std::size_t end = read.find('\n', at_ + searched);
+    if (end != std::string_view::npos) {
       const std::size_t length = end - at_;
       is_too_long = is_too_long || length > limit_;
-      if (!is_too_long) line.assign(buffer_, at_, length);
+      if (!is_too_long) line = read.substr(at_, length);
       at_ = end + 1;
       return is_too_long ? Line::too_long : Line::complete;
     }
-    searched = buffer_.size() - at_;
+    searched = end_ - at_;
     if (is_too_long || searched > limit_) {
       is_too_long = true;
-      at_ = buffer_.size();
+      at_ = end_;
       searched = 0;
     }
     if (!ended_ && fill()) continue;
@@ -173,8 +175,8 @@ LineReader::Line LineReader::next(std::string& line) {
     if (failed_) return Line::failed;
     if (is_too_long) return Line::too_long;
     if (searched == 0) return Line::end;
-    line.assign(buffer_, at_, searched);
-    at_ = buffer_.size();
+    line = read.substr(at_, searched);
+    at_ = end_;
     return Line::complete;
   }
 }

@@ -52,8 +52,8 @@ class LineReader {
   int descriptor_;
   std::size_t limit_;
   std::function<bool()> may_read_;
-  std::string buffer_;
-  std::size_t at_ = 0;
+  std::string buffer_; // room for what is read, of which [at_, end_) has not been given out
+  std::size_t at_ = 0, end_ = 0;
   bool ended_ = false;
   bool failed_ = false;
   bool stopped_ = false;

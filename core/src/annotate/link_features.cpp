@@ -5,6 +5,7 @@
 #include "annotate/feature_groups.hpp"
 #include "base/byte_set.hpp"
 #include "base/text.hpp"
+#include "base/text_memo.hpp"
 
 namespace lectern {
 namespace {
@@ -27,7 +28,10 @@ std::string_view host_of(std::string_view target) {
   return host;
 }
 
-void count_link(std::string_view target, const std::string& page_site, LinkCounts& counts) {
+using HintMemo = TextMemo<std::uint64_t>; // an address is often there twice, a host all over
+
+void count_link(std::string_view target, const std::string& page_site, HintMemo& hints,
+                LinkCounts& counts) {
   target = trim(target);
   if (target.empty()) return;
   ++counts.all;
@@ -42,11 +46,11 @@ void count_link(std::string_view target, const std::string& page_site, LinkCount
   const std::string_view host = host_of(target);
   if (!host.empty() && !equals_ignoring_case(host, page_site)) {
     ++counts.external;
-    if (has_hint(hints_of(host), Hint::share)) ++counts.social;
+    if (has_hint(hints.get(host, hints_of), Hint::share)) ++counts.social;
   }
   const std::size_t path_at =
       host.empty() ? 0 : std::min(target.size(), target.find("//") + 2 + host.size());
-  const std::uint64_t path = hints_of(target.substr(path_at, kMaxBytesOfTarget));
+  const std::uint64_t path = hints.get(target.substr(path_at, kMaxBytesOfTarget), hints_of);
   if (has_hint(path, Hint::newsletter) || has_hint(path, Hint::paywall)) ++counts.account;
 }
 
@@ -55,25 +59,28 @@ void count_link(std::string_view target, const std::string& page_site, LinkCount
 void add_link_features(const AnnotateInput& input, FeatureTable& table) {
   const Dom& dom = input.dom;
   const std::string page_site = input.page_url.site();
+  HintMemo hints;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const Block& block = input.document.blocks[i];
     if (block.linked_bytes == 0 && block.link_count == 0) continue;
     LinkCounts counts;
     for (NodeId node = dom.parent(block.first); node != kNoNode && node >= block.node;
          node = dom.parent(node)) {
-      if (dom.tag(node) == Tag::a) count_link(dom.attribute(node, "href"), page_site, counts);
+      if (dom.tag(node) == Tag::a)
+        count_link(dom.attribute(node, "href"), page_site, hints, counts);
       if (node == block.node) break;
     }
     for (NodeId node = block.first;
          node < block.last && counts.all < static_cast<int>(kMaxLinksRead); ++node)
-      if (dom.tag(node) == Tag::a) count_link(dom.attribute(node, "href"), page_site, counts);
+      if (dom.tag(node) == Tag::a)
+        count_link(dom.attribute(node, "href"), page_site, hints, counts);
     // A card is one link around several blocks.
     if (counts.all == 0) {
       int levels = 0;
       for (NodeId node = block.node; node != kNoNode && levels < 6;
            node = dom.parent(node), ++levels)
         if (dom.tag(node) == Tag::a) {
-          count_link(dom.attribute(node, "href"), page_site, counts);
+          count_link(dom.attribute(node, "href"), page_site, hints, counts);
           break;
         }
     }

@@ -1,9 +1,9 @@
 // What repeats is page furniture: how many blocks share a block's tag path and class signature, and
 // what those blocks hold. In plain text only the wording itself can repeat.
 #include <algorithm>
-#include <unordered_map>
 
 #include "annotate/feature_groups.hpp"
+#include "base/alike.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
@@ -31,7 +31,6 @@ struct Group {
   int count = 0;
   float tokens = 0, linked = 0;
 };
-using Groups = std::unordered_map<Signature, Group>;
 
 struct GroupColumns {
   Feature count, share, mean, links;
@@ -43,17 +42,17 @@ constexpr GroupColumns kClassColumns{Feature::class_count, Feature::class_share,
 
 void add_groups(const PageIndex& index, const std::vector<Signature>& keys,
                 const GroupColumns& columns, FeatureTable& table) {
-  Groups groups;
-  groups.reserve(keys.size());
+  const std::vector<std::uint32_t> group_of = first_alike(keys);
+  std::vector<Group> groups(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    Group& group = groups[keys[i]];
+    Group& group = groups[group_of[i]];
     const auto tokens = static_cast<float>(index.metrics(i).tokens);
     ++group.count;
     group.tokens += tokens;
     group.linked += tokens * index.link_density(i);
   }
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const Group& group = groups[keys[i]];
+    const Group& group = groups[group_of[i]];
     table.at(i, columns.count) = static_cast<float>(group.count);
     table.at(i, columns.share) = group.tokens / index.total_tokens;
     table.at(i, columns.mean) = group.tokens / static_cast<float>(group.count);
@@ -65,15 +64,15 @@ void add_groups(const PageIndex& index, const std::vector<Signature>& keys,
 
 void add_repetition_features(const AnnotateInput& input, FeatureTable& table) {
   const std::vector<Block>& blocks = input.document.blocks;
-  std::unordered_map<Signature, int> wordings;
   std::vector<Signature> keys(blocks.size());
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
+  for (std::size_t i = 0; i < blocks.size(); ++i)
     keys[i] = mix(kSeed, input.document.text_of(blocks[i]));
-    ++wordings[keys[i]];
-  }
+  const std::vector<std::uint32_t> wording_of = first_alike(keys);
+  std::vector<int> wordings(blocks.size());
+  for (const std::uint32_t wording : wording_of) ++wordings[wording];
   for (std::size_t i = 0; i < blocks.size(); ++i)
     table.at(i, Feature::duplicates) =
-        blocks[i].text_length ? static_cast<float>(wordings[keys[i]]) : 1.0F;
+        blocks[i].text_length ? static_cast<float>(wordings[wording_of[i]]) : 1.0F;
   if (input.dom.size() == 0) return;
 
   for (std::size_t i = 0; i < blocks.size(); ++i) keys[i] = path_of(input.dom, blocks[i].node);

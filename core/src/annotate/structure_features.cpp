@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "annotate/feature_groups.hpp"
-#include "base/text_memo.hpp"
+#include "annotate/surroundings.hpp"
 
 namespace lectern {
 namespace {
@@ -14,19 +14,6 @@ namespace {
 constexpr float kFarAway = 30; // distance to an element that is not there
 constexpr int kMaxHintDistance = 15;
 constexpr int kMaxLevels = 64; // of ancestors looked at
-
-struct AncestorColumn {
-  Tag tag;
-  Feature feature;
-};
-constexpr AncestorColumn kAncestorColumns[] = {
-    {Tag::article, Feature::up_article}, {Tag::main, Feature::up_main},
-    {Tag::aside, Feature::up_aside},     {Tag::footer, Feature::up_footer},
-    {Tag::nav, Feature::up_nav},         {Tag::form, Feature::up_form},
-    {Tag::figure, Feature::up_figure},   {Tag::header, Feature::up_header},
-    {Tag::section, Feature::up_section}, {Tag::li, Feature::up_li},
-    {Tag::table, Feature::up_table},     {Tag::blockquote, Feature::up_blockquote},
-    {Tag::ul, Feature::up_ul},           {Tag::a, Feature::up_a}};
 
 struct TagColumn {
   Tag tag;
@@ -41,80 +28,6 @@ constexpr TagColumn kTagColumns[] = {{Tag::p, Feature::is_p},
                                      {Tag::article, Feature::is_article},
                                      {Tag::blockquote, Feature::is_blockquote},
                                      {Tag::figcaption, Feature::is_figcaption}};
-
-/// ARIA roles count as the elements they stand for.
-Tag landmark_of(const Dom& dom, NodeId node) {
-  const std::string_view role = dom.attribute(node, "role");
-  if (role.empty()) return dom.tag(node);
-  if (role == "main") return Tag::main;
-  if (role == "navigation") return Tag::nav;
-  if (role == "complementary") return Tag::aside;
-  if (role == "contentinfo") return Tag::footer;
-  if (role == "banner") return Tag::header;
-  if (role == "article") return Tag::article;
-  return dom.tag(node);
-}
-
-std::uint32_t columns_of(Tag tag) {
-  std::uint32_t columns = 0;
-  for (std::size_t c = 0; c < std::size(kAncestorColumns); ++c)
-    columns |= static_cast<std::uint32_t>(tag == kAncestorColumns[c].tag) << c;
-  return columns;
-}
-
-/// Per element, read once: hints of its names, and whether aria hides it.
-class ElementNotes {
- public:
-  explicit ElementNotes(const Dom& dom)
-      : dom_(dom), known_(dom.size()), hints_(dom.size()), columns_(dom.size()) {}
-
-  std::uint64_t hints(NodeId node) {
-    read(node);
-    return hints_[node];
-  }
-  /// A bit for each of kAncestorColumns that the element is, by its tag or its role.
-  std::uint32_t columns(NodeId node) {
-    read(node);
-    return columns_[node];
-  }
-  bool has_names(NodeId node) {
-    read(node);
-    return (known_[node] & 2) != 0;
-  }
-  bool is_aria_hidden(NodeId node) {
-    read(node);
-    return (known_[node] & 4) != 0;
-  }
-
- private:
-  void read(NodeId node) {
-    if (known_[node]) return;
-    std::uint64_t hints = 0;
-    unsigned char known = 1;
-    for (const Attribute* a = dom_.attributes_begin(node); a != dom_.attributes_end(node); ++a) {
-      if (a->name == "class" || a->name == "id") {
-        hints |= hints_of_.get(a->value, hints_of);
-        known |= 2;
-      } else if (a->name == "itemprop" || a->name == "data-component" || a->name == "data-testid" ||
-                 a->name == "data-module" || a->name == "data-type" || a->name == "aria-label") {
-        hints |= hints_of_.get(a->value, hints_of);
-      } else if (a->name == "aria-hidden" && a->value == "true") {
-        known |= 4;
-      }
-    }
-    // A custom element's name says what a class name would.
-    if (dom_.tag(node) == Tag::unknown) hints |= hints_of(dom_[node].text);
-    hints_[node] = hints;
-    columns_[node] = columns_of(dom_.tag(node)) | columns_of(landmark_of(dom_, node));
-    known_[node] = known;
-  }
-
-  const Dom& dom_;
-  std::vector<unsigned char> known_;
-  std::vector<std::uint64_t> hints_;
-  std::vector<std::uint32_t> columns_;
-  TextMemo<std::uint64_t> hints_of_;
-};
 
 struct HoldingColumns {
   Feature good, share, links, blocks, mean;
@@ -136,7 +49,7 @@ class StructureReader {
         dom_(input.dom),
         index_(input.index),
         table_(table),
-        notes_(input.dom),
+        surroundings_(input.dom),
         best_distance_(input.dom.size(), kNotInChain) {
     std::uint16_t distance = 0;
     for (NodeId node = index_.best; node != kNoNode; node = dom_.parent(node))
@@ -161,30 +74,35 @@ class StructureReader {
 
   void read_ancestors(const Block& block) {
     for (const auto& column : kTagColumns) set(column.feature, dom_.tag(block.node) == column.tag);
-    set(Feature::depth, dom_[block.node].depth);
-    set(Feature::has_no_class, !notes_.has_names(block.node));
-    int lists = 0, level = 0;
-    std::uint64_t seen = 0;
-    std::uint32_t tags_seen = 0;
-    for (NodeId node = block.node; node != kNoNode && level < kMaxLevels;
-         node = dom_.parent(node), ++level) {
-      const Tag tag = dom_.tag(node);
-      if (tag == Tag::body || tag == Tag::html) break;
-      lists += tag == Tag::li;
-      std::uint32_t fresh_columns = notes_.columns(node) & ~tags_seen;
-      tags_seen |= fresh_columns;
-      for (; fresh_columns != 0; fresh_columns &= fresh_columns - 1) {
-        const auto column = static_cast<std::size_t>(std::countr_zero(fresh_columns));
-        set(kAncestorColumns[column].feature, static_cast<float>(level));
-      }
-      if (notes_.is_aria_hidden(node) && table_.at(i_, Feature::up_aria_hidden) == kFarAway)
-        set(Feature::up_aria_hidden, static_cast<float>(level));
-      std::uint64_t fresh = notes_.hints(node) & ~seen;
-      seen |= fresh;
-      for (; fresh != 0 && level < kMaxHintDistance; fresh &= fresh - 1)
-        table_.at(i_, static_cast<Hint>(std::countr_zero(fresh))) = static_cast<float>(level);
+    const int depth = dom_[block.node].depth;
+    set(Feature::depth, static_cast<float>(depth));
+    const Surroundings& around = surroundings_.of(block.node);
+    set(Feature::has_no_class, !around.has_names);
+    for (std::uint32_t left = around.columns; left != 0; left &= left - 1) {
+      const auto column = static_cast<std::size_t>(std::countr_zero(left));
+      const int level = depth - around.column_depths[column];
+      if (level < kMaxLevels) set(kAncestorColumns[column].feature, static_cast<float>(level));
     }
-    set(Feature::list_depth, static_cast<float>(lists));
+    for (std::uint64_t left = around.hints; left != 0; left &= left - 1) {
+      const auto hint = static_cast<std::size_t>(std::countr_zero(left));
+      const int level = depth - around.hint_depths[hint];
+      if (level < kMaxHintDistance)
+        table_.at(i_, static_cast<Hint>(hint)) = static_cast<float>(level);
+    }
+    const bool is_deep = around.node != kNoNode && depth - around.outermost >= kMaxLevels;
+    set(Feature::list_depth,
+        static_cast<float>(is_deep ? count_lists_around(block.node) : int{around.lists}));
+    if (around.aria_hidden == Surroundings::kNoDepth) return;
+    const int hidden = depth - around.aria_hidden;
+    if (hidden < kMaxLevels) set(Feature::up_aria_hidden, static_cast<float>(hidden));
+  }
+
+  /// Of an element that has more around it than are looked at.
+  int count_lists_around(NodeId node) const {
+    int lists = 0;
+    for (int level = 0; node != kNoNode && level < kMaxLevels; node = dom_.parent(node), ++level)
+      lists += dom_.tag(node) == Tag::li;
+    return lists;
   }
 
   void read_holdings(const Block& block) {
@@ -272,7 +190,7 @@ class StructureReader {
   const Dom& dom_;
   const PageIndex& index_;
   FeatureTable& table_;
-  ElementNotes notes_;
+  SurroundingsReader surroundings_;
   std::vector<std::uint16_t> best_distance_; // from the best container up its chain
   std::uint32_t best_from_ = 0, best_to_ = 0;
   std::array<SiblingNotes, 64> sibling_cache_;

@@ -50,6 +50,45 @@ inline std::uint64_t lanes_above(const float* values, float limit) {
   return result;
 }
 
+/// Adds `value` to those of kLanes numbers whose bit is set.
+inline void add_to_lanes(std::int16_t* numbers, std::uint64_t set, std::int16_t value) {
+#if defined(__SSE2__)
+  constexpr std::size_t kAtOnce = 8;
+  const __m128i bits = _mm_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128);
+  const __m128i values = _mm_set1_epi16(value);
+  __m128i bytes = _mm_cvtsi64_si128(static_cast<long long>(set));
+  bytes = _mm_unpacklo_epi8(bytes, bytes);
+  const auto add = [&](std::size_t i, __m128i byte) { // the byte of its bits, eight times
+    const __m128i chosen = _mm_cmpeq_epi16(_mm_and_si128(byte, bits), bits);
+    auto* at = reinterpret_cast<__m128i*>(numbers + i * kAtOnce);
+    _mm_storeu_si128(at, _mm_add_epi16(_mm_loadu_si128(at), _mm_and_si128(chosen, values)));
+  };
+  const auto low = [](__m128i four) { return _mm_unpacklo_epi64(four, four); };
+  const auto high = [](__m128i four) { return _mm_unpackhi_epi64(four, four); };
+  add(0, low(_mm_shufflelo_epi16(bytes, 0x00)));
+  add(1, low(_mm_shufflelo_epi16(bytes, 0x55)));
+  add(2, low(_mm_shufflelo_epi16(bytes, 0xAA)));
+  add(3, low(_mm_shufflelo_epi16(bytes, 0xFF)));
+  add(4, high(_mm_shufflehi_epi16(bytes, 0x00)));
+  add(5, high(_mm_shufflehi_epi16(bytes, 0x55)));
+  add(6, high(_mm_shufflehi_epi16(bytes, 0xAA)));
+  add(7, high(_mm_shufflehi_epi16(bytes, 0xFF)));
+#elif defined(__wasm_simd128__)
+  constexpr std::size_t kAtOnce = 8;
+  const v128_t bits = wasm_i16x8_const(1, 2, 4, 8, 16, 32, 64, 128);
+  const v128_t values = wasm_i16x8_splat(value);
+  for (std::size_t i = 0; i < kLanes; i += kAtOnce) {
+    const v128_t byte = wasm_i16x8_splat(static_cast<std::int16_t>(set >> i & 0xFF));
+    const v128_t chosen = wasm_i16x8_eq(wasm_v128_and(byte, bits), bits);
+    const v128_t added = wasm_v128_and(chosen, values);
+    wasm_v128_store(numbers + i, wasm_i16x8_add(wasm_v128_load(numbers + i), added));
+  }
+#else
+  for (std::size_t i = 0; i < kLanes; ++i)
+    if ((set >> i & 1) != 0) numbers[i] = static_cast<std::int16_t>(numbers[i] + value);
+#endif
+}
+
 struct LaneRange {
   float least, most;
 };

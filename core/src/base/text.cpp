@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstring>
@@ -14,12 +15,27 @@ namespace {
 
 constexpr ByteSet kAsciiWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
+// Letters in lower case and digits as they are; 0 for all other bytes.
+constexpr auto kLowerWordByte = [] {
+  std::array<unsigned char, 0x100> lower{};
+  for (unsigned char c = '0'; c <= '9'; ++c) lower[c] = c;
+  for (unsigned char c = 'a'; c <= 'z'; ++c) lower[c] = lower[c - 0x20u] = c;
+  return lower;
+}();
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < kAsciiEnd; }
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
+/// The end of the run of ASCII letters and digits that stands at `at`.
+std::size_t end_of_ascii_word(std::string_view text, std::size_t at) {
+  while (at < text.size() && kAsciiWord.has(text[at])) ++at;
+  return at;
+}
+
 /// Calls `on_token(first, last)` with the byte range of each token of `text`, until it returns
-/// false.
-template <typename OnToken>
-void for_each_token(std::string_view text, OnToken on_token) {
+/// false. `end_of_word` is end_of_ascii_word, or what does the same and more.
+template <typename OnToken, typename EndOfWord>
+void for_each_token(std::string_view text, OnToken on_token, EndOfWord end_of_word) {
   constexpr std::size_t kNone = std::string_view::npos;
   std::size_t first = kNone,
               last = 0;      // of the token that is being read; `last` is after its last letter
@@ -32,6 +48,21 @@ void for_each_token(std::string_view text, OnToken on_token) {
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    if (first == kNone && is_ascii(text[at])) { // most of most texts
+      if (!kAsciiWord.has(text[at])) {
+        ++at;
+        continue;
+      }
+      at = end_of_word(text, at);
+      if (at == text.size() || (is_ascii(text[at]) && !is_apostrophe(char32_t(text[at])))) {
+        if (!on_token(begin, at)) return;
+        ++at;
+      } else {
+        first = begin;
+        last = at;
+      }
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     if (is_unspaced(c)) {
       if (!finish()) return;
@@ -42,8 +73,7 @@ void for_each_token(std::string_view text, OnToken on_token) {
       const bool is_mark_of_unspaced = ends_at_next && c >= 0x0E31 && c <= 0x0E4E;
       if (ends_at_next && !is_mark_of_unspaced && !finish()) return;
       if (first == kNone) first = begin;
-      if (!ends_at_next)
-        while (at < text.size() && kAsciiWord.has(text[at])) ++at;
+      if (!ends_at_next) at = end_of_ascii_word(text, at);
       last = at;
     } else if (!(is_apostrophe(c) && first != kNone && !ends_at_next && last == begin)) {
       // An apostrophe between letters joins them; one that no letter follows is left out.
@@ -188,29 +218,49 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 std::vector<std::string> tokens_of(std::string_view text) {
   std::vector<std::string> tokens;
-  for_each_token(text, [&](std::size_t first, std::size_t last) {
-    tokens.push_back(to_lower(text.substr(first, last - first)));
-    return true;
-  });
+  for_each_token(
+      text,
+      [&](std::size_t first, std::size_t last) {
+        tokens.push_back(to_lower(text.substr(first, last - first)));
+        return true;
+      },
+      end_of_ascii_word);
   return tokens;
 }
 
 void append_token_hashes(std::string_view text, std::vector<std::uint64_t>& hashes,
                          std::size_t most) {
   constexpr std::uint64_t kSeed = 14695981039346656037u, kPrime = 1099511628211u; // FNV-1a
-  for_each_token(text, [&](std::size_t first, std::size_t last) {
+  std::uint64_t running = kSeed;
+  std::size_t read_from = 0, read_to = 0; // what `running` is of
+  const auto hash_word = [&](std::string_view from, std::size_t at) {
+    read_from = at;
+    running = kSeed;
+    for (; at < from.size(); ++at) {
+      const unsigned char letter = kLowerWordByte[static_cast<unsigned char>(from[at])];
+      if (letter == 0) break;
+      running = (running ^ letter) * kPrime;
+    }
+    return read_to = at;
+  };
+  const auto on_token = [&](std::size_t first, std::size_t last) {
     if (most-- == 0) return false;
-    std::uint64_t hash = kSeed;
-    for (std::size_t at = first; at < last;)
-      hash = (hash ^ to_lower(next_code_point(text, at))) * kPrime;
+    std::uint64_t hash = running;
+    if (first != read_from || last != read_to) {
+      hash = kSeed;
+      for (std::size_t at = first; at < last;)
+        hash = (hash ^ to_lower(next_code_point(text, at))) * kPrime;
+    }
     hashes.push_back(hash);
     return true;
-  });
+  };
+  for_each_token(text, on_token, hash_word);
 }
 
 int count_tokens(std::string_view text) {
   int count = 0;
-  for_each_token(text, [&](std::size_t, std::size_t) { return ++count > 0; });
+  for_each_token(
+      text, [&](std::size_t, std::size_t) { return ++count > 0; }, end_of_ascii_word);
   return count;
 }
 

@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <iterator>
 
@@ -57,6 +58,42 @@ Sequence read_multibyte(std::string_view text, std::size_t at) {
   return {value, needed + 1, true};
 }
 
+struct ShortSequence {
+  char32_t code_point;
+  std::size_t length; // 0: another kind of sequence, or an invalid one
+};
+
+/// Two bytes or three: nearly all that is not ASCII.
+inline ShortSequence read_short(std::string_view text, std::size_t at) {
+  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data()) + at;
+  const std::size_t left = text.size() - at;
+  const unsigned lead = bytes[0];
+  const auto goes_on = [](unsigned byte) { return (byte & 0xC0) == 0x80; };
+  if (left < 2 || !goes_on(bytes[1])) return {0, 0};
+  const unsigned second = bytes[1];
+  if (lead >= 0xE0) {
+    const bool is_other = lead > 0xEF || left < 3 || !goes_on(bytes[2]) ||
+                          (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F);
+    if (is_other) return {0, 0};
+    return {(lead & 0x0F) << 12 | (second & 0x3F) << 6 | (bytes[2] & 0x3Fu), 3};
+  }
+  if (lead < 0xC2) return {0, 0};
+  return {(lead & 0x1F) << 6 | (second & 0x3F), 2};
+}
+
+// Apart, so that the short ones are read without saving registers for the call.
+[[gnu::noinline]] char32_t next_of_any_length(std::string_view text, std::size_t& at) {
+  const Sequence sequence = read_multibyte(text, at);
+  at += sequence.length;
+  return sequence.code_point;
+}
+
+/// Of the sequence at `at`; 0 when it is invalid.
+[[gnu::noinline]] std::size_t length_of_any(std::string_view text, std::size_t at) {
+  const Sequence sequence = read_multibyte(text, at);
+  return sequence.is_valid ? sequence.length : 0;
+}
+
 /// The first byte from `at` on that is not ASCII, or the end.
 std::size_t skip_ascii(std::string_view text, std::size_t at) {
   const char* data = text.data();
@@ -86,6 +123,23 @@ bool holds(const std::uint8_t* index, const std::uint64_t (&pages)[kPages][4], c
 
 constexpr char32_t kTablesEnd = 0x20000;
 
+using unicode_tables::kLowerRanges;
+using unicode_tables::LowerRange;
+
+// The first range that does not end before a page of characters begins: most scripts have no case,
+// and none has many ranges in a page.
+constexpr char32_t kPagedEnd = 0x10000, kLowerPage = 64;
+static_assert(std::size(kLowerRanges) <= 0xFF);
+constexpr auto kLowerPages = [] {
+  std::array<std::uint8_t, kPagedEnd / kLowerPage> pages{};
+  std::uint8_t range = 0;
+  for (char32_t page = 0; page < pages.size(); ++page) {
+    while (range < std::size(kLowerRanges) && kLowerRanges[range].last < page * kLowerPage) ++range;
+    pages[page] = range;
+  }
+  return pages;
+}();
+
 bool is_between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
 bool is_han_beyond_tables(char32_t c) { return is_between(c, 0x20000, 0x323AF); }
@@ -93,7 +147,8 @@ bool is_han_beyond_tables(char32_t c) { return is_between(c, 0x20000, 0x323AF); 
 } // namespace
 
 char32_t beyond_ascii::next_code_point(std::string_view text, std::size_t& at) {
-  const Sequence sequence = read_multibyte(text, at);
+  const ShortSequence sequence = read_short(text, at);
+  if (sequence.length == 0) return next_of_any_length(text, at);
   at += sequence.length;
   return sequence.code_point;
 }
@@ -123,9 +178,10 @@ bool is_valid_utf8(std::string_view text) {
   while ((at = skip_ascii(text, at)) < text.size()) {
     // Text in one script stays beyond ASCII for a while: no new block search for each character.
     while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
-      const Sequence sequence = read_multibyte(text, at);
-      if (!sequence.is_valid) return false;
-      at += sequence.length;
+      std::size_t length = read_short(text, at).length;
+      if (length == 0) length = length_of_any(text, at);
+      if (length == 0) return false;
+      at += length;
     }
   }
   return true;
@@ -212,12 +268,12 @@ bool beyond_ascii::is_right_to_left(char32_t c) {
 }
 
 char32_t beyond_ascii::to_lower(char32_t c) {
-  using unicode_tables::kLowerRanges;
-  const auto* range = std::lower_bound(
-      std::begin(kLowerRanges), std::end(kLowerRanges), c,
-      [](const unicode_tables::LowerRange& r, char32_t value) { return r.last < value; });
+  const LowerRange* range =
+      std::begin(kLowerRanges) + kLowerPages[std::min<char32_t>(c, kPagedEnd - 1) / kLowerPage];
+  while (range != std::end(kLowerRanges) && range->last < c) ++range;
   if (range == std::end(kLowerRanges) || c < range->first) return c;
-  if ((c - range->first) % static_cast<char32_t>(range->stride) != 0) return c;
+  if (range->stride != 1 && (c - range->first) % static_cast<char32_t>(range->stride) != 0)
+    return c;
   return static_cast<char32_t>(static_cast<std::int32_t>(c) + range->delta);
 }
 

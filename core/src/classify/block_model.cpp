@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstdlib>
 #include <cstring>
 
 #include "base/float_lanes.hpp"
@@ -18,6 +19,7 @@ namespace {
 constexpr std::uint8_t kWithoutWords = 1, kWithWords = 2; // versions
 constexpr unsigned kMaxWordBits = 16;
 constexpr std::uint8_t kLeafInFile = 255;
+constexpr std::size_t kNodeBytes = 4;          // in the file
 constexpr std::size_t kMaxThresholds = 0xFFFE; // of one stage
 
 class Reader {
@@ -56,8 +58,8 @@ bool read_words(Reader& in, WordWeights& words) {
   words.unit = in.read<float>();
   words.bias = in.read<float>();
   if (words.bits == 0 || words.bits > kMaxWordBits) return false;
-  for (const char weight : in.bytes(std::size_t{1} << words.bits))
-    words.weights.push_back(static_cast<std::int8_t>(weight));
+  const std::string_view weights = in.bytes(std::size_t{1} << words.bits);
+  words.weights.assign(weights.begin(), weights.end());
   return !in.failed();
 }
 
@@ -95,6 +97,52 @@ const float* lanes_of(const Place& place, std::size_t begin, std::size_t count,
   std::fill(copied.begin() + static_cast<std::ptrdiff_t>(count), copied.end(), copied[0]);
   return copied.data();
 }
+
+/// Sums for kLanes blocks. What many of them get at once is first summed in 16 bits.
+class LaneSums {
+ public:
+  /// `largest`: of what is added, whatever its sign.
+  LaneSums(std::int32_t start, int largest) : most_pending_(0x7FFF / std::max(1, largest)) {
+    sums_.fill(start);
+  }
+  void add(std::uint64_t set, std::int16_t value) {
+    if (count_of(set) > kFew && most_pending_ > 0) {
+      add_to_lanes(pending_.data(), set, value);
+      return;
+    }
+    for (; set != 0; set &= set - 1)
+      sums_[static_cast<unsigned>(std::countr_zero(set)) % kLanes] += value;
+  }
+  /// After each tree: a block has got one value of it at most.
+  void end_tree() {
+    if (++pending_count_ >= most_pending_) flush();
+  }
+  void flush() {
+    for (std::size_t i = 0; i < kLanes; ++i) sums_[i] += pending_[i];
+    pending_.fill(0);
+    pending_count_ = 0;
+  }
+  /// When all is flushed.
+  std::int32_t operator[](std::size_t lane) const { return sums_[lane]; }
+
+ private:
+  static constexpr unsigned kFew = 10; // added one by one they cost less
+  /// Of bits; the oldest processors of the kind have no instruction for it.
+  static unsigned count_of(std::uint64_t set) {
+#if defined(__x86_64__) && !defined(__POPCNT__)
+    set -= set >> 1 & 0x5555555555555555u;
+    set = (set & 0x3333333333333333u) + (set >> 2 & 0x3333333333333333u);
+    set = (set + (set >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    return static_cast<unsigned>(set * 0x0101010101010101u >> 56);
+#else
+    return static_cast<unsigned>(std::popcount(set));
+#endif
+  }
+
+  std::array<std::int32_t, kLanes> sums_;
+  std::array<std::int16_t, kLanes> pending_{};
+  int pending_count_ = 0, most_pending_;
+};
 
 } // namespace
 
@@ -141,12 +189,18 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
   for (std::size_t s = 0; s < stages && !in.failed(); ++s) {
     Stage stage;
     const std::vector<std::string>& names = columns_of(s, own);
+    auto next_name = names.begin();
     const auto features = in.read<std::uint16_t>();
     for (std::size_t f = 0; f < features && !in.failed(); ++f) {
       UsedFeature used;
       const std::string_view name = in.bytes(in.read<std::uint8_t>());
-      const auto found = std::find(names.begin(), names.end(), name);
-      if (found == names.end()) return {};
+      // Mostly in the order of the columns.
+      auto found = std::find(next_name, names.end(), name);
+      if (found == names.end()) {
+        found = std::find(names.begin(), next_name, name);
+        if (found == next_name) return {};
+      }
+      next_name = found + 1;
       used.column = static_cast<std::uint32_t>(found - names.begin());
       used.first_threshold = static_cast<std::uint32_t>(stage.thresholds.size());
       used.threshold_count = in.read<std::uint8_t>();
@@ -164,12 +218,19 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
       const auto count = in.read<std::uint16_t>();
       stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
       stage.largest_tree = std::max<std::uint32_t>(stage.largest_tree, count);
-      for (std::size_t n = 0; n < count && !in.failed(); ++n) {
-        const auto word = in.read<std::uint32_t>();
-        const std::uint32_t feature = word & 0xFFu, bin = word >> 8 & 0xFFu, right = word >> 16;
-        Node node;
+      const std::string_view bytes = in.bytes(std::size_t{count} * kNodeBytes);
+      if (in.failed()) return {};
+      const std::size_t first = stage.nodes.size();
+      stage.nodes.resize(first + count);
+      for (std::size_t n = 0; n < count; ++n) {
+        const auto byte = [&](std::size_t at) {
+          return static_cast<unsigned>(static_cast<unsigned char>(bytes[n * kNodeBytes + at]));
+        };
+        const unsigned feature = byte(0), bin = byte(1), right = byte(2) | byte(3) << 8;
+        Node& node = stage.nodes[first + n];
         if (feature == kLeafInFile) {
           node.value = static_cast<std::int16_t>(right);
+          stage.largest_value = std::max(stage.largest_value, std::abs(int{node.value}));
         } else {
           if (feature >= stage.features.size() || right <= n || right >= count) return {};
           const UsedFeature& used = stage.features[feature];
@@ -177,9 +238,8 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
               bin < used.threshold_count ? used.first_threshold + bin : never);
           node.right = static_cast<std::uint16_t>(right);
         }
-        stage.nodes.push_back(node);
       }
-      if (in.failed() || !close_tree(std::span(stage.nodes).last(count))) return {};
+      if (!close_tree(std::span(stage.nodes).last(count))) return {};
     }
     stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
     model.stages_.push_back(std::move(stage));
@@ -210,7 +270,6 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
   std::vector<std::uint64_t> beyond(stage.thresholds.size() + 1);
   std::vector<std::uint64_t> reached(stage.largest_tree + 1);
   std::array<float, kLanes> copied;
-  std::array<std::int32_t, kLanes> sums;
 
   for (std::size_t begin = 0; begin < rows.count; begin += kLanes) {
     const std::size_t count = std::min(kLanes, rows.count - begin);
@@ -228,14 +287,14 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
       for (; t < used.threshold_count; ++t) set[t] = 0;
     }
 
-    sums.fill(stage.bias);
+    LaneSums sums(stage.bias, stage.largest_value);
     const std::uint64_t all = kAllLanes >> (kLanes - count);
     for (std::size_t t = 0; t + 1 < stage.tree_start.size(); ++t) {
       const Node* tree = stage.nodes.data() + stage.tree_start[t];
       const std::size_t size = stage.tree_start[t + 1] - stage.tree_start[t];
       reached[0] = all;
       for (std::size_t n = 0; n < size;) {
-        std::uint64_t here = reached[n];
+        const std::uint64_t here = reached[n];
         const Node& node = tree[n];
         if (here == 0) {
           n = node.end;
@@ -243,14 +302,15 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
         }
         ++n;
         if (node.threshold == kLeaf) {
-          for (; here != 0; here &= here - 1)
-            sums[static_cast<std::size_t>(std::countr_zero(here))] += node.value;
+          sums.add(here, node.value);
         } else {
           reached[node.right] = here & beyond[node.threshold];
           reached[n] = here & ~beyond[node.threshold];
         }
       }
+      sums.end_tree();
     }
+    sums.flush();
     for (std::size_t i = 0; i < count; ++i)
       result[begin + i] = static_cast<float>(logistic(static_cast<double>(sums[i]) / stage.scale));
   }

@@ -82,6 +82,7 @@ class BlockModel {
     std::vector<Node> nodes;               // all trees, one after another
     std::vector<std::uint32_t> tree_start; // and one past the end
     std::uint32_t largest_tree = 0;        // in nodes
+    int largest_value = 0;                 // of a leaf, whatever its sign
     std::int32_t bias = 0, scale = 1;
   };
   std::vector<Stage> stages_;

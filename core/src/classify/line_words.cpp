@@ -21,21 +21,27 @@ std::uint32_t mixed(std::uint64_t hash, std::uint64_t with) {
   return static_cast<std::uint32_t>((hash * 0x9E3779B97F4A7C15u) >> 32);
 }
 
+/// words_of_line() into lists that were used before.
+void read_words(std::string_view text, std::vector<std::uint64_t>& tokens, LineWords& words) {
+  tokens.clear();
+  append_token_hashes(text, tokens, kMaxWords);
+  words.count = tokens.size();
+  words.hashes.resize(tokens.empty() ? 0 : 2 * tokens.size() + 1);
+  if (tokens.empty()) return;
+  constexpr std::uint64_t kAnywhere = 1, kFirst = 2, kLast = 3;
+  std::uint32_t* hash = words.hashes.data();
+  for (const std::uint64_t token : tokens) *hash++ = mixed(token, kAnywhere);
+  *hash++ = mixed(tokens.front(), kFirst);
+  *hash++ = mixed(tokens.back(), kLast);
+  for (std::size_t i = 1; i < tokens.size(); ++i) *hash++ = mixed(tokens[i - 1], tokens[i]);
+}
+
 } // namespace
 
 LineWords words_of_line(std::string_view text) {
-  std::vector<std::uint64_t> tokens;
-  append_token_hashes(text, tokens, kMaxWords);
   LineWords words;
-  words.hashes.reserve(2 * tokens.size() + 1);
-  words.count = tokens.size();
-  if (tokens.empty()) return words;
-  constexpr std::uint64_t kAnywhere = 1, kFirst = 2, kLast = 3;
-  for (std::uint64_t token : tokens) words.hashes.push_back(mixed(token, kAnywhere));
-  words.hashes.push_back(mixed(tokens.front(), kFirst));
-  words.hashes.push_back(mixed(tokens.back(), kLast));
-  for (std::size_t i = 1; i < tokens.size(); ++i)
-    words.hashes.push_back(mixed(tokens[i - 1], tokens[i]));
+  std::vector<std::uint64_t> tokens;
+  read_words(text, tokens, words);
   return words;
 }
 
@@ -62,8 +68,11 @@ std::vector<float> line_word_rows(const Document& document, const WordWeights& w
   const auto count = static_cast<int>(document.blocks.size());
   std::vector<float> score, rows;
   std::vector<double> sum{0.0};
+  std::vector<std::uint64_t> tokens;
+  LineWords words;
   for (const Block& block : document.blocks) {
-    score.push_back(weights.score(words_of_line(document.text_of(block))));
+    read_words(document.text_of(block), tokens, words);
+    score.push_back(weights.score(words));
     sum.push_back(sum.back() + static_cast<double>(score.back()));
   }
   rows.reserve(score.size() * line_word_columns().size());

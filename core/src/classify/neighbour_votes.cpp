@@ -1,7 +1,9 @@
 #include "classify/neighbour_votes.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+
+#include "base/alike.hpp"
+#include "base/text.hpp"
 
 namespace lectern {
 namespace {
@@ -28,13 +30,12 @@ struct Vote {
 };
 
 std::uint32_t signature_of(const Dom& dom, NodeId node) {
-  std::uint32_t hash = 2166136261u; // FNV-1a
-  for (NodeId at = node, level = 0; at != kNoNode && level < 2; at = dom.parent(at), ++level) {
-    for (std::string_view part : {dom[at].text, dom.attribute(at, "class")})
-      for (char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    hash = (hash ^ 0xFFu) * 16777619u;
-  }
-  return hash;
+  constexpr std::uint64_t kSeed = 1469598103934665603u, kPrime = 1099511628211u; // FNV-1a
+  std::uint64_t hash = kSeed;
+  for (NodeId at = node, level = 0; at != kNoNode && level < 2; at = dom.parent(at), ++level)
+    for (const std::string_view part : {dom[at].text, dom.attribute(at, "class")})
+      hash = (hash ^ hash_of(part)) * kPrime;
+  return static_cast<std::uint32_t>(hash >> 32);
 }
 
 /// Lines of text that were boxes once: those without a blank line between, those parted by one,
@@ -78,54 +79,58 @@ std::vector<BallotBoxes> ballot_boxes(const Dom& dom, const std::vector<VoteGrou
       boxes[i].*group = box;
     }
   }
-  std::unordered_map<std::uint32_t, std::uint32_t> by_signature;
-  for (std::uint32_t i = 0; i < groups.size(); ++i)
-    boxes[i].signature = by_signature.emplace(groups[i].signature, i).first->second;
+  std::vector<std::uint64_t> signatures(groups.size());
+  for (std::size_t i = 0; i < groups.size(); ++i) signatures[i] = groups[i].signature;
+  const std::vector<std::uint32_t> first = first_alike(signatures);
+  for (std::size_t i = 0; i < groups.size(); ++i) boxes[i].signature = first[i];
   return boxes;
+}
+
+void append_name(std::vector<std::string>& names, std::string_view before, std::string_view name,
+                 std::string_view after) {
+  std::string& whole = names.emplace_back(before);
+  whole += name;
+  whole += after;
+}
+
+/// Each name of a list, behind each of which stands a space.
+void append_names(std::vector<std::string>& names, std::string_view list,
+                  std::string_view before = {}, std::string_view after = {}) {
+  for (std::size_t end = 0; (end = list.find(' ')) != std::string_view::npos;) {
+    append_name(names, before, list.substr(0, end), after);
+    list.remove_prefix(end + 1);
+  }
 }
 
 } // namespace
 
 std::vector<std::string> first_stage_columns() {
+  // Lists with a space behind each name: a statement for each of three hundred would be the longest
+  // function of the engine.
+#define X(name) #name " "
+  constexpr std::string_view kPlain = LECTERN_FEATURES(X);
+  constexpr std::string_view kWindow = LECTERN_WINDOW_FEATURES(X);
+  constexpr std::string_view kLine = LECTERN_LINE_FEATURES(X);
+#undef X
   std::vector<std::string> names;
-#define X(name) names.emplace_back(#name);
-  LECTERN_FEATURES(X)
-#undef X
+  names.reserve(kTextFeatureCount);
+  append_names(names, kPlain);
   for (std::size_t i = 0; i < kLexiconCount; ++i)
-    names.push_back("phrase_" + std::string(name_of(static_cast<Lexicon>(i))));
+    append_name(names, "phrase_", name_of(static_cast<Lexicon>(i)), {});
   for (std::size_t i = 0; i < kHintCount; ++i)
-    names.push_back("hint_" + std::string(name_of(static_cast<Hint>(i))));
-  for (const char* offset : {"-2", "-1", "+1", "+2"}) {
-#define X(name) names.push_back(std::string(#name) + "@" + offset);
-    LECTERN_WINDOW_FEATURES(X)
-#undef X
-  }
-#define X(name) names.emplace_back("line_" #name);
-  LECTERN_LINE_FEATURES(X)
-#undef X
+    append_name(names, "hint_", name_of(static_cast<Hint>(i)), {});
+  for (const char* offset : {"@-2", "@-1", "@+1", "@+2"}) append_names(names, kWindow, {}, offset);
+  append_names(names, kLine, "line_");
   return names;
 }
 
 std::vector<std::string> neighbour_vote_columns() {
-  return {"vote",
-          "vote@-3",
-          "vote@-2",
-          "vote@-1",
-          "vote@+1",
-          "vote@+2",
-          "vote@+3",
-          "vote_parent",
-          "vote_grandparent",
-          "vote_great",
-          "vote_parent_tokens",
-          "vote_class",
-          "vote_near",
-          "vote_wide",
-          "kept_before",
-          "kept_after",
-          "from_first_kept",
-          "from_last_kept",
-          "same_page_kept"};
+  std::vector<std::string> names;
+  append_names(names,
+               "vote vote@-3 vote@-2 vote@-1 vote@+1 vote@+2 vote@+3 vote_parent vote_grandparent "
+               "vote_great vote_parent_tokens vote_class vote_near vote_wide kept_before "
+               "kept_after from_first_kept from_last_kept same_page_kept ");
+  return names;
 }
 
 std::vector<VoteGroups> vote_groups(const Dom& dom, const Document& document) {

@@ -29,8 +29,13 @@ class Plane {
     return part;
   }
   char take() {
-    const std::string_view part = take(1);
-    return part.empty() ? '\0' : part[0];
+    if (bytes_.empty()) {
+      failed_ = true;
+      return '\0';
+    }
+    const char byte = bytes_.front();
+    bytes_.remove_prefix(1);
+    return byte;
   }
   template <typename T>
   T number() {
@@ -74,31 +79,46 @@ void append_features(std::string& out, Planes& planes, std::size_t count) {
   }
 }
 
-void append_tree(std::string& out, Planes& planes) {
-  constexpr std::size_t kNodeBytes = 4;
-  std::string nodes;
-  std::vector<std::size_t> waiting; // nodes whose right branch has not begun
-  for (bool is_open = true; is_open && !planes.failed();) {
-    const char feature = planes.features.take();
-    nodes += feature;
-    if (static_cast<unsigned char>(feature) != kLeaf) {
-      waiting.push_back(nodes.size() / kNodeBytes);
-      nodes += planes.bins.take();
-      append(nodes, 0);
-      continue;
+/// Makes the nodes of one tree after another.
+class TreeUnpacker {
+ public:
+  explicit TreeUnpacker(Planes& planes) : planes_(planes), nodes_(kMostNodes * kNodeBytes) {}
+
+  /// The nodes of the next tree behind `out`, with their number before them. False when there are
+  /// more than a tree may have, or too few.
+  bool append_to(std::string& out) {
+    waiting_.clear();
+    std::size_t count = 0;
+    for (; count < kMostNodes; ++count) {
+      char* node = nodes_.data() + count * kNodeBytes;
+      node[0] = planes_.features.take();
+      node[1] = node[2] = node[3] = '\0';
+      if (static_cast<unsigned char>(node[0]) != kLeaf) {
+        node[1] = planes_.bins.take();
+        waiting_.push_back(node);
+        continue;
+      }
+      node[2] = planes_.values[0].take();
+      node[3] = planes_.values[1].take();
+      if (waiting_.empty()) break;
+      waiting_.back()[2] = static_cast<char>((count + 1) & 0xFF);
+      waiting_.back()[3] = static_cast<char>((count + 1) >> 8);
+      waiting_.pop_back();
     }
-    nodes += '\0';
-    for (Plane& plane : planes.values) nodes += plane.take();
-    is_open = !waiting.empty();
-    if (!is_open) break;
-    std::string right;
-    append(right, nodes.size() / kNodeBytes);
-    nodes.replace(waiting.back() * kNodeBytes + 2, 2, right);
-    waiting.pop_back();
+    if (count == kMostNodes || planes_.failed()) return false;
+    append(out, count + 1);
+    out.append(nodes_.data(), (count + 1) * kNodeBytes);
+    return true;
   }
-  append(out, nodes.size() / kNodeBytes);
-  out += nodes;
-}
+
+ private:
+  static constexpr std::size_t kNodeBytes = 4;
+  static constexpr std::size_t kMostNodes = 0xFFFF;
+
+  Planes& planes_;
+  std::vector<char> nodes_;
+  std::vector<char*> waiting_; // nodes whose right branch has not begun
+};
 
 } // namespace
 
@@ -120,6 +140,8 @@ std::string unpack(const PackedModel& model) {
   planes.features = Plane(all.take(sizes[2]));
   planes.bins = Plane(all.take(sizes[3]));
   for (Plane& plane : planes.values) plane = Plane(all.take(sizes[4]));
+  out.reserve(2 * model.size);
+  TreeUnpacker unpacker(planes);
   for (unsigned stage = 0; stage < stages; ++stage) {
     const auto features = planes.heads.number<std::uint16_t>();
     append(out, features);
@@ -127,7 +149,8 @@ std::string unpack(const PackedModel& model) {
     out.append(planes.heads.take(8));
     const auto trees = planes.heads.number<std::uint16_t>();
     append(out, trees);
-    for (std::size_t t = 0; t < trees && !planes.failed(); ++t) append_tree(out, planes);
+    for (std::size_t t = 0; t < trees; ++t)
+      if (!unpacker.append_to(out)) return {};
   }
   return planes.failed() ? std::string() : out;
 }

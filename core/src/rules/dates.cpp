@@ -202,15 +202,19 @@ DateLabel date_label(std::string_view words_before) {
     words_before.remove_prefix(words_before.size() - kLabelReach);
   if (words_before.empty()) return DateLabel::none;
   const std::string lower = to_lower(words_before);
-  std::bitset<256> bytes; // few phrases have all of theirs among those of the text
-  for (const char c : lower) bytes.set(static_cast<unsigned char>(c));
-  const auto has_byte = [&](char c) { return bytes[static_cast<unsigned char>(c)]; };
+  // Few phrases have their first two bytes and their last two among those of the text.
+  std::bitset<1024> pairs;
+  const auto pair_at = [](std::string_view text, std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) * 37u + static_cast<unsigned char>(text[at + 1])) %
+           1024;
+  };
+  for (std::size_t at = 0; at + 1 < lower.size(); ++at) pairs.set(pair_at(lower, at));
   // The label that stands nearest to the date is its own.
   DateLabel label = DateLabel::none;
   std::size_t nearest = 0;
   for (std::size_t i = 0; i < kDatePhraseCount; ++i) {
     const std::string_view phrase = kDatePhrases[i].phrase;
-    if (!has_byte(phrase.front()) || !has_byte(phrase.back())) continue;
+    if (!pairs[pair_at(phrase, 0)] || !pairs[pair_at(phrase, phrase.size() - 2)]) continue;
     const std::size_t at = lower.rfind(phrase);
     if (at == std::string::npos || at + phrase.size() <= nearest) continue;
     if (!word_begins_or_ends(lower, at) || !word_begins_or_ends(lower, at + phrase.size()))

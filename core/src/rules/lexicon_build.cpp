@@ -20,38 +20,70 @@ struct HashedPhrase {
   std::uint32_t pair = 0;  // the sequence of the first two
 };
 
-/// `text` is folded already, so a WordReader, which would find the same words, is not needed: they
-/// stand between spaces, `0` is any number, `word*` a beginning, `word:` a label, and a character
-/// of an unspaced script is a word.
-HashedPhrase hash_phrase(std::string_view text) {
+/// Reads the character at `at`, which is beyond ASCII. Folded text is mostly of two bytes a
+/// character where it is not ASCII, and none of those is a word of its own.
+char32_t read_letter(std::string_view text, std::size_t& at, bool& stands_alone) {
+  constexpr unsigned kFirstLead = 0xC2, kLastLead = 0xDF;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead >= kFirstLead && lead <= kLastLead && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) {
+      at += 2;
+      stands_alone = false;
+      return (lead & 0x1Fu) << 6 | (second & 0x3Fu);
+    }
+  }
+  const char32_t c = next_code_point(text, at);
+  stands_alone = is_word_alone(c);
+  return c;
+}
+
+/// The alternative that `text` begins with, up to its bar or the end. It is folded already, so a
+/// WordReader, which would find the same words, is not needed: they stand between spaces, `0` is
+/// any number, `word*` a beginning, `word:` a label, and a character of an unspaced script is a
+/// word. Takes it and the bar off the front: a process reads a hundred thousand bytes of phrases
+/// before its first page, some a million.
+HashedPhrase take_phrase(std::string_view& phrases) {
+  const std::string_view text = phrases;
   HashedPhrase phrase;
   const auto add = [&](std::uint32_t word) {
     phrase.sequence = add_word(phrase.sequence, word);
     if (phrase.count++ == 0) phrase.first = word;
     if (phrase.count == 2) phrase.pair = phrase.sequence;
   };
-  for (std::size_t at = 0; at < text.size();) {
+  std::size_t at = 0;
+  while (at < text.size() && text[at] != '|') {
     if (text[at] == ' ') {
       ++at;
       continue;
     }
     std::uint32_t running = kEmptyWord, word = 0;
     bool stands_alone = false;
-    for (std::size_t next = at; next < text.size() && word == 0; at = next) {
-      const char32_t c = next_code_point(text, next);
-      if (c == U' ') break;
-      if (c == U'*') {
-        word = stem_word(running);
-      } else if (c == U':') {
-        word = label_word(finish_word(running));
-      } else if (c == U'0' && running == kEmptyWord) {
-        const bool is_label = next < text.size() && text[next] == ':';
-        if (is_label) ++next;
-        word = is_label ? label_word(kNumberWord) : kNumberWord;
-      } else {
-        stands_alone = is_word_alone(c);
-        running = add_letter(running, c);
+    while (at < text.size() && word == 0) {
+      auto byte = static_cast<unsigned char>(text[at]);
+      for (; byte >= 'a' && byte <= 'z'; byte = static_cast<unsigned char>(text[at])) {
+        running = add_letter(running, byte);
+        if (++at == text.size()) break;
+      }
+      if (at == text.size()) break;
+      if (byte >= kAsciiEnd) {
+        running = add_letter(running, read_letter(text, at, stands_alone));
         if (stands_alone) word = finish_word(running);
+      } else if (byte == ' ' || byte == '|') {
+        break;
+      } else {
+        ++at;
+        if (byte == '*') {
+          word = stem_word(running);
+        } else if (byte == ':') {
+          word = label_word(finish_word(running));
+        } else if (byte == '0' && running == kEmptyWord) {
+          const bool is_label = at < text.size() && text[at] == ':';
+          if (is_label) ++at;
+          word = is_label ? label_word(kNumberWord) : kNumberWord;
+        } else {
+          running = add_letter(running, byte);
+        }
       }
     }
     if (stands_alone && at < text.size() && text[at] == ':') {
@@ -60,6 +92,7 @@ HashedPhrase hash_phrase(std::string_view text) {
     }
     add(word != 0 ? word : finish_word(running));
   }
+  phrases.remove_prefix(std::min(at + 1, text.size()));
   return phrase;
 }
 
@@ -150,7 +183,7 @@ LexiconSet::Phrases LexiconSet::read_phrases(std::string_view text) {
     const auto anchor = static_cast<std::uint32_t>(segments.anchor);
     const std::uint32_t meaning = segments.target | anchor << kAnchorShift;
     for (std::string_view left = segments.alternatives; !left.empty();) {
-      const HashedPhrase phrase = hash_phrase(take_until(left, '|'));
+      const HashedPhrase phrase = take_phrase(left);
       phrases.first.push_back({first_segment(phrase.first, phrase.sequence),
                                meaning | (phrase.sequence & kCheckBits) << kCheckShift});
       if (phrase.count > 2) phrases.pairs.push_back(phrase.pair);
@@ -162,7 +195,7 @@ LexiconSet::Phrases LexiconSet::read_phrases(std::string_view text) {
     std::uint32_t longest = 0;
     std::uint64_t filter = 0;
     for (std::string_view left = segments.alternatives; !left.empty();) {
-      const HashedPhrase phrase = hash_phrase(take_until(left, '|'));
+      const HashedPhrase phrase = take_phrase(left);
       phrases.keys.push_back(next_segment(phrase.sequence));
       filter |= std::uint64_t{1} << (phrases.keys.back() & 63);
       longest = std::max(longest, phrase.count);

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/unicode_tables.hpp"
+
 using namespace lectern;
 
 namespace {
@@ -85,6 +87,34 @@ TEST_CASE("code points are read and written alike") {
   }
 }
 
+TEST_CASE("every code point is read as it was written, and nothing of a byte sequence cut short") {
+  bool are_alike = true, are_refused = true;
+  for (char32_t c = 0x80; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    append_utf8(text, c);
+    std::size_t at = 0;
+    are_alike = are_alike && next_code_point(text + "x", at) == c && at == text.size();
+    text.pop_back();
+    at = 0;
+    are_refused = are_refused && next_code_point(text, at) == 0xFFFD && at == text.size();
+    are_refused = are_refused && !is_valid_utf8(text + "x");
+  }
+  CHECK(are_alike);
+  CHECK(are_refused);
+}
+
+TEST_CASE("an invalid sequence is read as often as it is replaced") {
+  for (const Invalid& sample : kInvalid) {
+    const std::string text = sample.bytes + "x";
+    std::size_t at = 0;
+    int replacements = 0;
+    while (next_code_point(text, at) == 0xFFFD) ++replacements;
+    CHECK(replacements == sample.replacements);
+    CHECK(at == text.size());
+  }
+}
+
 TEST_CASE("characters have their classes") {
   for (char32_t c : {U'a', U'Z', char32_t{0xE9}, char32_t{0x3B1}, char32_t{0x416}, char32_t{0x5D0},
                      char32_t{0x628}, char32_t{0x905}, char32_t{0x93E}, char32_t{0x4E00},
@@ -124,4 +154,19 @@ TEST_CASE("lower case in the scripts that have it") {
   CHECK(to_lower(char32_t{0x101}) == 0x101);
   CHECK(to_lower(char32_t{0x1E9E}) == 0xDF);
   CHECK(to_lower(char32_t{0x4E00}) == 0x4E00);
+}
+
+TEST_CASE("lower case is what the table of ranges says, of every character") {
+  bool is_so = true;
+  for (char32_t c = 0x80; c <= 0x11000; ++c) {
+    char32_t expected = c;
+    for (const unicode_tables::LowerRange& range : unicode_tables::kLowerRanges) {
+      if (c < range.first || c > range.last) continue;
+      if ((c - range.first) % static_cast<char32_t>(range.stride) == 0)
+        expected = static_cast<char32_t>(static_cast<std::int32_t>(c) + range.delta);
+    }
+    is_so = is_so && to_lower(c) == expected;
+  }
+  CHECK(is_so);
+  CHECK(to_lower(char32_t{0x10FFFF}) == 0x10FFFF);
 }
