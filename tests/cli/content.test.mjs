@@ -55,7 +55,7 @@ for (const name of names) {
 }
 
 test('epubcheck accepts the books of pages with everything in them', {skip: hasChecker ? false : 'epubcheck is not installed'}, () => {
-  const books = ['wordpress_blocks', 'wikipedia', 'math', 'typography'].map((name) => {
+  const books = ['wordpress_blocks', 'wikipedia', 'math', 'typography', 'nested_lists', 'tables_in_depth', 'east_asian'].map((name) => {
     const file = join(scratch, `${name}.epub`);
     extract(name, '--format', 'epub', '-o', file);
     return file;
