@@ -175,7 +175,7 @@ LineReader::Line LineReader::next(std::string& line) {
     if (failed_) return Line::failed;
     if (is_too_long) return Line::too_long;
     if (searched == 0) return Line::end;
-    line = read.substr(at_, searched);
+    line.assign(buffer_.data() + at_, searched); // reading on has moved it
     at_ = end_;
     return Line::complete;
   }
