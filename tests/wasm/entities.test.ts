@@ -26,7 +26,7 @@ for (const [how, written] of Object.entries({
   test(`every name of a character, ${how}, is read as the command reads it`, () => {
     assert.equal(names.length, 2231);
     const page = pageWith(names.map(written));
-    const native = runCommand(["extract", "-", "--format", "json"], page);
+    const native = runCommand(["extract", "-", "--format", "json"], new TextEncoder().encode(page));
     assert.equal(native.exitCode, 0, native.errors);
     assert.equal(reader.extractJson(page), native.output.trimEnd());
   });
