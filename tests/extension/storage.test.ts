@@ -75,8 +75,9 @@ describe("what is remembered of an article", () => {
     const known = (await loadRecord(kStory))!;
     await importRecords([{...known, changed: known.changed - 1000, position: null, highlights: [{...note, note: "older words"}, other]}]);
     assert.deepEqual(await loadRecord(kStory), {...known, highlights: [note, other]});
-    await importRecords([{...known, changed: known.changed + 1000, highlights: [{...note, note: "newer words"}]}]);
-    assert.deepEqual((await loadRecord(kStory))?.highlights, [{...note, note: "newer words"}, other]);
+    // Read to the end since: there is no place to go on at.
+    await importRecords([{...known, changed: known.changed + 1000, position: null, highlights: [{...note, note: "newer words"}]}]);
+    assert.deepEqual(await loadRecord(kStory), {...known, changed: known.changed + 1000, position: null, highlights: [{...note, note: "newer words"}, other]});
   });
 
   it("takes nothing but places and notes, in their form", async () => {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "annotate/feature_groups.hpp"
-#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/text_memo.hpp"
 
@@ -16,17 +15,6 @@ constexpr std::size_t kMaxBytesOfTarget = 200;
 struct LinkCounts {
   int all = 0, external = 0, social = 0, account = 0, fragment = 0;
 };
-
-std::string_view host_of(std::string_view target) {
-  const std::size_t at = target.find("//");
-  if (at == std::string_view::npos || at > 8) return {};
-  std::string_view host = target.substr(at + 2);
-  constexpr ByteSet kEnds("/?#:");
-  host = host.substr(0, kEnds.find_in(host));
-  for (std::string_view prefix : {"www.", "m.", "amp."})
-    if (starts_with_ignoring_case(host, prefix)) host.remove_prefix(prefix.size());
-  return host;
-}
 
 using HintMemo = TextMemo<std::uint64_t>; // an address is often there twice, a host all over
 
@@ -43,7 +31,7 @@ void count_link(std::string_view target, const std::string& page_site, HintMemo&
     ++counts.social;
     return;
   }
-  const std::string_view host = host_of(target);
+  const std::string_view host = site_named_in(target);
   if (!host.empty() && !equals_ignoring_case(host, page_site)) {
     ++counts.external;
     if (has_hint(hints.get(host, hints_of), Hint::share)) ++counts.social;

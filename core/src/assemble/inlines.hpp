@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "assemble/inline_text.hpp"
 #include "assemble/page.hpp"
 #include "lectern/article.hpp"
 
@@ -23,14 +24,5 @@ struct InlineOptions {
 /// `first` are opened again, because pages put blocks into them.
 Inlines build_inlines(const Page& page, NodeId first, NodeId last,
                       const InlineOptions& options = {});
-
-/// One run of text, white space folded.
-Inlines text_inlines(std::string_view text);
-
-/// The text of inlines, line breaks as spaces.
-std::string text_of(const Inlines& inlines);
-
-/// Nothing a reader could see.
-bool is_blank(const Inlines& inlines);
 
 } // namespace lectern

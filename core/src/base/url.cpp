@@ -269,6 +269,18 @@ std::string Url::href() const {
   return out;
 }
 
+std::string_view site_named_in(std::string_view address) {
+  constexpr std::size_t kLongestScheme = 8; // bytes, with the colon
+  const std::size_t at = address.find("//");
+  if (at == std::string_view::npos || at > kLongestScheme) return {};
+  std::string_view host = address.substr(at + 2);
+  constexpr ByteSet kEnds("/?#:");
+  host = host.substr(0, kEnds.find_in(host));
+  for (std::string_view prefix : {"www.", "m.", "amp."})
+    if (starts_with_ignoring_case(host, prefix)) host.remove_prefix(prefix.size());
+  return host;
+}
+
 std::string Url::site() const {
   std::string_view name = host;
   for (const std::string_view prefix : {"www.", "m.", "amp."}) {

@@ -22,6 +22,10 @@ Url parse_url(std::string_view text);
 /// `reference` as seen from `base`. An invalid base leaves only absolute references.
 Url resolve_url(const Url& base, std::string_view reference);
 
+/// The site that an address as it is written names: its host without "www.", "m." or "amp.". Empty
+/// for an address on the page's own site. Cheaper than parsing, for telling sites apart alone.
+std::string_view site_named_in(std::string_view address);
+
 /// An address that may stand in the output: http, https, mailto or tel for links; http, https or a
 /// data URL of a raster image for images. Anything else gives an empty string. Tracking parameters
 /// are cut from links.

@@ -85,6 +85,14 @@ void measure_confidence(const PassInput& in, Classification& result);
 /// True for kinds that stand in the article's body (header roles stand above it).
 inline bool is_body(Kind kind) { return is_kept(kind) && kind >= Kind::paragraph; }
 
+/// Shows what the model was in doubt of, as sure as the model was, and marks it so.
+inline void keep_in_doubt(Verdict& verdict, Kind kind) {
+  verdict.kind = kind;
+  verdict.reason = "among_text";
+  verdict.confidence = verdict.keep;
+  verdict.uncertain = true;
+}
+
 /// Takes a block out of the article for a reason; name_removed_kinds() says what it is.
 inline void drop_block(Verdict& verdict, const char* reason) {
   verdict.kind = Kind::furniture;

@@ -80,5 +80,5 @@ export function joinRecords(known: ArticleRecord, other: ArticleRecord): Article
   const [older, newer] = known.changed <= other.changed ? [known, other] : [other, known];
   const ids = new Set(newer.highlights.map(({id}) => id));
   const highlights = [...older.highlights.filter(({id}) => !ids.has(id)), ...newer.highlights].sort((a, b) => a.start - b.start);
-  return {...newer, position: newer.position ?? older.position, highlights};
+  return {...newer, highlights};
 }

@@ -2,6 +2,7 @@
 // is a list of other pages, even where it stands among the paragraphs and looks like a list of the
 // article. A list of contents leads to places on this page, a list of sources to other sites: to
 // several, right below the text that they are the sources of.
+#include "base/url.hpp"
 #include "classify/passes.hpp"
 #include "classify/thresholds.hpp"
 
@@ -24,21 +25,11 @@ bool is_linked_title(const PassInput& in, std::size_t i) {
          in.at(i, Feature::fragment_link_share) <= 0 && in.at(i, Feature::ends_strictly) <= 0;
 }
 
-/// The host that an address names, without "www."; empty for one on this site.
-std::string_view host_of(std::string_view address) {
-  const std::size_t begin = address.find("://");
-  if (begin == std::string_view::npos) return {};
-  std::string_view host = address.substr(begin + 3);
-  host = host.substr(0, host.find_first_of("/?#"));
-  constexpr std::string_view kWeb = "www.";
-  return host.substr(0, kWeb.size()) == kWeb ? host.substr(kWeb.size()) : host;
-}
-
-/// The host of the link that the block's first words stand in.
-std::string_view linked_host(const PassInput& in, std::size_t i) {
+/// The site of the link that the block's first words stand in.
+std::string_view linked_site(const PassInput& in, std::size_t i) {
   NodeId node = in.block(i).first;
   for (int level = 0; level < kMaxLevelsOfItem && node != kNoNode; node = in.dom.parent(node)) {
-    if (in.dom.tag(node) == Tag::a) return host_of(in.dom.attribute(node, "href"));
+    if (in.dom.tag(node) == Tag::a) return site_named_in(in.dom.attribute(node, "href"));
     ++level;
   }
   return {};
@@ -76,23 +67,19 @@ void keep_source_lists(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t begin = 0; begin < in.size();) {
     std::size_t end = begin;
     float sum = 0;
-    bool has_hosts = false;
+    bool has_sites = false;
     std::size_t external = 0;
     while (end < in.size() && is_source(in, verdicts[end], end)) {
-      has_hosts = has_hosts || linked_host(in, end) != linked_host(in, begin);
+      has_sites = has_sites || linked_site(in, end) != linked_site(in, begin);
       external += in.at(end, Feature::external_link_share) >= 1 ? 1 : 0;
       sum += verdicts[end++].keep;
     }
     const std::size_t lines = end - begin;
-    if (lines >= kMinLines && has_hosts && external * 2 > lines &&
+    if (lines >= kMinLines && has_sites && external * 2 > lines &&
         sum / static_cast<float>(lines) >= kMinLikelihoodOfSources &&
         stands_below_text(in, verdicts, begin)) {
       for (std::size_t i = begin; i < end; ++i) {
-        if (verdicts[i].kind != Kind::furniture) continue;
-        verdicts[i].kind = Kind::list_item;
-        verdicts[i].reason = "among_text";
-        verdicts[i].confidence = verdicts[i].keep;
-        verdicts[i].uncertain = true;
+        if (verdicts[i].kind == Kind::furniture) keep_in_doubt(verdicts[i], Kind::list_item);
       }
     }
     begin = end > begin ? end : begin + 1;

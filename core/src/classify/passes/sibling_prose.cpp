@@ -90,10 +90,7 @@ void keep_rest_of_lists(const PassInput& in, Verdicts& verdicts) {
       continue;
     const Items& items = lists[list_at[i]];
     if (items.kept < kMinKeptItems || items.kept < kMinShareOfList * items.all) continue;
-    verdict.kind = Kind::list_item;
-    verdict.reason = "among_text";
-    verdict.confidence = verdict.keep;
-    verdict.uncertain = true;
+    keep_in_doubt(verdict, Kind::list_item);
   }
 }
 
@@ -108,10 +105,7 @@ void keep_among_siblings(const PassInput& in, Verdicts& verdicts) {
     if (!is_kept_beside(in, verdicts, i, beside(in, verdicts, i, -1)) ||
         !(is_last || is_kept_beside(in, verdicts, i, beside(in, verdicts, i, 1))))
       continue;
-    verdict.kind = Kind::paragraph;
-    verdict.reason = "among_text";
-    verdict.confidence = verdict.keep;
-    verdict.uncertain = true;
+    keep_in_doubt(verdict, Kind::paragraph);
   }
 }
 

@@ -70,12 +70,7 @@ void keep_lines_among_text(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i)
     if (!is_body(verdicts[i].kind) && !is_wordless(in.block(i)) && is_among_text(in, verdicts, i))
       found.push_back(i);
-  for (std::size_t i : found) {
-    verdicts[i].kind = kind_of_shape(in.block(i).shape);
-    verdicts[i].reason = "among_text";
-    verdicts[i].confidence = verdicts[i].keep;
-    verdicts[i].uncertain = true;
-  }
+  for (std::size_t i : found) keep_in_doubt(verdicts[i], kind_of_shape(in.block(i).shape));
 }
 
 } // namespace lectern
