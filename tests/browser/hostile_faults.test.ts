@@ -45,6 +45,9 @@ async function writeNote(page: ReaderPage, words: string, note: string): Promise
   await clickInView(page, "[data-action=close-note]");
 }
 
+/** As long as a line with nothing to do about it stays. */
+const kToastMilliseconds = 6000;
+
 const notes = (page: ReaderPage): Promise<string | null> => page.inView((dialog) => dialog.querySelector(".notes-list")!.textContent);
 const toast = (page: ReaderPage): Promise<string> => until("the message", () => page.inView((dialog) => dialog.querySelector(".toast")?.textContent));
 
@@ -299,6 +302,16 @@ inEveryBrowser("the reader with a full storage", (session) => {
       await clickInView(page, "input[name=theme][value=sepia]");
       assert.equal(await page.inView((dialog) => dialog.dataset["theme"]), "sepia");
       assert.match(await toast(page), /choice could not be stored/);
+      // It goes by itself, but not from under the pointer.
+      const place = await page.inView((dialog) => {
+        const {x, y, width, height} = dialog.querySelector(".toast")!.getBoundingClientRect();
+        return {x: x + width / 2, y: y + height / 2};
+      });
+      await page.move(place!.x, place!.y);
+      await sleep(kToastMilliseconds + 1500);
+      assert.match(await toast(page), /choice could not be stored/);
+      await page.move(5, place!.y);
+      await until("it to go", () => page.inView((dialog) => dialog.querySelector(".toast") === null));
       await fill(false);
     }));
 }, {changes: [withFault(kFullDisk)]});
