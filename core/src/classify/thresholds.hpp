@@ -43,7 +43,14 @@ inline constexpr float kSureDespiteLabel = 0.97F;
 // A heading agrees with the title when this share of either's words stands in the other.
 inline constexpr float kTitleAgreement = 0.6F;
 
-// Fewer words than this are no article, however sure the blocks are.
-inline constexpr int kMinArticleTokens = 20;
+// Where nothing stays otherwise: what is asked of a block then, as a share of all that is asked
+// above, on a page that looks like an article and on any other.
+inline constexpr float kShareOfDemandOnArticle = 0.25F, kShareOfDemandElsewhere = 0.6F;
+
+// Fewer words than this are no article, unless they are most of what the page says. Shorter lines
+// than that, which end no sentence, do not count: dates and labels.
+inline constexpr float kMinArticleTokens = 20;
+inline constexpr float kMinShortArticleTokens = 6, kMinShareOfShortPage = 0.5F;
+inline constexpr float kMinTokensOfOpenLine = 4;
 
 } // namespace lectern

@@ -80,8 +80,8 @@ void judge_by_rules(const PassInput& in, Verdicts& verdicts) {
   }
 }
 
-void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
-  const float scale = in.is_text() ? scale_of_page(in, verdicts) : 1.0F;
+void keep_by_likelihood(const PassInput& in, float share_of_demand, Verdicts& verdicts) {
+  const float scale = share_of_demand * (in.is_text() ? scale_of_page(in, verdicts) : 1.0F);
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     const Shape shape = in.block(i).shape;
@@ -91,7 +91,7 @@ void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
       continue;
     }
     const bool keep =
-        verdict.keep >= (in.is_text() ? scale * demand_of_line(in, i) : kKeepLikelihood);
+        verdict.keep >= scale * (in.is_text() ? demand_of_line(in, i) : kKeepLikelihood);
     verdict.kind = keep ? kind_of_shape(shape) : Kind::furniture;
     verdict.confidence = keep ? verdict.keep : 1.0F - verdict.keep;
     verdict.uncertain = keep && verdict.keep < kSureLikelihood;
