@@ -6,9 +6,10 @@
 
 namespace lectern {
 
-// A block is shown from this likelihood on; set by the folds for the best share of pages without a
-// lost paragraph or a foreign block.
-inline constexpr float kKeepLikelihood = 0.52F;
+// A block is shown from this likelihood on, a line that is no sentence from the other: a lost
+// paragraph is worse than a lost line. Set by the folds.
+inline constexpr float kKeepLikelihood = 0.50F, kKeepLineLikelihood = 0.58F;
+inline constexpr float kMinTokensOfSentence = 8;
 // Plain text tells less, and a lost paragraph is worse than a foreign line: by how a line ends
 // and whether it is prose. Set on the labelled lines, out of fold.
 inline constexpr float kKeepProseLikelihood = 0.30F;
