@@ -237,9 +237,10 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
         } else {
           if (feature >= stage.features.size()) return {};
           const UsedFeature& used = stage.features[feature];
-          stage.nodes.push_back({static_cast<std::uint16_t>(
-                                     bin < used.threshold_count ? used.first_threshold + bin : never),
-                                 static_cast<std::uint16_t>(number)});
+          stage.nodes.push_back(
+              {static_cast<std::uint16_t>(bin < used.threshold_count ? used.first_threshold + bin
+                                                                     : never),
+               static_cast<std::uint16_t>(number)});
           waiting.push_back(number);
           stage.most_waiting = std::max(stage.most_waiting, waiting.size());
         }
