@@ -185,7 +185,7 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
   if (version != kWithoutWords && version != kWithWords) return {};
   const auto stages = in.read<std::uint8_t>();
   BlockModel model;
-  std::vector<unsigned> waiting; // right branches of a tree that have not begun
+  std::vector<std::size_t> waiting; // right branches of a tree that have not begun
   if (version == kWithWords && !read_words(in, model.words_)) return {};
   for (std::size_t s = 0; s < stages && !in.failed(); ++s) {
     Stage stage;
@@ -222,30 +222,33 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
       if (in.failed()) return {};
       // The nodes have to be one tree in preorder, so that a walk cannot leave it: the right branch
       // that was met last begins where a leaf has ended the left one.
-      waiting.clear();
-      for (std::size_t n = 0; n < count; ++n) {
-        const auto byte = [&](std::size_t at) {
-          return static_cast<unsigned>(static_cast<unsigned char>(bytes[n * kNodeBytes + at]));
-        };
-        const unsigned feature = byte(0), bin = byte(1), number = byte(2) | byte(3) << 8;
+      const std::size_t first = stage.nodes.size();
+      stage.nodes.resize(first + count);
+      if (waiting.size() <= count) waiting.resize(std::size_t{count} + 1);
+      std::size_t waits = 0, most_waits = 0;
+      int largest = 0;
+      Node* node = stage.nodes.data() + first;
+      const auto* byte = reinterpret_cast<const unsigned char*>(bytes.data());
+      for (std::size_t n = 0; n < count; ++n, ++node, byte += kNodeBytes) {
+        const unsigned feature = byte[0], bin = byte[1], number = byte[2] | byte[3] << 8u;
+        node->right = static_cast<std::uint16_t>(number);
         if (feature == kLeafInFile) {
-          const auto value = static_cast<std::int16_t>(number);
-          stage.nodes.push_back({kLeaf, static_cast<std::uint16_t>(number)});
-          stage.largest_value = std::max(stage.largest_value, std::abs(int{value}));
-          if (waiting.empty() ? n + 1 != count : waiting.back() != n + 1) return {};
-          if (!waiting.empty()) waiting.pop_back();
+          node->threshold = kLeaf;
+          largest = std::max(largest, std::abs(int{static_cast<std::int16_t>(number)}));
+          const bool is_last = waits == 0;
+          if (is_last ? n + 1 != count : waiting[--waits] != n + 1) return {};
         } else {
           if (feature >= stage.features.size()) return {};
           const UsedFeature& used = stage.features[feature];
-          stage.nodes.push_back(
-              {static_cast<std::uint16_t>(bin < used.threshold_count ? used.first_threshold + bin
-                                                                     : never),
-               static_cast<std::uint16_t>(number)});
-          waiting.push_back(number);
-          stage.most_waiting = std::max(stage.most_waiting, waiting.size());
+          node->threshold = static_cast<std::uint16_t>(
+              bin < used.threshold_count ? used.first_threshold + bin : never);
+          waiting[waits++] = number;
+          most_waits = std::max(most_waits, waits);
         }
       }
-      if (count == 0 || !waiting.empty()) return {};
+      if (count == 0 || waits != 0) return {};
+      stage.largest_value = std::max(stage.largest_value, largest);
+      stage.most_waiting = std::max(stage.most_waiting, most_waits);
     }
     stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
     model.stages_.push_back(std::move(stage));

@@ -69,8 +69,8 @@ class BlockModel {
     std::uint32_t threshold_count = 0;
   };
   struct Node {
-    std::uint16_t threshold; // of the stage; beyond it is to go right. Or kLeaf
-    std::uint16_t right;     // in its tree; left is the next node. Of a leaf: its value, signed
+    std::uint16_t threshold = 0; // of the stage; beyond it is to go right. Or kLeaf
+    std::uint16_t right = 0;     // in its tree; left is the next node. Of a leaf: its value, signed
   };
   static constexpr std::uint16_t kLeaf = 0xFFFF;
   struct Stage {
