@@ -62,12 +62,12 @@ std::uint64_t hash_of_lower(std::string_view run) {
 class Announcements {
  public:
   Announcements() {
-    for (std::size_t i = 0; i < kBylineWordCount; ++i) {
-      const auto kind = static_cast<BylineWordKind>(kBylineWords[i].kind);
+    for (const BylineWord& word : byline_words()) {
+      const auto kind = static_cast<BylineWordKind>(word.kind);
       if (kind != BylineWordKind::by && kind != BylineWordKind::role &&
           kind != BylineWordKind::label)
         continue;
-      WordRuns runs{kBylineWords[i].phrase};
+      WordRuns runs{word.phrase};
       std::string_view run;
       if (!runs.next(run)) continue;
       first_runs_.push_back(hash_of_lower(run));
