@@ -39,7 +39,7 @@ CORE = {
 # Third-party headers: the folders of core/src where each may appear.
 THIRD_PARTY = {
     "lexbor": {"parse"},
-    "nlohmann": {"metadata", "render"},
+    "nlohmann": set(),
     "emscripten": {"parse"},
 }
 
