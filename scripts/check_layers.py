@@ -39,7 +39,7 @@ CORE = {
 # Third-party headers: the folders of core/src where each may appear.
 THIRD_PARTY = {
     "lexbor": {"parse"},
-    "nlohmann": set(),
+    "nlohmann": {"metadata", "render"},
     "emscripten": {"parse"},
 }
 

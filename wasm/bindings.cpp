@@ -1,11 +1,12 @@
 // The only place that shows the engine to JavaScript. Every call is one coarse call: the input is
-// bytes that the caller wrote into a buffer here, what else it says are numbers, the answer is
-// UTF-8 text in another buffer, JSON or the rendered article. One string decoded and parsed at once
-// costs a fraction of an object built field by field across the boundary. No decisions here.
+// bytes that the caller wrote into a buffer here, the answer is UTF-8 text in another buffer, JSON
+// or the rendered article. One string decoded and parsed at once costs a fraction of an object
+// built field by field across the boundary. No decisions here.
 
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <emscripten/emscripten.h>
+#include <emscripten/bind.h>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,7 +16,15 @@
 
 namespace {
 
-// Where the input to a call and the answer to the last one stand.
+using nlohmann::json;
+
+/// Where the answer to a call stands in the module's memory, until the next call.
+struct Answer {
+  std::uint32_t address = 0;
+  std::uint32_t size = 0;
+  bool is_error = false; // then the answer is {"code", "message"}
+};
+
 std::string input_buffer;
 std::string answer_buffer;
 
@@ -23,10 +32,9 @@ std::uint32_t address_of(const std::string& buffer) {
   return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(buffer.data()));
 }
 
-/// What a call returns: whether its answer is an error, {"code", "message", "languages"}.
-bool answer_with(std::string text) {
+Answer answer_with(std::string text, bool is_error = false) {
   answer_buffer = std::move(text);
-  return false;
+  return {address_of(answer_buffer), static_cast<std::uint32_t>(answer_buffer.size()), is_error};
 }
 
 /// A list in JSON of words that need no escapes: codes of languages.
@@ -39,129 +47,125 @@ std::string list_of(const std::vector<std::string>& words) {
   return list + ']';
 }
 
-/// `code` and `message` are our own words and need no escapes either.
-bool error_with(std::string_view code, std::string_view message,
-                const std::vector<std::string>& languages = {}) {
+/// `code` and `message` are our own words and need no escapes either: nlohmann's writer is not
+/// linked.
+Answer error_with(std::string_view code, std::string_view message,
+                  const std::vector<std::string>& languages = {}) {
   std::string text = "{\"code\":\"";
   text.append(code).append("\",\"message\":\"").append(message).append("\",\"languages\":");
-  answer_buffer = text + list_of(languages) + '}';
-  return true;
+  return answer_with(text + list_of(languages) + '}', true);
 }
-
-/// Takes the input apart, from front to back.
-class Input {
- public:
-  std::string_view take(std::uint32_t size) {
-    const std::string_view part = rest_.substr(0, size);
-    rest_.remove_prefix(part.size());
-    return part;
-  }
-  Input() = default;
-  Input(const Input&) = delete;
-  Input& operator=(const Input&) = delete;
-
- private:
-  std::string text_ = std::exchange(input_buffer, std::string());
-  std::string_view rest_ = text_;
-};
-
-/// The input is the page, behind it its address and its encoding.
-struct PageInput {
-  PageInput(std::uint32_t page_size, std::uint32_t url_size, std::uint32_t encoding_size,
-            bool is_text)
-      : page(input.take(page_size)) {
-    if (is_text) options.input = lectern::InputFormat::text;
-    options.url = input.take(url_size);
-    options.encoding = input.take(encoding_size);
-  }
-
-  Input input;
-  std::string_view page;
-  lectern::ExtractOptions options;
-};
-
-} // namespace
-
-extern "C" {
 
 /// Makes room for `size` bytes of input and gives the address to write them to. What was written
 /// already stays, as far as it fits.
-EMSCRIPTEN_KEEPALIVE std::uint32_t reserve_input(std::uint32_t size) {
+std::uint32_t reserve_input(std::uint32_t size) {
   answer_buffer = std::string();
   input_buffer.resize(size);
   return address_of(input_buffer);
 }
 
-EMSCRIPTEN_KEEPALIVE std::uint32_t answer_address() { return address_of(answer_buffer); }
-EMSCRIPTEN_KEEPALIVE std::uint32_t answer_size() {
-  return static_cast<std::uint32_t>(answer_buffer.size());
-}
+/// The input is the page and after it the options as JSON.
+struct Request {
+  explicit Request(std::uint32_t page_size)
+      : text(std::exchange(input_buffer, std::string())),
+        page(std::string_view(text).substr(0, page_size)),
+        options(json::parse(std::string_view(text).substr(page.size()), nullptr, false)) {}
+  Request(const Request&) = delete;
+  Request& operator=(const Request&) = delete;
 
-EMSCRIPTEN_KEEPALIVE bool extract(std::uint32_t page_size, std::uint32_t url_size,
-                                  std::uint32_t encoding_size, bool is_text) {
-  PageInput input(page_size, url_size, encoding_size, is_text);
+  std::string string_option(const char* name) const {
+    const auto found = options.find(name);
+    return found != options.end() && found->is_string() ? found->get<std::string>() : std::string();
+  }
+  bool bool_option(const char* name) const {
+    const auto found = options.find(name);
+    return found != options.end() && found->is_boolean() && found->get<bool>();
+  }
+  int int_option(const char* name) const {
+    const auto found = options.find(name);
+    return found != options.end() && found->is_number_integer() ? found->get<int>() : 0;
+  }
+  /// The languages that the engine misses go to `missing`.
+  lectern::ExtractOptions extract_options(std::vector<std::string>* missing = nullptr) const {
+    lectern::ExtractOptions result;
+    if (string_option("input") == "text") result.input = lectern::InputFormat::text;
+    result.url = string_option("url");
+    result.encoding = string_option("encoding");
+    result.missing_phrases = missing;
+    return result;
+  }
+
+  std::string text;
+  std::string_view page;
+  json options;
+};
+
+Answer extract(std::uint32_t page_size) {
+  const Request request(page_size);
   std::vector<std::string> missing;
-  input.options.missing_phrases = &missing;
-  const auto article = lectern::extract(input.page, input.options);
+  const auto article = lectern::extract(request.page, request.extract_options(&missing));
   if (!article)
     return error_with(lectern::code_of(article.error()), lectern::describe(article.error()),
                       missing);
   return answer_with(lectern::to_json(*article));
 }
 
+/// The input is the file of a language's phrases, which the options name.
+Answer add_phrases(std::uint32_t file_size) {
+  const Request request(file_size);
+  if (lectern::add_phrases(request.string_option("language"), std::string(request.page)))
+    return answer_with("{}");
+  return error_with("phrases_missing", "not a file of phrases of this version");
+}
+
+/// All languages whose phrases have not been added.
+Answer missing_phrases(std::uint32_t) { return answer_with(list_of(lectern::missing_phrases(""))); }
+
 /// The score in thousandths, as the command writes it.
-EMSCRIPTEN_KEEPALIVE bool readable(std::uint32_t page_size, std::uint32_t url_size,
-                                   std::uint32_t encoding_size, bool is_text) {
-  const PageInput input(page_size, url_size, encoding_size, is_text);
-  const auto result = lectern::looks_readable(input.page, input.options);
+Answer readable(std::uint32_t page_size) {
+  const Request request(page_size);
+  const auto result = lectern::looks_readable(request.page, request.extract_options());
   const int thousandths = static_cast<int>(static_cast<double>(result.score) * 1000 + 0.5);
   const std::string is_readable = result.is_readable ? "true" : "false";
   return answer_with("{\"readable\":" + is_readable + ",\"score\":" + std::to_string(thousandths) +
                      "e-3}");
 }
 
-/// The input is the file of a language's phrases, and behind it the language's code.
-EMSCRIPTEN_KEEPALIVE bool add_phrases(std::uint32_t file_size, std::uint32_t language_size) {
-  Input input;
-  const std::string_view file = input.take(file_size);
-  if (lectern::add_phrases(input.take(language_size), std::string(file))) return answer_with("{}");
-  return error_with("phrases_missing", "not a file of phrases of this version");
-}
-
-/// All languages whose phrases have not been added.
-EMSCRIPTEN_KEEPALIVE bool missing_phrases() {
-  return answer_with(list_of(lectern::missing_phrases("")));
-}
-
-/// The input is the article as JSON, behind it the ids of removed blocks, of four bytes each.
-/// `format` is a place in the list of the wrapper.
-EMSCRIPTEN_KEEPALIVE bool render(std::uint32_t article_size, std::uint32_t restored_count,
-                                 std::uint32_t format, bool standalone, bool front_matter,
-                                 int wrap_columns) {
-  Input input;
-  const auto article = lectern::parse_article(input.take(article_size));
+Answer render(std::uint32_t article_size) {
+  const Request request(article_size);
+  const auto article = lectern::parse_article(request.page);
   if (!article)
     return error_with("not_an_article", "the object is not an article that extract gave");
 
   lectern::RenderOptions options;
-  options.standalone = standalone;
-  options.front_matter = front_matter;
-  options.wrap_columns = wrap_columns;
-  for (std::uint32_t i = 0; i < restored_count; ++i) {
-    std::int32_t id = 0;
-    const std::string_view bytes = input.take(sizeof id);
-    std::memcpy(&id, bytes.data(), bytes.size());
-    options.restored.push_back(id);
+  options.standalone = request.bool_option("standalone");
+  options.front_matter = request.bool_option("frontMatter");
+  options.wrap_columns = request.int_option("wrapColumns");
+  if (const auto restored = request.options.find("restored");
+      restored != request.options.end() && restored->is_array()) {
+    for (const json& id : *restored) {
+      if (id.is_number_integer()) options.restored.push_back(id.get<int>());
+    }
   }
-  switch (format) {
-    case 1:
-      return answer_with(lectern::to_html(*article, options));
-    case 2:
-      return answer_with(lectern::to_markdown(*article, options));
-    case 3:
-      return answer_with(lectern::to_text(*article, options));
-    default:
-      return answer_with(lectern::to_json(*article, options));
-  }
+
+  const std::string format = request.string_option("format");
+  if (format == "html") return answer_with(lectern::to_html(*article, options));
+  if (format == "markdown") return answer_with(lectern::to_markdown(*article, options));
+  if (format == "text") return answer_with(lectern::to_text(*article, options));
+  return answer_with(lectern::to_json(*article, options));
 }
+
+} // namespace
+
+EMSCRIPTEN_BINDINGS(lectern) {
+  emscripten::value_object<Answer>("Answer")
+      .field("address", &Answer::address)
+      .field("size", &Answer::size)
+      .field("isError", &Answer::is_error);
+  emscripten::function("reserveInput", &reserve_input);
+  emscripten::function("extract", &extract);
+  emscripten::function("addPhrases", &add_phrases);
+  emscripten::function("missingPhrases", &missing_phrases);
+  emscripten::function("readable", &readable);
+  emscripten::function("render", &render);
 }

@@ -1,23 +1,19 @@
-// What bindings.cpp shows, as the module that em++ writes has it: a name begins with `_`. Calls return whether their
-// answer is an error.
+// What bindings.cpp binds, as the module that em++ writes shows it.
+
+export interface Answer {
+  address: number;
+  size: number;
+  isError: boolean;
+}
 
 export interface Core {
   HEAPU8: Uint8Array;
-  _reserve_input(size: number): number;
-  _answer_address(): number;
-  _answer_size(): number;
-  _extract(pageSize: number, urlSize: number, encodingSize: number, isText: boolean): number;
-  _readable(pageSize: number, urlSize: number, encodingSize: number, isText: boolean): number;
-  _add_phrases(fileSize: number, languageSize: number): number;
-  _missing_phrases(): number;
-  _render(
-    articleSize: number,
-    restoredCount: number,
-    format: number,
-    standalone: boolean,
-    frontMatter: boolean,
-    wrapColumns: number,
-  ): number;
+  reserveInput(size: number): number;
+  extract(pageSize: number): Answer;
+  addPhrases(fileSize: number): Answer;
+  missingPhrases(none: number): Answer;
+  readable(pageSize: number): Answer;
+  render(articleSize: number): Answer;
 }
 
 export interface CoreOptions {

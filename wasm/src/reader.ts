@@ -5,7 +5,7 @@ import createCore from "./core.mjs";
 import {decodeLegacy} from "./legacy_decoder.js";
 import {nodeFiles} from "./node_files.js";
 import {PhraseFiles} from "./phrase_files.js";
-import type {Core, CoreOptions} from "./core.mjs";
+import type {Answer, Core, CoreOptions} from "./core.mjs";
 import type {
   Article,
   ErrorCode,
@@ -58,8 +58,7 @@ export class Reader {
   extractJson(page: PageInput, options: ExtractOptions = {}): string {
     // A string is UTF-8 by the time the engine sees it, whatever its meta element says.
     const encoding = typeof page === "string" ? "utf-8" : options.encoding;
-    return this.#call([inputOf(page), textOf(options.url), textOf(encoding)], (core, sizes) =>
-      core._extract(sizes[0]!, sizes[1]!, sizes[2]!, options.input === "text"), true);
+    return this.#call("extract", inputOf(page), {...options, encoding});
   }
 
   /** The same for a reader that was not given all languages: loads those of the page first. */
@@ -78,67 +77,47 @@ export class Reader {
 
   /** Loads the phrases of these languages from the package's files, or of all. */
   async loadPhrases(languages: readonly string[] | "all"): Promise<void> {
-    const known = JSON.parse(this.#call([], (core) => core._missing_phrases())) as string[];
+    const known = JSON.parse(this.#call("missingPhrases", "", {})) as string[];
     const wanted = languages === "all" ? known : known.filter((language) => languages.includes(language));
     await this.#phrases.load(wanted);
     for (const language of wanted) this.#addPhrases(language);
   }
 
   #addPhrases(language: string): void {
-    this.#call([this.#phrases.file(language), language], (core, sizes) => core._add_phrases(sizes[0]!, sizes[1]!));
+    this.#call("addPhrases", this.#phrases.file(language), {language});
   }
 
   /** Whether the page looks like an article, at a small part of the cost of `extract`. */
   readable(page: PageInput, options: ExtractOptions = {}): Readability {
     const encoding = typeof page === "string" ? "utf-8" : options.encoding;
-    const answer = this.#call([inputOf(page), textOf(options.url), textOf(encoding)], (core, sizes) =>
-      core._readable(sizes[0]!, sizes[1]!, sizes[2]!, options.input === "text"));
-    return JSON.parse(answer) as Readability;
+    return JSON.parse(this.#call("readable", inputOf(page), {...options, encoding})) as Readability;
   }
 
   /** An article that `extract` gave, also one that was stored as JSON since, in another format. */
   render(article: Article, format: RenderFormat, options: RenderOptions = {}): string {
-    const restored = Int32Array.from(Array.isArray(options.restored) ? options.restored.filter(Number.isInteger) : []);
-    const columns = Number.isInteger(options.wrapColumns) ? options.wrapColumns! : 0;
-    return this.#call([JSON.stringify(article), new Uint8Array(restored.buffer)], (core, sizes) =>
-      core._render(
-        sizes[0]!,
-        restored.length,
-        formats.indexOf(format),
-        options.standalone === true,
-        options.frontMatter === true,
-        columns,
-      ));
+    return this.#call("render", JSON.stringify(article), {...options, format});
   }
 
-  // The parts of the input stand one behind the other; the engine is told how long each is.
-  #call(parts: Input[], run: (core: Core, sizes: number[]) => number, asksForPhrases = false): string {
-    let isError: boolean;
+  #call(name: Call, input: string | Uint8Array, options: object): string {
+    let answer: Answer;
     let text: string;
     try {
       const core = this.#core ?? this.#restart();
-      const sizes: number[] = [];
-      let end = 0;
-      for (const part of parts) {
-        const start = end;
-        end = write(core, part, start);
-        sizes.push(end - start);
-      }
-      core._reserve_input(end);
-      isError = run(core, sizes) !== 0;
-      const address = core._answer_address();
-      text = decoder.decode(core.HEAPU8.subarray(address, address + core._answer_size()));
+      const size = write(core, input, 0);
+      core.reserveInput(write(core, JSON.stringify(options), size));
+      answer = core[name](size);
+      text = decoder.decode(core.HEAPU8.subarray(answer.address, answer.address + answer.size));
       if (core.HEAPU8.length > memoryToKeep) this.#core = null;
     } catch (error) {
       // After a trap the instance's memory cannot be trusted; the next call makes a new one.
       this.#core = null;
       throw new ExtractError("engine_failed", `the engine stopped: ${String(error)}`);
     }
-    if (!isError) return text;
+    if (!answer.isError) return text;
     const {code, message, languages} = JSON.parse(text) as {code: ErrorCode; message: string; languages: string[]};
-    if (asksForPhrases && languages.length > 0 && this.#phrases.readNow(languages)) {
+    if (name === "extract" && languages.length > 0 && this.#phrases.readNow(languages)) {
       for (const language of languages) this.#addPhrases(language);
-      return this.#call(parts, run, asksForPhrases);
+      return this.#call(name, input, options);
     }
     throw new ExtractError(code, message, languages);
   }
@@ -161,10 +140,7 @@ export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
   return reader;
 }
 
-type Input = string | Uint8Array;
-
-/** In the order of bindings.cpp. */
-const formats: readonly RenderFormat[] = ["json", "html", "markdown", "text"];
+type Call = "extract" | "readable" | "render" | "addPhrases" | "missingPhrases";
 
 const statedLanguage = /<html\b[^>]*?\slang=["']?([a-z]{2})\b/i;
 
@@ -177,21 +153,16 @@ const mostBytesOfUnit = 3;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
 
-/** An option may come from JavaScript without types. */
-function textOf(option: unknown): string {
-  return typeof option === "string" ? option : option instanceof URL ? option.href : "";
-}
-
-function inputOf(page: PageInput): Input {
+function inputOf(page: PageInput): string | Uint8Array {
   return typeof page === "string" || page instanceof Uint8Array ? page : new Uint8Array(page);
 }
 
 // Text is encoded in the engine's memory, where bytes of its own would be one more copy. Both write from `start` on
 // and give the place after the last byte. Every call may grow the memory, which puts a new array in HEAPU8's place.
-function write(core: Core, input: Input, start: number): number {
+function write(core: Core, input: string | Uint8Array, start: number): number {
   if (typeof input === "string") return writeText(core, input, start);
   const end = start + input.length;
-  const address = core._reserve_input(end);
+  const address = core.reserveInput(end);
   core.HEAPU8.set(input, address + start);
   return end;
 }
@@ -199,7 +170,7 @@ function write(core: Core, input: Input, start: number): number {
 function writeText(core: Core, text: string, start: number): number {
   // Most of a page is its markup, of a byte each. Only where the rest says otherwise is there room for the worst case.
   let end = start + text.length;
-  const address = core._reserve_input(end);
+  const address = core.reserveInput(end);
   const {read, written} = encoder.encodeInto(text, core.HEAPU8.subarray(address + start, address + end));
   end = start + written;
   return read === text.length ? end : writeRest(core, text.slice(read), end);
@@ -207,7 +178,7 @@ function writeText(core: Core, text: string, start: number): number {
 
 function writeRest(core: Core, text: string, start: number): number {
   const most = start + text.length * mostBytesOfUnit;
-  const address = core._reserve_input(most);
+  const address = core.reserveInput(most);
   return start + encoder.encodeInto(text, core.HEAPU8.subarray(address + start, address + most)).written;
 }
 

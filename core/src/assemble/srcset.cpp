@@ -5,7 +5,6 @@
 #include <initializer_list>
 
 #include "base/byte_set.hpp"
-#include "base/decimal.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
@@ -30,7 +29,7 @@ void read_descriptor(std::string_view descriptor, ImageSource& source) {
   const std::string number(descriptor.substr(0, descriptor.size() - 1));
   const char unit = ascii_lower(descriptor.back());
   if (unit == 'w') source.width = std::min(std::atoi(number.c_str()), kMaxImageWidth);
-  if (unit == 'x') source.density = read_decimal(number);
+  if (unit == 'x') source.density = std::strtod(number.c_str(), nullptr);
   if (source.width < 0) source.width = 0;
   if (!(source.density >= 0 && source.density < 100)) source.density = 0;
 }
