@@ -166,8 +166,9 @@ bool is_name_line(const PassInput& in, std::size_t i) {
   const float most = is_unspaced(in, i)                      ? kMaxUnspacedNameTokens
                      : in.at(i, Feature::capital_share) <= 0 ? kMaxCaselessNameTokens
                                                              : kMaxBylineTokens / 2;
-  return tokens <= most && in.at(i, Feature::ends_strictly) <= 0 && !asks_or_leads(in, i) &&
-         once(in, LineQuestion::is_name, i, looks_like_name);
+  // "Dear Ann," addresses somebody.
+  return tokens <= most && in.at(i, Feature::ends_strictly) <= 0 && !in.text(i).ends_with(',') &&
+         !asks_or_leads(in, i) && once(in, LineQuestion::is_name, i, looks_like_name);
 }
 
 bool is_date_line(const PassInput& in, std::size_t i) {

@@ -99,17 +99,14 @@ class TextDocumentBuilder {
   }
 
  private:
-  /// The subject of a mail is its headline; author and date stand below, as in an article. Gives
-  /// the place where the text goes on.
+  /// The subject of a mail is its headline. Gives the place where the text goes on.
   std::size_t add_mail_header() {
     const MailHeader header = read_mail_header(text_);
     if (header.end == 0) return 0;
-    for (const std::string_view line : header.others) add_line(Shape::paragraph, {}, line);
     LineMark headline;
     headline.level = 1;
-    add_line(Shape::heading, headline, header.subject);
-    add_line(Shape::paragraph, {}, header.author);
-    add_line(Shape::paragraph, {}, header.date);
+    for (const MailHeader::Field& field : header.fields)
+      add_line(field.is_subject ? Shape::heading : Shape::paragraph, headline, field.text);
     ++blank_lines_;
     return header.end;
   }

@@ -24,15 +24,12 @@ std::size_t name_length(std::string_view line) {
   return is_name && has_space ? colon : 0;
 }
 
-/// "Ann Lee" of '"Ann Lee" <ann@site>' and of "Lee, Ann <ann@site>".
-std::string name_of_sender(std::string_view value) {
+/// "Ann Lee" of '"Ann Lee" <ann@site>'.
+std::string_view name_of_sender(std::string_view value) {
   std::string_view name = trim(value.substr(0, value.find('<')));
   if (name.size() >= 2 && name.front() == '"' && name.back() == '"')
     name = name.substr(1, name.size() - 2);
-  if (name.empty()) return std::string(value);
-  const std::size_t comma = name.find(", ");
-  if (comma == std::string_view::npos) return std::string(name);
-  return std::string(name.substr(comma + 2)).append(1, ' ').append(name.substr(0, comma));
+  return name.empty() ? value : name;
 }
 
 } // namespace
@@ -42,32 +39,34 @@ MailHeader read_mail_header(std::string_view text) {
   LineReader reader(text);
   TextLine line;
   std::size_t fields = 0;
-  std::string* open = nullptr; // the value that an indented line goes on with
-  std::string sender;
+  bool has_subject = false, has_sender = false;
+  bool is_read = false; // the field that an indented line goes on with
   while (reader.next(line)) {
     if (line.is_blank()) {
       if (fields == 0) continue;
       break;
     }
     if (line.indent > 0 && fields > 0) {
-      if (open != nullptr) open->append(1, ' ').append(line.text);
+      if (is_read) header.fields.back().text.append(1, ' ').append(line.text);
       continue;
     }
     const std::size_t length = name_length(line.text);
     if (length == 0) return {};
     ++fields;
     const std::string_view name = line.text.substr(0, length);
-    open = equals_ignoring_case(name, "subject") ? &header.subject
-           : equals_ignoring_case(name, "from")  ? &sender
-           : equals_ignoring_case(name, "date")  ? &header.date
-                                                 : nullptr;
-    if (open != nullptr)
-      open->assign(trim(line.text.substr(length + 1)));
-    else if (equals_ignoring_case(name, "to") || equals_ignoring_case(name, "cc"))
-      header.others.push_back(line.text);
+    const std::string_view value = trim(line.text.substr(length + 1));
+    const bool is_subject = equals_ignoring_case(name, "subject");
+    const bool is_sender = equals_ignoring_case(name, "from");
+    const bool is_addressee = equals_ignoring_case(name, "to") || equals_ignoring_case(name, "cc");
+    is_read = is_subject || is_sender || is_addressee || equals_ignoring_case(name, "date");
+    if (!is_read) continue;
+    has_subject = has_subject || (is_subject && !value.empty());
+    has_sender = has_sender || (is_sender && !value.empty());
+    header.fields.push_back({is_subject, std::string(is_sender      ? name_of_sender(value)
+                                                     : is_addressee ? line.text
+                                                                    : value)});
   }
-  if (fields < kMinFields || header.subject.empty() || sender.empty()) return {};
-  header.author = name_of_sender(sender);
+  if (fields < kMinFields || !has_subject || !has_sender) return {};
   header.end = reader.position();
   return header;
 }

@@ -334,11 +334,11 @@ TEST_CASE("a text of too many lines is cut and says so", "[document]") {
 
 TEST_CASE("the fields of a mail become a header", "[document]") {
   const Document document = build_text_document(
-      "Received: from a\r\n\tby b; Mon\r\nFrom: \"Lee, Ann\" <ann@site.example>\r\nTo: Bo\r\n"
+      "Received: from a\r\n\tby b; Mon\r\nFrom: \"Ann Lee\" <ann@site.example>\r\nTo: Bo\r\n"
       "Subject: The ferry\r\n waits\r\nDate: Tue, 3 Feb 2026\r\n\r\nHello.");
   CHECK(texts_of(document) ==
-        Texts{"To: Bo", "The ferry waits", "Ann Lee", "Tue, 3 Feb 2026", "Hello."});
-  CHECK(document.blocks[1].shape == Shape::heading);
+        Texts{"Ann Lee", "To: Bo", "The ferry waits", "Tue, 3 Feb 2026", "Hello."});
+  CHECK(document.blocks[2].shape == Shape::heading);
   CHECK(document.blocks[4].lines_before > 0);
   // Labels at the top of an interview or of a form are no mail.
   const Texts interview = {"Subject: Bees", "From: the garden", "Two years ago it began."};

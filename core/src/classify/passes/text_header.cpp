@@ -123,7 +123,11 @@ void find_parts_elsewhere(const PassInput& in, const TextHeader& header, Verdict
   bool has_byline = header.byline >= 0, has_date = header.date >= 0;
   for (int i = header.headline - 1; i >= top; --i) {
     const auto at = static_cast<std::size_t>(i);
-    if (!has_byline && is_byline_line(in, at)) {
+    // Above the subject of a mail stands who sent it.
+    const bool may_be_sender =
+        in.block(static_cast<std::size_t>(header.headline)).heading_level == 1 &&
+        is_name_line(in, at);
+    if (!has_byline && (may_be_sender || is_byline_line(in, at))) {
       set_line_kind(verdicts, i, Kind::byline, "byline");
       has_byline = true;
     } else if (!has_date && is_date_line(in, at)) {
