@@ -52,6 +52,6 @@ void lectern_need_entities(void);
 endif()
 
 add_library(lexbor STATIC EXCLUDE_FROM_ALL ${lexbor_sources})
-target_include_directories(lexbor SYSTEM PUBLIC "${LECTERN_LEXBOR_DIR}")
+target_include_directories(lexbor SYSTEM PUBLIC $<BUILD_INTERFACE:${LECTERN_LEXBOR_DIR}>)
 target_compile_definitions(lexbor PUBLIC LEXBOR_STATIC)
 target_compile_options(lexbor PRIVATE -w)

@@ -50,7 +50,7 @@ constexpr Reason kReasons[] = {
     {"phrase_comment", "Its words belong to the comments"},
     {"phrase_consent", "Its words ask for consent"},
     {"phrase_end", "Its words mark the end of an article"},
-    {"phrase_furniture", "Its words are those of share buttons, consent or comments"},
+    {"phrase_furniture", "Its words are those of page furniture"},
     {"phrase_navigation", "Its words lead around the site"},
     {"phrase_promo", "Its words point to other stories"},
     {"phrase_prompt", "Its words ask to subscribe, register, log in, pay or follow"},

@@ -28,6 +28,7 @@ void append_code_point(std::string& out, unsigned c) {
 }
 
 constexpr unsigned kReplacement = 0xFFFD;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_high_surrogate(unsigned c) { return c >= 0xD800 && c < 0xDC00; }
 bool is_low_surrogate(unsigned c) { return c >= 0xDC00 && c < 0xE000; }
@@ -38,18 +39,20 @@ class LineParser {
 
   BatchLine parse() {
     BatchLine result;
+    // Files written on Windows, one after another, have a mark in front of some lines.
+    if (line_.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
     skip_space();
-    if (!take('{')) return failed("is no JSON object");
+    if (!take('{')) return failed(result, "is no JSON object");
     skip_space();
     if (!take('}')) {
       do {
-        if (!read_member(result)) return failed(nullptr);
+        if (!read_member(result)) return failed(result, nullptr);
         skip_space();
       } while (take(','));
-      if (!take('}')) return failed("is malformed JSON");
+      if (!take('}')) return failed(result, "is malformed JSON");
     }
     skip_space();
-    if (at_ != line_.size()) return failed("goes on after its JSON object");
+    if (at_ != line_.size()) return failed(result, "goes on after its JSON object");
     if (!result.html && !result.text) result.error = "has neither \"html\" nor \"text\"";
     return result;
   }
@@ -61,8 +64,10 @@ class LineParser {
     return false;
   }
 
-  BatchLine failed(const char* message) {
+  // The id that was read before the fault tells whose line it is.
+  BatchLine failed(const BatchLine& read, const char* message) const {
     BatchLine result;
+    result.id = read.id;
     result.error = error_.empty() && message != nullptr
                        ? message + (" at byte " + std::to_string(at_ + 1))
                        : error_;

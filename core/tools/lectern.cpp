@@ -147,6 +147,9 @@ int one_line_usage_error(const CLI::ParseError& error, const char* first_argumen
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError))
     message = is_option ? "no command given"
                         : "there is no command \"" + std::string(first_argument) + "\"";
+  constexpr std::string_view kTwice = ": At Most 1 required but received";
+  if (const std::size_t at = message.find(kTwice); at != std::string::npos)
+    message = message.substr(0, at) + ": was given more than once";
   print_error(message + "; see lectern --help");
   return kUsage;
 }

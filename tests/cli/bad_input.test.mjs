@@ -70,6 +70,7 @@ test('wrong usage is told with what was wrong', () => {
     [['extract', '--restore', '1,b', 'x.html'], /--restore.*"b"/],
     [['extract', '--url', 'not an address', 'x.html'], /--url.*absolute/],
     [['extract', 'a.html', 'b.html'], /b\.html/],
+    [['extract', '--format', 'text', '--format', 'json', 'x.html'], /--format: was given more than once/],
     [['batch', '--jobs', '0'], /--jobs.*"0"/],
     [['batch', '--jobs', '1000000'], /--jobs/],
   ])
@@ -122,6 +123,16 @@ test('a malformed line of a batch is answered by its number and the run goes on'
   }
   assert.equal(answers[3].id, 5);
   assert.equal(answers[6].article.title, 'Ferry waits for a vote');
+});
+
+test('the id that stands before what is wrong with a line comes back with the error', () => {
+  const input = ['{"id": "a", "html": ["x"]}', '{"id": 2, "html": "x", "url": 7}', '{"id": [3], "html": "cut', '{"html": 4, "id": 4}', '{"id": NaN, "html": "x"}'].join('\n');
+  assert.deepEqual(parseLines(lectern(['batch'], {input}).stdout).map(({id, line}) => [id, line]), [['a', 1], [2, 2], [[3], 3], [null, 4], [null, 5]]);
+});
+
+test('a byte order mark before a line is no fault', () => {
+  const line = `\ufeff${JSON.stringify({id: 1, html: page()})}\r\n`;
+  for (const answer of parseLines(lectern(['batch'], {input: line + line}).stdout)) assert.equal(answer.article?.title, 'Ferry waits for a vote');
 });
 
 test('a page of a batch without an article is answered by the code', () => {

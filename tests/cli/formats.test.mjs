@@ -76,6 +76,14 @@ test('Markdown has the headline first, and its metadata on request', () => {
   assert.match(noted, /^---\ntitle: "The weir holds"\nsource: "https:\/\/valley\.example\/weir"\nauthor:\n {2}- "Ida Brandt"\npublished: 2026-02-03T08:00:00Z\n/);
 });
 
+test('a list that is numbered in plain text keeps its numbers', () => {
+  const page = `${ROOT}tests/corpus/text-lists-and-table-nl/page.txt`;
+  const markdown = lectern(['extract', page, '--input', 'text', '--format', 'markdown']).stdout;
+  assert.match(markdown, /\n- een deksel dat[^\n]*\n\nGa dan zo te werk:\n\n1\. Maak het gat[^]*\n4\. Leg het deksel/);
+  const odd = readFileSync(page, 'utf8').replace('2. Vul de ton met water tot aan het gat.\n', '').replace('1. Maak', '7. Maak').replace('3. Zet', '8. Zet').replace('4. Leg', '9. Leg');
+  assert.match(lectern(['extract', '--input', 'text'], {input: odd}).stdout, /<ol start="7">\n<li>Maak/);
+});
+
 test('text is wrapped at the column asked for', () => {
   const lines = extract('--format', 'text', '--wrap', '40').split('\n');
   assert.ok(lines.every((line) => line.length <= 40), lines.find((line) => line.length > 40));

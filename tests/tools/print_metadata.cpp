@@ -16,6 +16,7 @@
 #include "metadata/publication_dates.hpp"
 #include "metadata/read_page_data.hpp"
 #include "metadata/titles.hpp"
+#include "metadata/visible_lines.hpp"
 #include "parse/html_parser.hpp"
 
 using namespace lectern;

@@ -2,8 +2,12 @@
 // leaves the reader unusable.
 
 import assert from "node:assert/strict";
-import {readFileSync, readdirSync, statSync} from "node:fs";
+import {spawnSync} from "node:child_process";
+import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import test from "node:test";
+import {runInNewContext} from "node:vm";
 
 import {ExtractError, loadReader, root, runCommand} from "./engine.ts";
 
@@ -95,6 +99,57 @@ test("what is no article says why", () => {
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
   assert.equal(codeOf(() => reader.extract(png)), "not_text");
   assert.equal(codeOf(() => reader.extract(Buffer.from(story), {encoding: "klingon"})), "unknown_encoding");
+});
+
+test("a page of a wrong type is the caller's mistake and no page without an article", () => {
+  const promise = Promise.resolve(story);
+  for (const wrong of [undefined, null, 7, true, {}, [60, 62], new String(story), promise, () => story]) {
+    for (const call of [() => reader.extract(wrong as never), () => reader.readable(wrong as never)]) assert.throws(call, TypeError);
+  }
+  assert.throws(() => reader.extract(promise as never), /a string, a Uint8Array or an ArrayBuffer, not Promise/);
+});
+
+test("any view of bytes is read as its bytes", () => {
+  const bytes = new TextEncoder().encode(`${story} `.padEnd(4000));
+  const shared = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(shared).set(bytes);
+  const other = runInNewContext("new Uint8Array(bytes).buffer", {bytes: Array.from(bytes)});
+  const {html} = reader.extract(bytes);
+  for (const page of [bytes.buffer, new DataView(bytes.buffer), new Uint16Array(bytes.buffer), shared, other, new Uint8Array(other)]) {
+    assert.equal(reader.extract(page as never).html, html);
+  }
+});
+
+test("a wrong option is told, not passed over", () => {
+  const article = reader.extract(story);
+  assert.throws(() => reader.extract(story, "https://island.example/ferry" as never), /options are an object/);
+  assert.throws(() => reader.extract(story, {input: "rtf" as never}), /input is one of html, text, not rtf/);
+  for (const format of ["epub", "md", undefined, null, 7]) assert.throws(() => reader.render(article, format as never), TypeError);
+  assert.equal(reader.extract(story, null as never).title, article.title);
+});
+
+test("a wrong argument does not cost the engine its instance", () => {
+  const circular: {self?: unknown} = {};
+  circular.self = circular;
+  assert.throws(() => reader.extract(story, circular as never), TypeError);
+  assert.equal(codeOf(() => reader.render(undefined as never, "html")), "not_an_article");
+});
+
+test("the typings need no DOM library", () => {
+  const folder = mkdtempSync(join(tmpdir(), "lectern-consumer-"));
+  mkdirSync(`${folder}/node_modules`);
+  symlinkSync(packageFolder, `${folder}/node_modules/lectern`);
+  const file = `${folder}/consumer.mts`;
+  writeFileSync(file, `import {loadReader, type Article} from "lectern";
+const reader = await loadReader({languages: []});
+const article: Article = await reader.extractAsync("<p>x", {url: "https://news.example/story"});
+const text: string = reader.render(article, "markdown");
+void text;\n`);
+  const typed = ["--types", "node", "--typeRoots", `${root}node_modules/@types`, "--lib", "es2022", "--module", "nodenext"];
+  const run = spawnSync(`${root}node_modules/.bin/tsc`, ["--noEmit", "--strict", "--target", "es2022", ...typed, file], {encoding: "utf8"});
+  rmSync(folder, {recursive: true});
+  assert.equal(run.stdout, "");
+  assert.equal(run.status, 0, run.stderr);
 });
 
 test("render refuses what is no article", () => {

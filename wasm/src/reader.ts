@@ -58,7 +58,7 @@ export class Reader {
   extractJson(page: PageInput, options: ExtractOptions = {}): string {
     // A string is UTF-8 by the time the engine sees it, whatever its meta element says.
     const encoding = typeof page === "string" ? "utf-8" : options.encoding;
-    return this.#call("extract", inputOf(page), {...options, encoding});
+    return this.#call("extract", inputOf(page), {...checked(options), encoding});
   }
 
   /** The same for a reader that was not given all languages: loads those of the page first. */
@@ -90,21 +90,23 @@ export class Reader {
   /** Whether the page looks like an article, at a small part of the cost of `extract`. */
   readable(page: PageInput, options: ExtractOptions = {}): Readability {
     const encoding = typeof page === "string" ? "utf-8" : options.encoding;
-    return JSON.parse(this.#call("readable", inputOf(page), {...options, encoding})) as Readability;
+    return JSON.parse(this.#call("readable", inputOf(page), {...checked(options), encoding})) as Readability;
   }
 
   /** An article that `extract` gave, also one that was stored as JSON since, in another format. */
   render(article: Article, format: RenderFormat, options: RenderOptions = {}): string {
-    return this.#call("render", JSON.stringify(article), {...options, format});
+    oneOf("format", format, formats);
+    return this.#call("render", JSON.stringify(article) ?? "", {...checked(options), format});
   }
 
   #call(name: Call, input: string | Uint8Array, options: object): string {
+    const asked = JSON.stringify(options);
     let answer: Answer;
     let text: string;
     try {
       const core = this.#core ?? this.#restart();
       const size = write(core, input, 0);
-      core.reserveInput(write(core, JSON.stringify(options), size));
+      core.reserveInput(write(core, asked, size));
       answer = core[name](size);
       text = decoder.decode(core.HEAPU8.subarray(answer.address, answer.address + answer.size));
       if (core.HEAPU8.length > memoryToKeep) this.#core = null;
@@ -153,8 +155,27 @@ const mostBytesOfUnit = 3;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
 
+// A page of another type is the caller's mistake, most often an answer that was not awaited, and no page without an
+// article. Views and buffers may come from another window, whose classes are not ours.
 function inputOf(page: PageInput): string | Uint8Array {
-  return typeof page === "string" || page instanceof Uint8Array ? page : new Uint8Array(page);
+  if (typeof page === "string" || page instanceof Uint8Array) return page;
+  if (ArrayBuffer.isView(page)) return new Uint8Array(page.buffer, page.byteOffset, page.byteLength);
+  const type = Object.prototype.toString.call(page).slice("[object ".length, -1);
+  if (type === "ArrayBuffer" || type === "SharedArrayBuffer") return new Uint8Array(page);
+  throw new TypeError(`a page is a string, a Uint8Array or an ArrayBuffer, not ${type}`);
+}
+
+const inputs: readonly NonNullable<ExtractOptions["input"]>[] = ["html", "text"];
+const formats: readonly RenderFormat[] = ["html", "markdown", "text", "json"];
+
+function oneOf(name: string, value: string, choices: readonly string[]): void {
+  if (!choices.includes(value)) throw new TypeError(`${name} is one of ${choices.join(", ")}, not ${String(value)}`);
+}
+
+function checked<Options extends ExtractOptions | RenderOptions>(options: Options): Options {
+  if (typeof options !== "object") throw new TypeError(`options are an object such as {url}, not ${typeof options}`);
+  if (options && "input" in options && options.input !== undefined) oneOf("input", options.input, inputs);
+  return options;
 }
 
 // Text is encoded in the engine's memory, where bytes of its own would be one more copy. Both write from `start` on

@@ -176,8 +176,15 @@ export type ErrorCode =
   | "no_article" | "empty_input" | "not_text" | "input_too_large" | "over_budget"
   | "unknown_encoding" | "not_an_article" | "phrases_missing" | "engine_failed";
 
-/** Bytes of a page, or its text. */
+/** Bytes of a page, or its text. Another type throws a `TypeError`. */
 export type PageInput = string | Uint8Array | ArrayBuffer;
+
+declare global {
+  // The DOM's typings declare it too; under Node alone nobody does.
+  namespace WebAssembly {
+    interface Module {}
+  }
+}
 
 export type EngineCode = string | URL | Uint8Array | ArrayBuffer | WebAssembly.Module | Response;
 

@@ -70,7 +70,7 @@ class Assembler {
     connect_links(page_, document_, forest_, article);
     article.containers = std::move(forest_.containers());
     dissolve_items_without_list(article);
-    surround_loose_items(article.blocks, article.containers);
+    surround_loose_items(document_, article.blocks, article.containers);
     move_sidenotes(article, static_cast<int>(document_.blocks.size()));
     give_ids_to_attached_calls(article);
     article.partial = article.partial || table_budget_.is_met;

@@ -294,8 +294,9 @@ std::size_t bullet_mark(std::string_view text) {
 
 } // namespace
 
-void surround_loose_items(std::vector<ArticleBlock>& blocks, std::vector<Container>& containers) {
-  int list = -1;
+void surround_loose_items(const Document& document, std::vector<ArticleBlock>& blocks,
+                          std::vector<Container>& containers) {
+  int list = -1, last_number = 0;
   const auto add = [&](Container::Type type, int parent) {
     Container container;
     container.type = type;
@@ -315,15 +316,21 @@ void surround_loose_items(std::vector<ArticleBlock>& blocks, std::vector<Contain
                         ? &block.content.front()
                         : nullptr;
     const std::size_t digits = first != nullptr ? numbered_mark(first->text, number) : 0;
+    // Lines of text have lost their marks already.
+    const int told = document.blocks[static_cast<std::size_t>(block.id)].list_number;
+    if (digits == 0) number = told;
+    const bool is_numbered = digits > 0 || told > 0;
     const bool continues =
         list >= 0 && containers[static_cast<std::size_t>(list)].parent == block.container &&
         (containers[static_cast<std::size_t>(list)].type == Container::Type::ordered_list) ==
-            (digits > 0);
+            is_numbered &&
+        (!is_numbered || number == last_number + 1);
     if (!continues) {
-      list = add(digits > 0 ? Container::Type::ordered_list : Container::Type::unordered_list,
+      list = add(is_numbered ? Container::Type::ordered_list : Container::Type::unordered_list,
                  block.container);
-      if (digits > 0) containers.back().start = number;
+      if (is_numbered) containers.back().start = number;
     }
+    last_number = number;
     if (first != nullptr) first->text.erase(0, digits > 0 ? digits : bullet_mark(first->text));
     block.container = add(Container::Type::list_item, list);
   }

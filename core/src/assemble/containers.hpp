@@ -61,6 +61,7 @@ class ContainerForest {
 
 /// Gives list items and quotations that stand in no container of their kind one: text has none, and
 /// some pages draw bullets as characters, which are cut.
-void surround_loose_items(std::vector<ArticleBlock>& blocks, std::vector<Container>& containers);
+void surround_loose_items(const Document& document, std::vector<ArticleBlock>& blocks,
+                          std::vector<Container>& containers);
 
 } // namespace lectern

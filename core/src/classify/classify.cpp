@@ -87,10 +87,12 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     assign_header_roles(in, result);
     drop_consent_boxes(in, result);
     drop_reply_threads(in, result);
+    drop_headed_comments(in, verdicts);
     mark_following_articles(in, result);
     keep_among_siblings(in, verdicts);
     keep_rest_of_lists(in, verdicts);
     keep_source_lists(in, verdicts);
+    drop_author_notes(in, verdicts);
     drop_headings_of_dropped_text(in, verdicts);
     keep_headings_of_kept_text(in, verdicts);
   }

@@ -66,6 +66,8 @@ void keep_among_siblings(const PassInput& in, Verdicts& verdicts);
 void keep_rest_of_lists(const PassInput& in, Verdicts& verdicts);
 void drop_consent_boxes(const PassInput& in, Classification& result);
 void drop_reply_threads(const PassInput& in, Classification& result);
+void drop_headed_comments(const PassInput& in, Verdicts& verdicts);
+void drop_author_notes(const PassInput& in, Verdicts& verdicts);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);

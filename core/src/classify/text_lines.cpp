@@ -76,6 +76,14 @@ bool is_title_like(const PassInput& in, std::size_t i) {
          !is_date_line(in, i) && !is_byline_line(in, i);
 }
 
+bool is_short_title(const PassInput& in, std::size_t i) {
+  const float tokens = in.at(i, Feature::tokens);
+  return tokens > 0 && tokens < kMinTitleTokens && has_shape_of_line(in, i) &&
+         in.at(i, Feature::begins_lower) <= 0 && in.at(i, Feature::ends_strictly) <= 0 &&
+         in.at(i, Feature::digit_share) <= 0 && !asks_or_leads(in, i) && !is_credit_line(in, i) &&
+         !is_alt_line(in, i) && !is_date_line(in, i) && !is_byline_line(in, i);
+}
+
 bool is_alt_line(const PassInput& in, std::size_t i) {
   return in.hits(i, Lexicon::alt_text) && words_of(in, i) <= kMaxAltWords &&
          in.at(i, Feature::sentences) <= 1;
@@ -158,8 +166,9 @@ bool is_name_line(const PassInput& in, std::size_t i) {
   const float most = is_unspaced(in, i)                      ? kMaxUnspacedNameTokens
                      : in.at(i, Feature::capital_share) <= 0 ? kMaxCaselessNameTokens
                                                              : kMaxBylineTokens / 2;
-  return tokens <= most && in.at(i, Feature::ends_strictly) <= 0 && !asks_or_leads(in, i) &&
-         once(in, LineQuestion::is_name, i, looks_like_name);
+  // "Dear Ann," addresses somebody.
+  return tokens <= most && in.at(i, Feature::ends_strictly) <= 0 && !in.text(i).ends_with(',') &&
+         !asks_or_leads(in, i) && once(in, LineQuestion::is_name, i, looks_like_name);
 }
 
 bool is_date_line(const PassInput& in, std::size_t i) {

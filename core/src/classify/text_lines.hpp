@@ -17,6 +17,8 @@ bool is_prose(const PassInput& in, std::size_t i);
 
 /// Could be a headline: a few words, no prompt, no date, no credit, not the end of a sentence list.
 bool is_title_like(const PassInput& in, std::size_t i);
+/// A word or two that could be a headline where what stands below says so.
+bool is_short_title(const PassInput& in, std::size_t block);
 
 /// Names what a picture shows ("photo of ..."), as screen readers are told it.
 bool is_alt_line(const PassInput& in, std::size_t i);

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "document/join_lines.hpp"
 #include "document/line_form.hpp"
+#include "document/mail_header.hpp"
 #include "document/text_lines.hpp"
 #include "document/text_lists.hpp"
 
@@ -70,6 +71,7 @@ class TextDocumentBuilder {
   Document build() {
     document_.text.reserve(text_.size());
     LineReader reader(text_);
+    reader.seek(add_mail_header());
     TextLine line;
     std::vector<RunLine> run;
     while (document_.blocks.size() < max_blocks_ && reader.next(line)) {
@@ -97,6 +99,24 @@ class TextDocumentBuilder {
   }
 
  private:
+  /// The subject of a mail is its headline. Gives the place where the text goes on.
+  std::size_t add_mail_header() {
+    const MailHeader header = read_mail_header(text_);
+    if (header.end == 0) return 0;
+    LineMark headline;
+    headline.level = 1;
+    for (const MailHeader::Field& field : header.fields)
+      add_line(field.is_subject ? Shape::heading : Shape::paragraph, headline, field.text);
+    ++blank_lines_;
+    return header.end;
+  }
+
+  void add_line(Shape shape, const LineMark& mark, std::string_view text) {
+    open_block(shape, mark);
+    append_folded(document_.text, text);
+    close_block();
+  }
+
   void flush(std::vector<RunLine>& run) {
     if (run.empty()) return;
     add_run(run);
@@ -208,11 +228,7 @@ class TextDocumentBuilder {
       has_prose |= count_words(cell) >= kMinWordsOfProseCell;
     });
     if (!has_prose) return false;
-    for_each_cell(line, [&](std::string_view cell) {
-      open_block(Shape::paragraph, {});
-      append_folded(document_.text, cell);
-      close_block();
-    });
+    for_each_cell(line, [&](std::string_view cell) { add_line(Shape::paragraph, {}, cell); });
     return true;
   }
 
@@ -256,9 +272,7 @@ class TextDocumentBuilder {
     if (first.mark.type == LineMark::Type::divider) return add_divider(run, at);
     if (first.mark.type == LineMark::Type::heading &&
         run.size() == 1) { // else a comment in a script
-      open_block(Shape::heading, first.mark);
-      append_folded(document_.text, first.line.text.substr(first.mark.length));
-      close_block();
+      add_line(Shape::heading, first.mark, first.line.text.substr(first.mark.length));
       return at + 1;
     }
     const bool is_item = first.mark.type == LineMark::Type::bullet ||

@@ -47,4 +47,22 @@ struct BlockSteps {
 /// `restored` names removed blocks by id. The steps point into `article`.
 BlockSteps steps_of(const Article& article, const std::vector<int>& restored);
 
+/// Calls `open` and `close` with each container and `write` with each step that is a block.
+template <typename Open, typename Close, typename Write>
+void follow(const BlockSteps& steps, const Open& open, const Close& close, const Write& write) {
+  for (const Step& step : steps.steps) {
+    switch (step.type) {
+      case Step::Type::open:
+        open(step.container);
+        break;
+      case Step::Type::close:
+        close(step.container);
+        break;
+      case Step::Type::block:
+        write(step);
+        break;
+    }
+  }
+}
+
 } // namespace lectern

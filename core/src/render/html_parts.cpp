@@ -59,41 +59,32 @@ void append_source_set(std::string& out, const std::vector<ImageSource>& sources
   if (!list.empty()) append_attribute(out, "srcset", list);
 }
 
+/// What stands for a character that would be read as markup; empty for one that stands for itself.
+std::string_view reference_for(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    default:
+      return {};
+  }
+}
+
 } // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
-  append_replacing(out, text, [](char c) -> std::string_view {
-    switch (c) {
-      case '&':
-        return "&amp;";
-      case '<':
-        return "&lt;";
-      case '>':
-        return "&gt;";
-      default:
-        return {};
-    }
-  });
+  append_replacing(out, text, reference_for);
 }
 
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out += ' ';
   out += name;
   out += "=\"";
-  append_replacing(out, value, [](char c) -> std::string_view {
-    switch (c) {
-      case '&':
-        return "&amp;";
-      case '<':
-        return "&lt;";
-      case '>':
-        return "&gt;";
-      case '"':
-        return "&quot;";
-      default:
-        return {};
-    }
-  });
+  append_replacing(out, value,
+                   [](char c) { return c == '"' ? std::string_view("&quot;") : reference_for(c); });
   out += '"';
 }
 

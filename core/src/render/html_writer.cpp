@@ -23,19 +23,9 @@ class HtmlBody {
         notes_(index_) {}
 
   std::string write() && {
-    for (const Step& step : steps_.steps) {
-      switch (step.type) {
-        case Step::Type::open:
-          open(step.container);
-          break;
-        case Step::Type::close:
-          close(step.container);
-          break;
-        case Step::Type::block:
-          write_block(step);
-          break;
-      }
-    }
+    follow(
+        steps_, [this](int i) { open(i); }, [this](int i) { close(i); },
+        [this](const Step& step) { write_block(step); });
     while (!out_.empty() && out_.back() == '\n') out_.pop_back();
     return std::move(out_);
   }

@@ -45,16 +45,6 @@ std::string caption_line(const ArticleBlock& block, const MarkdownContext& conte
   return inlines_to_markdown(wrapped(InlineTag::emphasis, line), context);
 }
 
-std::string heading_markdown(const ArticleBlock& block, const MarkdownContext& context) {
-  std::string text = inlines_to_markdown(block.content, context, LineRule::single_line);
-  if (text.empty()) return text;
-  // Number signs at the end would be taken for the closing ones.
-  const std::size_t last = text.find_last_not_of('#');
-  if (text.back() == '#' && (last == std::string::npos || text[last] == ' '))
-    text.insert(text.size() - 1, 1, '\\');
-  return std::string(static_cast<std::size_t>(std::clamp(block.level, 2, 6)), '#') + " " + text;
-}
-
 // Of a programming language: "c++", "objective-c", "f#", "asp.net".
 bool is_in_name_of_language(char c) {
   const bool is_letter = ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
@@ -203,7 +193,7 @@ std::string block_to_markdown(const ArticleBlock& block, const MarkdownContext& 
     case Form::nothing:
       return {};
     case Form::heading:
-      return heading_markdown(block, context);
+      return heading_to_markdown(block.content, std::clamp(block.level, 2, 6), context);
     case Form::code:
       return code_markdown(block);
     case Form::table:
@@ -224,6 +214,16 @@ std::string block_to_markdown(const ArticleBlock& block, const MarkdownContext& 
   if (!math.empty()) return math;
   return inlines_to_markdown(in_bold ? wrapped(InlineTag::strong, block.content) : block.content,
                              context);
+}
+
+std::string heading_to_markdown(const Inlines& content, int level, const MarkdownContext& context) {
+  std::string text = inlines_to_markdown(content, context, LineRule::single_line);
+  if (text.empty()) return text;
+  // Number signs at the end would be taken for the closing ones.
+  const std::size_t last = text.find_last_not_of('#');
+  if (text.back() == '#' && (last == std::string::npos || text[last] == ' '))
+    text.insert(text.size() - 1, 1, '\\');
+  return std::string(static_cast<std::size_t>(level), '#') + " " + text;
 }
 
 } // namespace lectern

@@ -11,4 +11,7 @@ namespace lectern {
 std::string block_to_markdown(const ArticleBlock& block, const MarkdownContext& context,
                               bool in_bold);
 
+/// A heading on one line, or an empty string for one without text.
+std::string heading_to_markdown(const Inlines& content, int level, const MarkdownContext& context);
+
 } // namespace lectern

@@ -114,7 +114,9 @@ class InlineMarkdown {
     const bool has_space_after = is_ascii_space(raw.back());
     begin_content();
     TextPlace place;
-    place.at_line_start = (out_.empty() || out_.back() == '\n') && !begins_element();
+    // A heading's own mark stands before it: nothing else can begin a block there.
+    const bool may_begin_block = rule_ != LineRule::single_line && !begins_element();
+    place.at_line_start = (out_.empty() || out_.back() == '\n') && may_begin_block;
     place.in_brackets = open_.is_in_link();
     place.in_cell = rule_ == LineRule::cell;
     place.in_strike = open_.has(MarkdownStyle::strike);
@@ -127,7 +129,7 @@ class InlineMarkdown {
     place.before_bracket = !has_space_after && bracket_follows(inlines_, at_);
     place.last = out_.empty() ? '\0' : out_.back();
     place.after_bracket = place.last == ']';
-    place.after_number = stands_after_number();
+    place.after_number = may_begin_block && stands_after_number();
     append_escaped_markdown(out_, text, place);
     has_space_ = has_space_after;
   }

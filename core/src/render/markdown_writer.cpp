@@ -56,19 +56,9 @@ class MarkdownBody {
     std::string out;
     if (options_.front_matter) out = front_matter(article_.metadata) + "\n";
     write_header();
-    for (const Step& step : steps_.steps) {
-      switch (step.type) {
-        case Step::Type::open:
-          open(step.container);
-          break;
-        case Step::Type::close:
-          close(step.container);
-          break;
-        case Step::Type::block:
-          write_block(step);
-          break;
-      }
-    }
+    follow(
+        steps_, [this](int i) { open(i); }, [this](int i) { close(i); },
+        [this](const Step& step) { write_block(step); });
     // The one place that all of it leaves by: what ends a line is ours.
     out += flow_.lines().take();
     if (!is_printable(out)) out = printable(out);
@@ -88,9 +78,7 @@ class MarkdownBody {
 
   void write_header() {
     const Metadata& metadata = article_.metadata;
-    const std::string title =
-        inlines_to_markdown(text_alone(metadata.title), context_, LineRule::single_line);
-    if (!title.empty()) flow_.write("# " + title);
+    write_if_any(heading_to_markdown(text_alone(metadata.title), 1, context_));
     write_if_any(inlines_to_markdown(text_alone(metadata.dek), context_));
     if (options_.front_matter) return;
     std::string line;

@@ -59,19 +59,9 @@ class TextBody {
 
   std::string write() && {
     write_header();
-    for (const Step& step : steps_.steps) {
-      switch (step.type) {
-        case Step::Type::open:
-          open(step.container);
-          break;
-        case Step::Type::close:
-          close(step.container);
-          break;
-        case Step::Type::block:
-          write_block(step);
-          break;
-      }
-    }
+    follow(
+        steps_, [this](int i) { open(i); }, [this](int i) { close(i); },
+        [this](const Step& step) { write_block(step); });
     return flow_.lines().take();
   }
 

@@ -58,6 +58,48 @@ bool goes_with_role(const std::vector<std::string>& pieces, const BylineLexicon&
   return false;
 }
 
+// In scripts without spaces a space parts what goes with the name from it: "NAME EDITOR:NAME",
+// "NAME REPORTER name@site". A label begins a piece, one that ends bylines ends them, and addresses
+// go.
+void split_unspaced(std::string_view piece, const BylineLexicon& lexicon,
+                    std::vector<std::string>& pieces) {
+  pieces.emplace_back();
+  for (const std::string_view part : split(trim(piece), ' ')) {
+    if (part.find('@') != std::string_view::npos) continue;
+    if (!pieces.back().empty()) {
+      if (!lexicon.prefix(part, Kind::stop).empty()) return;
+      const std::size_t label = lexicon.prefix(part, Kind::by).size();
+      std::size_t at = label;
+      const char32_t mark = label > 0 && label < part.size() ? next_code_point(part, at) : 0;
+      if (mark == ':' || mark == 0xFF1A) pieces.emplace_back();
+    }
+    if (!pieces.back().empty()) pieces.back() += ' ';
+    pieces.back() += part;
+  }
+}
+
+std::vector<std::string> pieces_of(std::string_view line, const BylineLexicon& lexicon) {
+  std::vector<std::string> pieces;
+  for (std::string& piece : split_name_pieces(line)) {
+    const std::string_view text = trim(piece);
+    std::size_t at = 0;
+    if (!text.empty() && is_cjk(next_code_point(text, at)))
+      split_unspaced(text, lexicon, pieces);
+    else
+      pieces.push_back(std::move(piece));
+  }
+  return pieces;
+}
+
+// "Posted on" before the date in "Posted on 3 May 2025 by Ann Lee".
+bool leads_to_date(std::string_view piece, const BylineLexicon& lexicon) {
+  constexpr std::size_t kMostWords = 4;
+  const std::vector<NameWord> words = read_name_words(piece);
+  return words.size() <= kMostWords &&
+         std::all_of(words.begin(), words.end(),
+                     [&](const NameWord& word) { return lexicon.is(word, Kind::stop); });
+}
+
 } // namespace
 
 std::vector<std::string> names_in_byline(std::string_view line, std::string_view language) {
@@ -66,7 +108,7 @@ std::vector<std::string> names_in_byline(std::string_view line, std::string_view
   const BylineLexicon lexicon(language);
   BylineReader reader{lexicon, {}, {}};
   if (std::string name = last_name_first(line, lexicon); !name.empty()) return {name};
-  for (const std::string& piece : split_name_pieces(line)) {
+  for (const std::string& piece : pieces_of(line, lexicon)) {
     // A number ends what is a byline in visible text: dates and reading times follow.
     reader.read_piece(piece);
   }
@@ -122,10 +164,10 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   });
   if (plain && !lexicon.begins_phrase(ascii_lower(line.substr(0, first_end)))) return false;
   BylineReader reader{lexicon, {}, {}};
-  const std::vector<std::string> pieces = split_name_pieces(line);
+  const std::vector<std::string> pieces = pieces_of(line, lexicon);
   // The first piece that holds anything carries the mark of a byline.
   std::size_t first = 0;
-  while (first + 1 < pieces.size() && trim(pieces[first]).empty()) ++first;
+  while (first + 1 < pieces.size() && leads_to_date(pieces[first], lexicon)) ++first;
   reader.read_piece(pieces[first]);
   if (!reader.has_by && pieces.size() > 1 && !reader.names.empty())
     reader.has_by = goes_with_role(pieces, lexicon, reader.names[0], language);

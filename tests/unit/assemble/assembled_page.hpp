@@ -6,37 +6,12 @@
 #include <string_view>
 
 #include "assemble/assemble.hpp"
+#include "classify/passes.hpp"
 #include "document/build_document.hpp"
 #include "lectern/render.hpp"
 #include "parse/html_parser.hpp"
 
 namespace lectern::testing {
-
-inline Kind kind_of_shape(Shape shape) {
-  switch (shape) {
-    case Shape::paragraph:
-      return Kind::paragraph;
-    case Shape::heading:
-      return Kind::heading;
-    case Shape::list_item:
-      return Kind::list_item;
-    case Shape::quote:
-      return Kind::quote;
-    case Shape::code:
-      return Kind::code;
-    case Shape::table:
-      return Kind::table;
-    case Shape::figure:
-      return Kind::figure;
-    case Shape::embed:
-      return Kind::embed;
-    case Shape::caption:
-      return Kind::paragraph;
-    case Shape::divider:
-      return Kind::divider;
-  }
-  return Kind::paragraph;
-}
 
 inline Classification keep_by_shape(const Dom& dom, const Document& document) {
   Classification result;
@@ -44,7 +19,7 @@ inline Classification keep_by_shape(const Dom& dom, const Document& document) {
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     Verdict verdict;
-    verdict.kind = kind_of_shape(block.shape);
+    verdict.kind = block.shape == Shape::caption ? Kind::paragraph : kind_of_shape(block.shape);
     for (NodeId node = block.node; node != kNoNode; node = dom.parent(node)) {
       if (const auto named = kind_named(dom.attribute(node, "data-kind"))) {
         verdict.kind = *named;

@@ -331,3 +331,16 @@ TEST_CASE("a text of too many lines is cut and says so", "[document]") {
   CHECK(one_line.blocks.size() == 1);
   CHECK_FALSE(one_line.is_partial);
 }
+
+TEST_CASE("the fields of a mail become a header", "[document]") {
+  const Document document = build_text_document(
+      "Received: from a\r\n\tby b; Mon\r\nFrom: \"Ann Lee\" <ann@site.example>\r\nTo: Bo\r\n"
+      "Subject: The ferry\r\n waits\r\nDate: Tue, 3 Feb 2026\r\n\r\nHello.");
+  CHECK(texts_of(document) ==
+        Texts{"Ann Lee", "To: Bo", "The ferry waits", "Tue, 3 Feb 2026", "Hello."});
+  CHECK(document.blocks[2].shape == Shape::heading);
+  CHECK(document.blocks[4].lines_before > 0);
+  // Labels at the top of an interview or of a form are no mail.
+  const Texts interview = {"Subject: Bees", "From: the garden", "Two years ago it began."};
+  CHECK(texts_of("Subject: Bees\nFrom: the garden\nTwo years ago it began.") == interview);
+}

@@ -148,6 +148,19 @@ TEST_CASE("number signs at the end of a heading stay", "[markdown]") {
   CHECK(markdown_of(heading(2, "In ##")) == "## In #\\#");
 }
 
+TEST_CASE("number signs at the end of the headline stay", "[markdown]") {
+  ArticleBuilder builder;
+  builder.metadata().title = "Learning C #";
+  CHECK(to_markdown(builder.article()).substr(0, 15) == "# Learning C \\#");
+}
+
+TEST_CASE("a heading is no list and no quotation, whatever it begins with", "[markdown]") {
+  const auto begins = GENERATE("1. Look", "2) Look", "- Look", "+ Look", "> Look");
+  ArticleBlock heading = block(Kind::heading, std::string(begins));
+  heading.level = 2;
+  CHECK(markdown_of(heading) == std::string("## ") + begins);
+}
+
 TEST_CASE("TeX is text to a reader without formulas", "[markdown]") {
   const auto [tex, expected] = GENERATE(
       table<const char*, const char*>({{"a < b <= c<d", "$a < b <= c\\lt d$"},

@@ -91,6 +91,28 @@ TEST_CASE("bylines are told from prose", "[names]") {
   CHECK(looks_like_byline(line, "en") == is_byline);
 }
 
+TEST_CASE("the date may stand before the byline's mark, in any language", "[names]") {
+  const auto [line, language, name] = GENERATE(table<const char*, const char*, const char*>({
+      {"Posted on 3 May 2025 by Ann Lee", "en", "Ann Lee"},
+      {"Geplaatst op 3 mei 2025 door Joost van Elk", "nl", "Joost van Elk"},
+      {"Publié le 3 mai 2025 par Anne Morel", "fr", "Anne Morel"},
+      {"Veröffentlicht am 3. Mai 2025 von Hanne Wirth", "de", "Hanne Wirth"},
+  }));
+  CAPTURE(line);
+  CHECK(looks_like_byline(line, language));
+  CHECK(names_in_byline(line, language) == std::vector<std::string>{name});
+  CHECK_FALSE(looks_like_byline("On 3 May 2025 the bridge was closed by the town", "en"));
+}
+
+TEST_CASE("in scripts without spaces labels and addresses part the names", "[names]") {
+  using Names = std::vector<std::string>;
+  CHECK(names_in_byline("作者：林晓 责任编辑：周宁", "zh") == Names{"林晓"});
+  CHECK(names_in_byline("记者：张三 通讯员：李四", "zh") == Names{"张三", "李四"});
+  CHECK(names_in_byline("박서연 기자 desk@example.com", "ko") == Names{"박서연"});
+  CHECK(looks_like_byline("박서연 기자 desk@example.com", "ko"));
+  CHECK(names_in_byline("有料記事", "ja").empty());
+}
+
 TEST_CASE("a line may only announce the names on the next one", "[names]") {
   CHECK(is_byline_label("Written by", "en"));
   CHECK(is_byline_label("Author:", "en"));

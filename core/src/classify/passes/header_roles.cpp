@@ -16,6 +16,9 @@ namespace {
 constexpr int kMaxHeaderBlocks = 25; // between the headline and the body
 constexpr float kMinDekAgreement = 0.7F;
 constexpr float kMaxBylineTokens = 25, kMaxDateTokens = 10;
+constexpr float kMaxLabelledDateTokens = 20; // "Published 3 May 2026, 7.15 - Updated ..."
+constexpr float kMaxReadingTimeTokens = 6;
+constexpr int kMaxBlocksToSignature = 3;
 constexpr float kMinProseTokens = 15;
 constexpr float kMaxShareAboveHeadline = 0.15F;
 constexpr float kSureAboveHeadline = 0.85F;
@@ -29,6 +32,52 @@ bool shares_parent(const PassInput& in, std::size_t a, std::size_t b) {
 bool is_in_description(const PassInput& in, std::size_t i) {
   return in.at(i, Feature::in_description) >= kMinDekAgreement &&
          in.at(i, Feature::covers_description) >= kMinDekAgreement / 2;
+}
+
+bool names_an_author(const PassInput& in, std::size_t i) {
+  const std::string_view text = in.text(i);
+  if (text.ends_with(':') || text.ends_with(',')) return false; // somebody speaks, or is addressed
+  if (looks_like_byline(text, in.page_data.metadata.language)) return true;
+  return std::any_of(in.page_data.metadata.byline.begin(), in.page_data.metadata.byline.end(),
+                     [&](const std::string& name) {
+                       return name.size() > 3 && text.find(name) != std::string_view::npos &&
+                              text.size() <= name.size() + kMaxBytesBesideName;
+                     });
+}
+
+/// Whether a line is short and holds a date; below a summary only that of the article, as the body
+/// may begin with the day of what it announces.
+bool states_a_date(const PassInput& in, std::size_t i, bool below_summary) {
+  const float most = in.hits(i, Lexicon::date_line) ? kMaxLabelledDateTokens : kMaxDateTokens;
+  if (in.at(i, Feature::sentences) > 0 || in.at(i, Feature::tokens) > most) return false;
+  constexpr std::size_t kDayBytes = 10; // of a date in ISO 8601
+  const Metadata& metadata = in.page_data.metadata;
+  const std::optional<std::string> date = date_in_text(in.text(i), metadata.language);
+  if (!date) return false;
+  const std::string_view day = std::string_view(*date).substr(0, kDayBytes);
+  return !below_summary || metadata.published.starts_with(day) ||
+         metadata.modified.starts_with(day);
+}
+
+/// "Reading time: 4 minutes", or when the page was changed.
+bool is_reading_time(const PassInput& in, std::size_t i) {
+  return in.hits(i, Lexicon::date_line) && in.at(i, Feature::digit_share) > 0 &&
+         in.at(i, Feature::tokens) <= kMaxReadingTimeTokens && in.at(i, Feature::sentences) <= 0;
+}
+
+/// Right below stands a line with the author's name or the article's date: so this is of the
+/// header, a summary and neither a section's heading nor the body.
+bool is_signed_below(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  const std::size_t end = std::min(in.size(), i + 1 + kMaxBlocksToSignature);
+  for (std::size_t next = i + 1; next < end; ++next) {
+    const float tokens = in.at(next, Feature::tokens);
+    if (is_wordless(in.block(next))) continue;
+    if (tokens <= kMaxBylineTokens && in.at(next, Feature::ends_strictly) <= 0 &&
+        (names_an_author(in, next) || states_a_date(in, next, true)))
+      return true;
+    if (is_body(verdicts[next].kind) && tokens >= kMinProseTokens) return false;
+  }
+  return false;
 }
 
 /// The summary below the headline: named so by its class, or the page's own description, and set
@@ -63,30 +112,6 @@ int find_dek(const PassInput& in, const Verdicts& verdicts, int headline) {
   return -1;
 }
 
-bool names_an_author(const PassInput& in, std::size_t i) {
-  const std::string_view text = in.text(i);
-  if (text.ends_with(':') || text.ends_with(',')) return false; // somebody speaks, or is addressed
-  if (looks_like_byline(text, in.page_data.metadata.language)) return true;
-  return std::any_of(in.page_data.metadata.byline.begin(), in.page_data.metadata.byline.end(),
-                     [&](const std::string& name) {
-                       return name.size() > 3 && text.find(name) != std::string_view::npos &&
-                              text.size() <= name.size() + kMaxBytesBesideName;
-                     });
-}
-
-/// Whether a line is short and holds a date; below a summary only that of the article, as the body
-/// may begin with the day of what it announces.
-bool states_a_date(const PassInput& in, std::size_t i, bool below_summary) {
-  if (in.at(i, Feature::sentences) > 0 || in.at(i, Feature::tokens) > kMaxDateTokens) return false;
-  constexpr std::size_t kDayBytes = 10; // of a date in ISO 8601
-  const Metadata& metadata = in.page_data.metadata;
-  const std::optional<std::string> date = date_in_text(in.text(i), metadata.language);
-  if (!date) return false;
-  const std::string_view day = std::string_view(*date).substr(0, kDayBytes);
-  return !below_summary || metadata.published.starts_with(day) ||
-         metadata.modified.starts_with(day);
-}
-
 /// Lines between the headline and the first prose that only name author or date. A summary is no
 /// such prose: they often stand below it.
 void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
@@ -97,7 +122,8 @@ void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
     const float tokens = in.at(at, Feature::tokens);
     if (is_body(verdicts[at].kind) && tokens >= kMinProseTokens &&
         in.at(at, Feature::sentences) > 0) {
-      if (below_summary || !is_in_description(in, at)) return;
+      if (below_summary || (!is_in_description(in, at) && !is_signed_below(in, verdicts, at)))
+        return;
       below_summary = true;
       continue;
     }
@@ -105,12 +131,23 @@ void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
         in.block(at).shape == Shape::figure)
       continue;
     const bool is_byline = in.at(at, Feature::ends_strictly) <= 0 && names_an_author(in, at);
-    if (!is_byline && !states_a_date(in, at, below_summary)) continue;
+    if (!is_byline && !states_a_date(in, at, below_summary) && !is_reading_time(in, at)) continue;
     verdicts[at].kind = is_byline ? Kind::byline : Kind::dateline;
     verdicts[at].reason = is_byline ? "byline" : "date";
     verdicts[at].confidence = 0.8F;
     verdicts[at].uncertain = false;
   }
+}
+
+/// A heading right below the headline that the author signs is the summary and stands above no
+/// section. Like other summaries that were judged to be text it is the first paragraph.
+void show_summary_as_text(const PassInput& in, Verdicts& verdicts, int headline) {
+  const auto at = static_cast<std::size_t>(headline) + 1;
+  if (at >= in.size() || verdicts[at].kind != Kind::heading ||
+      in.at(at, Feature::tokens) < kMinDekTokens)
+    return;
+  if (is_in_description(in, at) || is_signed_below(in, verdicts, at))
+    verdicts[at].kind = Kind::paragraph;
 }
 
 /// What stands above the headline is the page's, unless it is surely text or much of it.
@@ -159,6 +196,7 @@ void assign_header_roles(const PassInput& in, Classification& result) {
     verdict.confidence = 0.8F;
     verdict.uncertain = false;
   }
+  show_summary_as_text(in, verdicts, result.headline);
   assign_bylines(in, verdicts, result.headline);
   drop_lines_above(in, verdicts, result.headline);
   // The same words again, above or below, are the headline once more.

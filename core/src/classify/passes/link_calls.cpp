@@ -12,6 +12,7 @@ constexpr float kPartlyLinked = 0.3F;
 constexpr float kMostLinksLead = 0.5F;
 constexpr float kMaxCallCharacters = 280; // tokens are characters in Thai, Chinese and Japanese
 constexpr float kMaxTeaserCharacters = 150, kMinTeaserTokens = 4;
+constexpr float kMaxLabelTokens = 6, kMinLinkedTokens = 2;
 constexpr std::size_t kMaxLabelBytes = 40; // some twenty letters outside of Latin
 constexpr std::size_t kMaxBoxBytes = 500;  // of text; a longer box holds more than its form
 constexpr int kMaxBoxLevels = 6;           // from the field up to the box's element
@@ -19,6 +20,15 @@ constexpr int kMaxBoxLevels = 6;           // from the field up to the box's ele
 bool is_plain_line(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
   return shape == Shape::paragraph || shape == Shape::quote;
+}
+
+/// Of a line that leads to another page of the site. What ends like a sentence may be one; a link
+/// to another site may be the source.
+bool may_be_teaser(const PassInput& in, std::size_t i) {
+  const bool is_sentence =
+      in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
+  return !is_sentence && in.at(i, Feature::characters) <= kMaxTeaserCharacters &&
+         in.at(i, Feature::external_link_share) <= 0 && in.at(i, Feature::fragment_link_share) <= 0;
 }
 
 /// An element that is no box of a form, however little it holds.
@@ -48,14 +58,7 @@ bool leads_to_offer(const PassInput& in, std::size_t i) {
 
 bool is_labelled_link(const PassInput& in, std::size_t i) {
   if (in.is_text() || !is_plain_line(in, i)) return false;
-  if (in.at(i, Feature::tokens) < kMinTeaserTokens ||
-      in.at(i, Feature::characters) > kMaxTeaserCharacters)
-    return false;
-  // What ends like a sentence may be one; a link to another site may be the source.
-  if (in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0)
-    return false;
-  if (in.at(i, Feature::external_link_share) > 0 || in.at(i, Feature::fragment_link_share) > 0)
-    return false;
+  if (in.at(i, Feature::tokens) < kMinTeaserTokens || !may_be_teaser(in, i)) return false;
   const Block& block = in.block(i);
   const std::string_view text = in.text(i);
   const std::size_t colon = text.substr(0, kMaxLabelBytes).find(':');
@@ -63,6 +66,18 @@ bool is_labelled_link(const PassInput& in, std::size_t i) {
   const std::size_t label = colon + 2; // and the space behind it
   return text.size() > label && block.linked_bytes < text.size() &&
          block.linked_bytes + label >= text.size() && block.linked_bytes > label;
+}
+
+bool is_label_of_links(const PassInput& in, std::size_t i) {
+  return !in.is_text() && in.at(i, Feature::tokens) <= kMaxLabelTokens &&
+         in.at(i, Feature::link_density) <= 0 && in.at(i, Feature::ends_strictly) <= 0 &&
+         (in.hits(i, Lexicon::promo) || in.hits(i, Lexicon::end_mark));
+}
+
+bool is_linked_line(const PassInput& in, std::size_t i) {
+  return (is_plain_line(in, i) || in.block(i).shape == Shape::list_item) &&
+         in.at(i, Feature::tokens) >= kMinLinkedTokens &&
+         in.at(i, Feature::link_density) >= kWhollyLinked && may_be_teaser(in, i);
 }
 
 std::vector<bool> blocks_in_address_boxes(const PassInput& in) {

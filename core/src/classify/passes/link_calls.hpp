@@ -15,6 +15,12 @@ bool leads_to_offer(const PassInput& in, std::size_t block);
 /// "Label: headline of another page", all of it linked but the label.
 bool is_labelled_link(const PassInput& in, std::size_t block);
 
+/// A short line that only announces other pages: "Read also", "More on this".
+bool is_label_of_links(const PassInput& in, std::size_t block);
+
+/// A line that is one link to another page of the site and no sentence.
+bool is_linked_line(const PassInput& in, std::size_t block);
+
 /// For each block: does it stand in the small box of a form that asks for an e-mail address?
 std::vector<bool> blocks_in_address_boxes(const PassInput& in);
 

@@ -18,6 +18,9 @@ constexpr float kMostlyLink = 0.9F;
 constexpr float kPartlyLink = 0.3F;
 constexpr float kMaxCallTokens = 70; // a longer paragraph informs, whatever it asks in the end
 constexpr float kMaxLineTokens = 25;
+constexpr float kMaxPromoTokens = 12, kMostlyPromo = 0.3F;
+constexpr float kMinFurnitureTokens = 5, kMinFurnitureHits = 2;
+constexpr float kMaxShareTokens = 6; // "Share", "Share this on Facebook"
 constexpr float kNeverSure = 2;
 constexpr float kMinCopies = 3; // of one linked line on a page
 constexpr float kMinCallTokens = 4, kMaxShortCallTokens = 45;
@@ -56,10 +59,24 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   const bool leads = in.hits(i, Lexicon::promo) && tokens <= kMaxLineTokens;
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
+  const float promo = in.at(i, Feature::promo_cover);
+  if (leads && !is_heading && !is_listed && tokens <= kMaxPromoTokens && promo >= kMostlyPromo)
+    return {kSureDespiteLabelOfPromo, "phrase_promo"};
   if (leads && tokens <= 8) return {kSureDespiteMention, "phrase_promo"};
+  // A link of such a name may lead to what the text speaks of.
+  const bool leads_on = links >= kMostlyLink && in.at(i, Feature::social_link_share) <= 0 &&
+                        in.at(i, Feature::fragment_link_share) <= 0;
+  if (in.hits(i, Lexicon::share_bar) && tokens <= kMaxShareTokens && !is_heading && !is_listed &&
+      !leads_on)
+    return {kSureDespiteShareLine, "phrase_furniture"};
   if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) ||
                                    in.hits(i, Lexicon::comment)))
     return {kSureDespiteMention, "phrase_furniture"};
+  // A word or two may head a part of the text: "Key takeaways".
+  if (tokens >= kMinFurnitureTokens && tokens <= kMaxLineTokens && !is_heading && !is_listed &&
+      in.at(i, Lexicon::furniture) + in.at(i, Lexicon::end_mark) >= kMinFurnitureHits &&
+      in.hits(i, Lexicon::furniture))
+    return {kSureDespiteFurniture, "phrase_furniture"};
   // A paragraph may be one link from end to end; a teaser is no sentence.
   const bool is_sentence =
       in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
@@ -99,18 +116,24 @@ void drop_benefit_lists(const PassInput& in, Verdicts& verdicts) {
 void drop_prompts(const PassInput& in, Verdicts& verdicts) {
   const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
   const std::vector<bool> in_address_box = blocks_in_address_boxes(in);
+  bool is_below_label = false; // of the links under it, which it names as those to other pages
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
+    const bool is_labelled = is_below_label && is_linked_line(in, i);
+    is_below_label = !is_kept(verdict.kind) && (is_labelled || is_label_of_links(in, i));
     if (!is_body(verdict.kind) || in.at(i, Feature::tokens) <= 0) continue;
     Demand demand = demand_of(in, i, lexicons);
     if (in_address_box[i] && demand.likelihood < kSureDespiteAddressBox)
       demand = {kSureDespiteAddressBox, "address_box"};
+    if (is_labelled && demand.likelihood < kSureDespiteLabel)
+      demand = {kSureDespiteLabel, "labelled_link"};
     if (in.is_text())
       demand.likelihood = demand.likelihood >= kNeverSure
                               ? kSureDespiteCallInText
                               : demand.likelihood * kShareOfDemandInText;
     if (verdict.keep >= demand.likelihood) continue;
     drop_block(verdict, demand.reason);
+    is_below_label = is_labelled || is_label_of_links(in, i);
   }
   drop_benefit_lists(in, verdicts);
 }

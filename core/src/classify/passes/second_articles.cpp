@@ -56,14 +56,17 @@ class SecondArticles {
     return tokens;
   }
 
-  /// The heading that stands for the other article as the headline does for this one, or -1.
+  /// The heading that stands for the other article as the headline does for this one, or -1. In an
+  /// <article> of its own it may be of another level where the author signs it.
   int title_below(NodeId element) const {
     const Block& headline = in_.block(headline_);
     for (std::size_t i = first_block_from(in_, element);
          i < in_.size() && in_.block(i).first < in_.dom.end(element); ++i) {
       const Block& block = in_.block(i);
-      if (block.shape == Shape::heading && block.heading_level == headline.heading_level &&
-          in_.text(i) != in_.text(headline_))
+      const bool is_signed =
+          in_.dom.tag(element) == Tag::article && i + 1 < in_.size() && is_byline(i + 1);
+      if (block.shape == Shape::heading && in_.text(i) != in_.text(headline_) &&
+          (block.heading_level == headline.heading_level || is_signed))
         return static_cast<int>(i);
       // Prose first: a part of this article, with a heading further down.
       if (is_body(verdicts_[i].kind) && block.shape == Shape::paragraph &&

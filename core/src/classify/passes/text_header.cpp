@@ -15,6 +15,7 @@ constexpr int kLinesAboveBody = 60;           // where a headline may stand
 constexpr float kSlugWeight = 3.0F;           // the address's words are the best witness
 constexpr float kSlugWeightOfSentence = 1.5F; // a dek repeats them
 constexpr float kMinHeadlineScore = 0.5F, kNoHeadline = -1.0F;
+constexpr float kMarkedAsHeadline = 1.0F; // "# Headline", the subject of a mail
 constexpr float kSentencePenalty = 0.6F;
 constexpr float kRepeatedPenalty = 0.3F; // short lines repeat as names of sections
 constexpr float kMinWordsToRepeat = 5;
@@ -24,6 +25,7 @@ constexpr float kMaxSentenceHeadline = 20;                        // words
 constexpr float kMaxShareAboveHeadline = 0.15F;                   // of paragraphs
 constexpr float kMaxLinesAboveHeadline = 0.25F; // with offers that were taken for text
 constexpr float kSureOfText = 0.93F;
+constexpr int kLinesAboveShortHeadline = 10;
 constexpr int kLinesBesideHeadline = 4; // where a date may stand above it
 constexpr int kLinesBelowBody = 3;      // where the author may be named below it
 constexpr float kMinParagraphWords = 12;
@@ -59,6 +61,7 @@ float headline_score(const PassInput& in, std::size_t i) {
   if (in.at(i, Feature::duplicates) > 1 && words_of(in, i) < kMinWordsToRepeat)
     score -= kRepeatedPenalty;
   if (is_path(in.text(i))) score -= kPathPenalty;
+  if (in.block(i).heading_level == 1) score += kMarkedAsHeadline;
   const TextHeader header = read_text_header(in, static_cast<int>(i));
   const bool is_signed = header.byline >= 0 || header.date >= 0;
   if (is_full_sentence && !is_signed && in.at(i, Feature::covers_title) < kTitleAgreement)
@@ -101,13 +104,30 @@ int find_text_headline(const PassInput& in, const Verdicts& verdicts, int body_f
   return best;
 }
 
+/// Without any other headline a word or two are one, where author or date stand right below them.
+int find_short_headline(const PassInput& in, const Verdicts& verdicts, int body_first) {
+  constexpr int kLinesToSignature = 2;
+  const int limit = first_paragraph(in, verdicts, body_first);
+  for (int i = limit - 1; i >= std::max(0, limit - kLinesAboveShortHeadline); --i) {
+    if (!is_short_title(in, static_cast<std::size_t>(i))) continue;
+    const TextHeader header = read_text_header(in, i);
+    for (const int part : {header.byline, header.date})
+      if (part > i && part <= i + kLinesToSignature) return i;
+  }
+  return -1;
+}
+
 /// Author and date may stand above the headline, and the author's name below the text.
 void find_parts_elsewhere(const PassInput& in, const TextHeader& header, Verdicts& verdicts) {
   const int top = std::max(0, header.headline - kLinesBesideHeadline);
   bool has_byline = header.byline >= 0, has_date = header.date >= 0;
   for (int i = header.headline - 1; i >= top; --i) {
     const auto at = static_cast<std::size_t>(i);
-    if (!has_byline && is_byline_line(in, at)) {
+    // Above the subject of a mail stands who sent it.
+    const bool may_be_sender =
+        in.block(static_cast<std::size_t>(header.headline)).heading_level == 1 &&
+        is_name_line(in, at);
+    if (!has_byline && (may_be_sender || is_byline_line(in, at))) {
       set_line_kind(verdicts, i, Kind::byline, "byline");
       has_byline = true;
     } else if (!has_date && is_date_line(in, at)) {
@@ -141,7 +161,8 @@ void assign_text_header(const PassInput& in, Classification& result) {
   Verdicts& verdicts = result.verdicts;
   const BodyRange body = body_range(verdicts);
   if (body.first < 0) return;
-  const int headline = find_text_headline(in, verdicts, body.first);
+  int headline = find_text_headline(in, verdicts, body.first);
+  if (headline < 0) headline = find_short_headline(in, verdicts, body.first);
   if (headline < 0) return;
   // A line with much text above it is a heading or a teaser, whatever it looks like.
   float paragraphs_above = 0, above = 0, all = 0;

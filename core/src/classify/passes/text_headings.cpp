@@ -1,11 +1,19 @@
 // A short line that ends no sentence, between paragraphs of prose, is a heading.
 #include "classify/passes.hpp"
+#include "document/line_form.hpp"
 
 namespace lectern {
 namespace {
 
 constexpr float kMaxHeadingTokens = 14;
 constexpr float kMinTokensUnderHeading = 12;
+
+/// "Dear Ann," addresses somebody, and goes on.
+bool ends_with_comma(std::string_view line) {
+  constexpr char32_t kArabicComma = 0x60C, kIdeographicComma = 0xFF0C;
+  const char32_t last = last_mark(line);
+  return last == U',' || last == kArabicComma || last == kIdeographicComma;
+}
 
 /// The last line of a list stands at its list: no blank line parts them, one parts it from what
 /// follows.
@@ -27,7 +35,7 @@ void find_text_headings(const PassInput& in, Verdicts& verdicts) {
     const bool is_open =
         in.at(at, Feature::ends_sentence) <= 0 || in.at(at, Feature::ends_with_question) > 0;
     if (!is_short || !is_open || in.at(at, Feature::ends_with_colon) > 0 ||
-        in.at(at, Feature::begins_lower) > 0)
+        in.at(at, Feature::begins_lower) > 0 || ends_with_comma(in.text(at)))
       continue;
     // A prompt or a picture may stand between the heading and its text.
     std::size_t next = at + 1;
