@@ -111,8 +111,9 @@ int write_file(const std::string& file, std::string_view bytes) {
   const bool exists = ::stat(file.c_str(), &status) == 0;
   // A device or a pipe cannot be replaced, and a link or a file of several names must not be.
   struct stat own_status = {};
-  const bool is_replaceable = !exists || (::lstat(file.c_str(), &own_status) == 0 &&
-                                          S_ISREG(own_status.st_mode) && own_status.st_nlink == 1);
+  const bool has_name = ::lstat(file.c_str(), &own_status) == 0; // also a link to nothing
+  const bool is_replaceable =
+      !has_name || (S_ISREG(own_status.st_mode) && own_status.st_nlink == 1);
   const std::string written = is_replaceable ? file + ".part-" + std::to_string(::getpid()) : file;
   const int flags = O_WRONLY | O_CREAT | O_CLOEXEC | (is_replaceable ? O_EXCL : O_TRUNC);
   const int descriptor = ::open(written.c_str(), flags, kReadableByAll);

@@ -2,7 +2,7 @@
 // nothing to the standard output that could be taken for an article.
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
-import {chmodSync, openSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {chmodSync, lstatSync, openSync, readdirSync, readFileSync, statSync, symlinkSync} from 'node:fs';
 import {spawnSync} from 'node:child_process';
 import {test} from 'node:test';
 
@@ -192,6 +192,16 @@ test('a file is replaced whole and keeps its permissions', () => {
   assert.equal(lectern(['extract', '-o', file], {input: page()}).status, DONE);
   assert.match(readFileSync(file, 'utf8'), /Tobias Renn/);
   assert.equal(statSync(file).mode & 0o777, 0o600);
+});
+
+test('a link stays a link, also one to a file that is not there yet', () => {
+  const link = `${scratch}/link.html`;
+  symlinkSync('target.html', link);
+  for (let round = 0; round < 2; ++round) {
+    assert.equal(lectern(['extract', '-o', link], {input: page()}).status, DONE);
+    assert.ok(lstatSync(link).isSymbolicLink());
+    assert.match(readFileSync(`${scratch}/target.html`, 'utf8'), /Tobias Renn/);
+  }
 });
 
 test('a poisonous page costs its own line of a batch and no other', () => {

@@ -1,7 +1,7 @@
 // What stands among kept lines is the article's by its place. An entry of a list stays when the
 // entries around it do, whatever it says of trials and prices ("30 day free trial" among what
 // speaks for a product); a few words right above a paragraph lead it; a table between
-// paragraphs is theirs.
+// paragraphs is theirs; prose of several sentences below a call goes on.
 #include <vector>
 
 #include "classify/passes.hpp"
@@ -16,6 +16,7 @@ constexpr float kLikelyEntry = 0.40F;
 constexpr float kSureNeighbour = 0.55F;
 constexpr float kMaxEntryWords = 30;
 constexpr float kLikelyHeading = 0.30F, kLikelyTable = 0.20F;
+constexpr float kLikelyProse = 0.15F, kMinSentences = 2;
 constexpr float kMaxHeadingWords = 5, kMinProseWords = 10;
 constexpr int kMaxBetween = 2; // dropped lines between a table and the text
 
@@ -55,7 +56,17 @@ bool leads_prose(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
          has_prose_beside(in, verdicts, i, -1, kMaxBetween);
 }
 
+/// On a short page a call between two paragraphs makes the lower one look like the page's foot.
+bool goes_on_as_prose(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  return in.size() <= kMaxShortPageBlocks && in.block(i).shape == Shape::paragraph && i > 0 &&
+         in.hits(i - 1, Lexicon::subscription_prompt) && !is_kept(verdicts[i - 1].kind) &&
+         ends_as_sentence(in, i) && in.at(i, Feature::sentences) >= kMinSentences &&
+         words_of(in, i) >= kMinProseWords && in.at(i, Feature::any_phrase) <= 0 &&
+         has_prose_beside(in, verdicts, i, -1, kMaxBetween);
+}
+
 bool is_among_text(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  if (verdicts[i].keep >= kLikelyProse && goes_on_as_prose(in, verdicts, i)) return true;
   if (verdicts[i].keep >= kLikelyEntry && stands_among_entries(in, verdicts, i)) return true;
   if (verdicts[i].keep >= kLikelyHeading && leads_prose(in, verdicts, i)) return true;
   return in.block(i).shape == Shape::table && verdicts[i].keep >= kLikelyTable &&
