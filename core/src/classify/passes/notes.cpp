@@ -19,6 +19,8 @@ constexpr float kMaxNoteTokens = 400;
 constexpr float kMaxSourceTokens = 25;
 constexpr float kMinCorrectionTokens = 6, kMaxCorrectionTokens = 120;
 constexpr int kBlocksBelowBody = 3; // how far below the text a correction may stand
+constexpr int kBlocksAboveBody = 2;
+constexpr float kMostLinked = 0.3F, kMostLinkedInNote = 0.6F; // "For the lighthouse, see ..."
 
 // "1", "[a]", "*": what a link to a note says.
 bool is_mark(std::string_view text) {
@@ -109,6 +111,15 @@ bool is_labelled_note(const PassInput& in, std::size_t i) {
   return false;
 }
 
+/// One that its markup calls a note of this page, and not of a browser or a form.
+bool is_marked_note(const PassInput& in, std::size_t i) {
+  NodeId node = in.block(i).node;
+  if (node == kNoNode) return false;
+  return in.dom.attribute(node, "role") == "note" ||
+         (in.dom.parent(node) != kNoNode &&
+          in.dom.attribute(in.dom.parent(node), "role") == "note");
+}
+
 } // namespace
 
 void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
@@ -174,7 +185,8 @@ void keep_sources_and_captions(const PassInput& in, Verdicts& verdicts) {
   }
 }
 
-// A term goes with what defines it, and a definition with the term that it follows.
+// A term goes with what defines it, and a definition with the term that it follows; what unfolds
+// has its name.
 void keep_defined_terms(const PassInput& in, Verdicts& verdicts) {
   const auto belongs_to = [&](std::size_t i, std::size_t other) {
     return is_body(verdicts[other].kind) && verdicts[other].figure < 0 &&
@@ -192,7 +204,10 @@ void keep_defined_terms(const PassInput& in, Verdicts& verdicts) {
     verdict.confidence = 0.7F;
     verdict.uncertain = true;
   };
-  for (std::size_t i = in.size(); i-- > 1;) keep(i - 1, Tag::dt, i);
+  for (std::size_t i = in.size(); i-- > 1;) {
+    keep(i - 1, Tag::dt, i);
+    keep(i - 1, Tag::summary, i);
+  }
   for (std::size_t i = 1; i < in.size(); ++i) keep(i, Tag::dd, i - 1);
 }
 
@@ -206,20 +221,23 @@ void keep_corrections(const PassInput& in, Verdicts& verdicts) {
   for (int level = 0; level < kLevelsAround && box != kNoNode; ++level) box = in.dom.parent(box);
   if (box == kNoNode || in.dom.tag(box) == Tag::html) return;
   const int end = std::min(static_cast<int>(in.size()), body.last + 1 + kBlocksBelowBody);
-  for (int at = body.first + 1; at < end; ++at) {
+  for (int at = std::max(0, body.first - kBlocksAboveBody); at < end; ++at) {
     const auto i = static_cast<std::size_t>(at);
     Verdict& verdict = verdicts[i];
-    if (verdict.kind != Kind::furniture || !in.hits(i, Lexicon::correction_note)) continue;
-    if (!is_labelled_note(in, i)) continue;
+    const bool is_shown = verdict.kind == Kind::paragraph;
+    if (verdict.kind != Kind::furniture && !is_shown) continue;
+    const bool is_marked = is_marked_note(in, i);
+    if (!is_marked && (!in.hits(i, Lexicon::correction_note) || !is_labelled_note(in, i))) continue;
     const float tokens = in.at(i, Feature::tokens);
     const bool speaks_to_reader = in.hits(i, Lexicon::subscription_prompt) ||
                                   in.hits(i, Lexicon::promo) || in.hits(i, Lexicon::furniture) ||
                                   in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::author_bio);
     if (tokens < kMinCorrectionTokens || tokens > kMaxCorrectionTokens || speaks_to_reader ||
-        in.at(i, Feature::link_density) > 0.3F || in.block(i).is_hidden ||
-        !in.dom.contains(box, in.block(i).node))
+        in.at(i, Feature::link_density) > (is_marked ? kMostLinkedInNote : kMostLinked) ||
+        in.block(i).is_hidden || (!is_marked && !in.dom.contains(box, in.block(i).node)))
       continue;
     verdict.kind = Kind::note;
+    if (is_shown) continue;
     verdict.reason = "correction";
     verdict.confidence = 0.7F;
     verdict.uncertain = true;
