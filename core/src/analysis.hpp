@@ -18,6 +18,7 @@ struct Analysis {
   Dom dom;
   PageData page_data;
   Document document;
+  bool reads_noscript = false; // the document holds what stands in noscript, too
   FeatureTable features{0, false};
   Classification result;
 };

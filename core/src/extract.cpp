@@ -14,6 +14,7 @@
 #include "document/build_document.hpp"
 #include "document/build_text_document.hpp"
 #include "lectern/phrases.hpp"
+#include "lectern/readable.hpp"
 #include "metadata/read_page_data.hpp"
 #include "metadata/read_text_data.hpp"
 #include "parse/encoding.hpp"
@@ -65,19 +66,24 @@ JudgeBy judge_of(const ExtractOptions& options) {
   return JudgeBy::rules_and_model;
 }
 
-/// An article has some text of its own: links alone are a list of other pages.
+/// An article has some text of its own: links alone are a list of other pages. A page that says
+/// little else may be short; what one says to a browser without scripts is then no article.
 bool has_article(const Analysis& a) {
-  float tokens = 0;
+  float tokens = 0, all = 0;
   for (std::size_t i = 0; i < a.result.verdicts.size(); ++i) {
     const Kind kind = a.result.verdicts[i].kind;
+    all += a.features.at(i, Feature::tokens);
     if (!is_kept(kind) || kind < Kind::paragraph || kind == Kind::heading) continue;
-    // A sentence is text even inside a link that is never closed.
+    // A sentence is text even inside a link that is never closed; dates and labels are none.
     const bool is_sentence = a.features.at(i, Feature::ends_strictly) > 0;
+    if (!is_sentence && a.features.at(i, Feature::tokens) < kMinTokensOfOpenLine) continue;
     const float linked =
         is_sentence ? 0.0F : std::max(0.0F, a.features.at(i, Feature::link_density));
     tokens += a.features.at(i, Feature::tokens) * (1.0F - linked);
   }
-  return tokens >= static_cast<float>(kMinArticleTokens);
+  if (tokens >= kMinArticleTokens) return true;
+  return !a.reads_noscript && tokens >= kMinShortArticleTokens &&
+         tokens >= kMinShareOfShortPage * all;
 }
 
 void judge(Analysis& a, const Url& page_url, const BlockModel& model, const ExtractOptions& options,
@@ -129,9 +135,18 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
 
   // Nothing to read: the text may stand in noscript alone, or in the page's data when that is free.
   a.document = build_document(a.dom, {.read_noscript = true, .max_blocks = options.max_blocks});
+  a.reads_noscript = true;
   judge(a, page_url, model, options, clock);
-  if (has_article(a) || a.page_data.article_body.empty() || !a.page_data.metadata.is_free) return a;
+  if (has_article(a)) return a;
+  if (a.page_data.article_body.empty() || !a.page_data.metadata.is_free) {
+    // A doubtful article is more to a reader than none, all the more where there should be one.
+    const bool looks_like_one = looks_readable(text->view(), options).is_readable;
+    a.result = classify(a.dom, a.document, a.features, a.page_data, model, judge_of(options),
+                        looks_like_one ? kShareOfDemandOnArticle : kShareOfDemandElsewhere);
+    return a;
+  }
   a.dom = Dom();
+  a.reads_noscript = false;
   // With its headline above it, so that its first paragraph is not taken for one.
   a.document = read_text(a.page_data.metadata.title + "\n\n" + a.page_data.article_body, options);
   judge(a, page_url, shipped_model(true), options, clock);

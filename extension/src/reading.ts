@@ -5,8 +5,10 @@ import {rememberTexts} from "./shared/browser";
 import {CodedError, send, type RecordChanges, type Snapshot} from "./shared/messages";
 import {emptyRecord, type ArticleRecord, type Highlight} from "./shared/records";
 import {kDefaultSettings} from "./shared/settings";
+import {nextTask} from "./shared/next_task";
 import {reached} from "./shared/stages";
 import {familiesFor} from "./view/appearance";
+import {ArticleView} from "./view/article_view";
 import {needsRest, useFont, useWholeFont} from "./view/fonts";
 import {ReaderView, type Reading} from "./view/reader_view";
 import {prepareView} from "./view/prepare";
@@ -62,7 +64,7 @@ function codeOf(error: unknown): string {
 export async function extract(snapshot: Snapshot): Promise<Reading> {
   reached("captured");
   const asked = send("engine.extract", snapshot);
-  prepareView(); // nothing else is to do here until the answer comes
+  void prepareView(); // nothing else is to do here until the answer comes
   const {article, wording} = await asked;
   reached("received");
   return {article, ...(wording.headline ? {wording} : {}), hasNextPage: false, others: [], hasPlace: true};
@@ -87,11 +89,14 @@ export async function openReading({read, url, nextPage, pick}: Source, onView: (
   onView(view);
   try {
     const shown = await reading;
+    await nextTask();
+    const article = new ArticleView(shown.article, shown.wording); // while the typeface is waited for
     const whole = async (): Promise<void> => void (await Promise.all((await families).map(useWholeFont)));
     await within(needsRest(shown.article) ? whole() : fonts, kFontWaitMilliseconds);
     const remembered = await record;
+    await nextTask();
     reached("dressed");
-    view.showArticle(shown, remembered);
+    await view.showArticle(shown, remembered, article);
     reached("built");
     setTimeout(() => {
       rememberTexts();

@@ -2,6 +2,7 @@
 
 A line is a kind and one phrase in lower case; the kinds are in KINDS, in the order of BylineWordKind.
 """
+from .cpp import packed_words
 from .data_error import DataError
 
 KINDS = ["by", "after", "other", "and", "role", "modifier", "group", "stop", "credential", "suffix", "never", "label"]
@@ -27,13 +28,13 @@ def compile(folder):
                 raise DataError(f"{where}: twice: {line}")
             phrases.add(entry)
         languages.append(path.stem)
-    text = '#include "rules/byline_words.hpp"\n\nnamespace lectern {\n\nconst BylineWord kBylineWords[] = {\n'
-    for phrase, kind, language in sorted(phrases):
-        text += f'    {{"{phrase.decode()}", {kind}, {language}}},\n'
+    rows = sorted(phrases)
+    text = '#include "rules/byline_words.hpp"\n\nnamespace lectern {\n\n' + packed_words(
+        "kPackedBylineWords", [phrase.decode() for phrase, _, _ in rows], [[row[1] for row in rows], [row[2] for row in rows]]
+    )
     names = ", ".join(f'"{language}"' for language in languages)
     return (
         text
-        + f"}};\nconst std::size_t kBylineWordCount = {len(phrases)};\n\n"
         + f"const std::string_view kBylineLanguages[] = {{{names}}};\n"
         + f"const std::size_t kBylineLanguageCount = {len(languages)};\n\n}} // namespace lectern\n"
     )

@@ -10,3 +10,17 @@ def array(declaration, values, per_line=12):
 
 def hex32(values):
     return [f"0x{v:08x}" for v in values]
+
+
+def packed_words(name, words, details):
+    """A table as core/src/rules/packed_words.hpp has it: words in order, and lists of numbers of them."""
+    rows, before = [], None
+    for word in words:
+        rows.append("" if word == before else word)
+        before = word
+    text = "".join(f'    "{row}\\n"\n' for row in rows)
+    planes = array(f"const unsigned char {name}Details[]", [number for plane in details for number in plane])
+    return (
+        f"namespace {{\nconstexpr std::string_view {name}Text =\n{text[:-1]};\n{planes}}} // namespace\n"
+        f"const PackedWords {name} = {{{name}Text, {name}Details, {len(words)}}};\n"
+    )

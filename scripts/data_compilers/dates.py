@@ -4,6 +4,7 @@ A line is a kind and its words: `order dmy`, `month 1 january jan`, `weekday ...
 `clock ...`, `morning ...`, `afternoon ...`, `monthword ...` (stands before the month's number);
 `published` and `modified` are followed by one phrase that stands beside a date.
 """
+from .cpp import packed_words
 from .data_error import DataError
 
 WORD_KINDS = ["month", "weekday", "filler", "clock", "morning", "afternoon", "monthword"]
@@ -44,10 +45,13 @@ def compile(folder):
         if order is None:
             raise DataError(f"dates/{path.name}: no order")
         languages.append((path.stem, order))
-    text = '#include "rules/date_words.hpp"\n\nnamespace lectern {\n\nconst DateWord kDateWords[] = {\n'
-    for (word, language), (kind, value) in sorted(words.items()):
-        text += f'    {{"{word.decode()}", {kind}, {value}, {language}}},\n'
-    text += f"}};\nconst std::size_t kDateWordCount = {len(words)};\n\nconst DatePhrase kDatePhrases[] = {{\n"
+    rows = sorted(words.items())
+    text = '#include "rules/date_words.hpp"\n\nnamespace lectern {\n\n' + packed_words(
+        "kPackedDateWords",
+        [word.decode() for (word, _), _ in rows],
+        [[kind for _, (kind, _) in rows], [value for _, (_, value) in rows], [language for (_, language), _ in rows]],
+    )
+    text += "\nconst DatePhrase kDatePhrases[] = {\n"
     # Longest first, so that a phrase is met before a shorter one inside it.
     for phrase, kind in sorted(phrases.items(), key=lambda p: (-len(p[0].encode()), p[0])):
         text += f'    {{"{phrase}", {"true" if kind else "false"}}},\n'

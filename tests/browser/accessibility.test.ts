@@ -178,8 +178,11 @@ inEveryBrowser("accessible", (session) => {
         swatch: getComputedStyle(dialog.querySelector(".swatch")!).borderTopStyle,
         ink: getComputedStyle(dialog.querySelector(".body p")!).color !== getComputedStyle(dialog).backgroundColor,
         icon: getComputedStyle(dialog.querySelector(".toolbar .icon")!).stroke !== getComputedStyle(dialog).backgroundColor,
+        chosen: [...dialog.querySelectorAll("[name=typeface] + span")].map((face) => getComputedStyle(face).outlineStyle),
+        open: getComputedStyle(dialog.querySelector("[data-panel=appearance]")!).outlineStyle,
+        highlight: getComputedStyle(dialog.querySelector(".body p")!.appendChild(Object.assign(document.createElement("mark"), {className: "highlight"}))).backgroundColor !== getComputedStyle(dialog).backgroundColor,
       }));
-      assert.deepEqual(seen, {panel: "1px", swatch: "solid", ink: true, icon: true});
+      assert.deepEqual(seen, {panel: "1px", swatch: "solid", ink: true, icon: true, chosen: ["solid", "none", "none", "none", "none"], open: "solid", highlight: true});
     } finally {
       await page.emulate({"forced-colors": ""});
       await page.close();

@@ -18,6 +18,7 @@ const kRich = pageOf(
 <figure><img src="/picture.png" width="800" height="500" alt="A stove in a schoolroom"><figcaption>The stove that nobody may touch.</figcaption></figure>
 <h2>Desks and cousins</h2>${paragraphs(kParagraphs.slice(2, 4))}<p>${kPrompt}</p>
 <h2>Four tin trunks</h2>${paragraphs(kParagraphs.slice(4))}<p>${kSecondPrompt}</p>${paragraphs(kParagraphs.map((text) => `Later that year, ${text}`))}
+<details><summary>What was in the trunks</summary><p>Forty-one books, of which nine are about horses and one, which nobody has opened, about the council.</p></details>
 <p>The register<sup><a href="#note" id="mark">1</a></sup> says so, and the <a href="/inspector">inspector</a> signed it on the beach with everybody else.</p>
 <ol><li id="note">${kNote} <a href="#mark">back</a></li></ol>`),
 );
@@ -73,6 +74,42 @@ inEveryBrowser("reading aids", (session) => {
     await clickInView(page, ".toast button");
     assert.equal(await page.inView((dialog) => dialog.querySelector(".scroller")!.scrollTop), 0);
     await sleep(1200);
+  });
+
+  it("whatever changes about the looks or the window, the line that is read stays where it is", async () => {
+    await page.resize(1000, 700);
+    /** The paragraph at the eye's height, and how much of it lies above. */
+    const place = (): Promise<[string, number] | null> => page.inView((dialog) => {
+      const block = [...dialog.querySelectorAll(".body > *")].find((candidate) => candidate.getBoundingClientRect().bottom > 64)!;
+      const {top, height} = block.getBoundingClientRect();
+      return [block.textContent!.slice(0, 40), (64 - top) / height] as [string, number];
+    });
+    const stays = async (what: string, before: [string, number]): Promise<void> => {
+      const [words, part] = (await place())!;
+      assert.equal(words, before[0], what);
+      assert.ok(Math.abs(part - before[1]) < 0.1, `${what}: ${before[1]} of it was above, ${part} is`);
+    };
+    await page.inView((dialog) => {
+      const paragraph = [...dialog.querySelectorAll(".body p")].find((candidate) => candidate.textContent!.startsWith("Later that year, By the end"))!;
+      const {top, height} = paragraph.getBoundingClientRect();
+      dialog.querySelector(".scroller")!.scrollBy({top: top + height / 2 - 64, behavior: "instant"});
+    });
+    const before = (await place())!;
+    assert.ok(Math.abs(before[1] - 0.5) < 0.1);
+    await clickInView(page, "[data-panel=appearance]");
+    for (let i = 0; i < 4; ++i) await clickInView(page, "[data-step='textSize+']");
+    await stays("larger", before);
+    await clickInView(page, "[data-step='measure-']");
+    await stays("shorter lines", before);
+    await clickInView(page, ".reset");
+    await stays("as before", before);
+    await page.press("Escape");
+    await page.resize(420, 700);
+    await until("the narrow window", () => page.inView((dialog) => dialog.offsetWidth === 420));
+    await until("the place in it", async () => (await place())![0] === before[0]);
+    await stays("a narrow window", before);
+    await page.inView((dialog) => dialog.querySelector(".scroller")!.scrollTo({top: 0, behavior: "instant"}));
+    await sleep(1200); // or the next story begins here
   });
 
   it("typeface, spacing and own colours show at once, and reset takes them back", async () => {
@@ -184,6 +221,11 @@ inEveryBrowser("reading aids", (session) => {
     await clickInView(page, ".removed-group:first-of-type > header .text-button");
     const text = await articleText(page);
     assert.ok(text.includes(kPrompt) && text.includes(kSecondPrompt));
+    const [shown, name] = (await page.inView((dialog) => {
+      const {textContent, ariaLabel} = dialog.querySelector(".removed-group:first-of-type > header .text-button")!;
+      return [textContent, ariaLabel];
+    }))!;
+    assert.deepEqual([shown, name], ["Take all out", "Take all out: Subscription prompts"]);
     await clickInView(page, ".removed-group:first-of-type > header .text-button");
     assert.ok(!(await articleText(page)).includes(kPrompt));
   });
@@ -236,10 +278,11 @@ inEveryBrowser("reading aids", (session) => {
       isModal: dialog.matches(":modal"),
       links: [...dialog.querySelectorAll(".print-links li")].map((item) => item.textContent),
       mark: dialog.querySelector(".link-number")?.previousElementSibling?.textContent,
+      isUnfolded: dialog.querySelector("details")?.open,
     }));
-    assert.deepEqual(printed, {isModal: false, links: [`${server.origin}/inspector`], mark: "inspector"});
+    assert.deepEqual(printed, {isModal: false, links: [`${server.origin}/inspector`], mark: "inspector", isUnfolded: true});
     await print("afterprint");
-    assert.deepEqual(await page.inView((dialog) => [dialog.matches(":modal"), dialog.querySelector(".print-links")]), [true, null]);
+    assert.deepEqual(await page.inView((dialog) => [dialog.matches(":modal"), dialog.querySelector(".print-links"), dialog.querySelector("details")?.open]), [true, null, false]);
   });
 
   it("the whole article goes on paper, page by page", async () => {

@@ -59,6 +59,11 @@ inEveryBrowser("help", (session) => {
       assert.equal(await isOpen(page), true);
       const keys = await page.inView((dialog) => [...dialog.querySelectorAll(".help kbd")].map((key) => key.textContent));
       for (const key of ["Esc", "F3", "Shift+F3", "?"]) assert.ok(keys?.includes(key), key);
+      const menus = await page.inView((dialog) => [...dialog.querySelectorAll<HTMLElement>(".help-menu")].map((row) => row.innerText.replace(/\s*\n\s*/g, " | ")));
+      assert.deepEqual(menus, [
+        "Read with Lectern", "Read the selection with Lectern", "Open link with Lectern", "Always open on this site, or no longer | On Lectern's button",
+        "Read pasted text | On Lectern's button",
+      ], "and every entry of the menus");
       await page.press("?");
       assert.equal(await isOpen(page), false);
       await page.press("Control+f");

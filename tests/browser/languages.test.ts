@@ -12,13 +12,13 @@ import {clickInView, openReader, placeInView, until, type ReaderPage} from "./su
 import {inEveryBrowser, onPage} from "./support/stories";
 
 const kPage = pageOf(
-  article(`${paragraphs(kParagraphs.slice(0, 2))}<h2>Desks and cousins</h2>${paragraphs(kParagraphs.slice(2, 3))}<p>${kPrompt}</p><figure><img src="/a.png" width="800" height="500" alt="A stove"><figcaption>The stove.</figcaption></figure>
-<h2>Shelves instead</h2>${paragraphs(kParagraphs.slice(3))}<figure><img src="/b.png" width="800" height="500" alt="A trunk"><figcaption>The trunk.</figcaption></figure>`),
+  article(`${paragraphs(kParagraphs.slice(0, 2))}<h2>Desks and cousins</h2>${paragraphs(kParagraphs.slice(2, 3))}<p>${kPrompt}</p><figure><img src="/images/estuary.jpg?1" width="800" height="500" alt="A stove"><figcaption>The stove.</figcaption></figure>
+<h2>Shelves instead</h2>${paragraphs(kParagraphs.slice(3))}<figure><img src="/images/estuary.jpg?2" width="800" height="500" alt="A trunk"><figcaption>The trunk.</figcaption></figure>`),
 );
 
 let server: PageServer;
 before(async () => {
-  server = await servePages({"/": {body: kPage}, ...kAxePages});
+  server = await servePages({"/": {body: kPage}, ...kAxePages}, "demo");
 });
 after(() => server.close());
 
@@ -85,8 +85,28 @@ for (const [language, direction] of Object.entries(kDirections)) {
           if (panel === "appearance") await clickInView(page, ".more summary");
           assert.deepEqual(await violations(session(), page, server.origin), [], panel);
           assert.deepEqual(await outside(page), [], panel);
-          await clickInView(page, panel === "removed" ? ".drawer .panel-header button" : panel === "listen" ? ".speech-bar button:last-child" : `[data-panel=${panel}]`);
+          if (panel === "listen") {
+            const [back, on] = (await page.inView((dialog) => [...dialog.querySelectorAll(".speech-steps button")].filter((_, index) => index !== 1).map((button) => button.getBoundingClientRect().left)))!;
+            assert.ok(back! < on!, "back is on the left, as on every player");
+          }
+          await clickInView(page, panel === "removed" ? ".drawer .panel-header button" : panel === "listen" ? ".speech-bar > button:last-child" : `[data-panel=${panel}]`);
         }
+      }));
+
+    it("says nothing by halves on the narrowest window", () =>
+      onPage(session().open(`${server.origin}/`), async (page) => {
+        await page.resize(320, 600);
+        await openReader(page);
+        await clickInView(page, "[data-panel=appearance]");
+        const cut = await page.inView((dialog) => {
+          const {top, bottom} = dialog.querySelector(".time-left")!.getBoundingClientRect();
+          const words = document.createRange();
+          words.selectNodeContents(dialog.querySelector(".time-left")!);
+          const line = words.getBoundingClientRect();
+          const isWholeOrGone = (line.top >= bottom - 1 || (line.top >= top - 1 && line.width <= dialog.querySelector(".time-left")!.clientWidth));
+          return [...(isWholeOrGone ? [] : ["the minutes left"]), ...[...dialog.querySelectorAll<HTMLElement>(".choice-name")].filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent)];
+        });
+        assert.deepEqual(cut, []);
       }));
 
     it("answers to swipes and clicks where things are", () =>

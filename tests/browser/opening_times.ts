@@ -3,9 +3,9 @@
 // are not looked up. Each page is loaded several times and the reader opened twice: the first time brings script and
 // typeface into the page. Of each the quickest counts, because others use the machine, too. Where Readability is
 // installed (scripts/bench installs it), it takes its turn on the same pages: on a copy of the page, as it has to be.
-//   opening_times [COUNT] [--asleep] [--results FILE]      --asleep: the browser has stopped the background meanwhile
+//   opening_times [COUNT] [--long] [--asleep] [--results FILE]      --long: the longest articles; --asleep: the browser has stopped the background meanwhile
 
-import {readdir, readFile, writeFile} from "node:fs/promises";
+import {readdir, readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {launchChromium} from "./support/chromium";
@@ -134,7 +134,7 @@ class Openings {
 const took = ({marks}: Pick<Opening, "marks">): number => marks["lectern shown"]! - marks["clicked"]!;
 const first = new Openings();
 const again = new Openings();
-const {values: options, positionals} = parseArgs({allowPositionals: true, options: {asleep: {type: "boolean", default: false}, results: {type: "string"}}});
+const {values: options, positionals} = parseArgs({allowPositionals: true, options: {asleep: {type: "boolean", default: false}, long: {type: "boolean", default: false}, results: {type: "string"}}});
 const isAsleep = options.asleep;
 const count = Number(positionals[0] ?? kDefaultPages);
 const readability = await readFile(kReadability, "utf8").catch(() => null);
@@ -147,9 +147,12 @@ const failed: string[] = [];
 
 const names: string[] = [];
 for (const dataset of kDatasets) {
-  const all = (await readdir(join(kCorpus, dataset)).catch(() => [])).map((name) => join(kCorpus, dataset, name, "page.html"));
+  const folders = (await readdir(join(kCorpus, dataset)).catch(() => [])).map((name) => join(kCorpus, dataset, name));
+  const lengths = options.long ? await Promise.all(folders.map((folder) => stat(join(folder, "truth.txt")).then(({size}) => size, () => 0))) : [];
+  const order = folders.map((_, index) => index).sort((a, b) => (lengths[b] ?? 0) - (lengths[a] ?? 0));
+  const all = order.map((index) => join(folders[index]!, "page.html"));
   const share = Math.ceil(count / kDatasets.length);
-  const step = Math.max(1, Math.floor(all.length / share));
+  const step = options.long ? 1 : Math.max(1, Math.floor(all.length / share));
   names.push(...all.filter((_, index) => index % step === 0).slice(0, share));
 }
 

@@ -64,10 +64,16 @@ inEveryBrowser("in the view", (session) => {
     assert.match(list ?? "", /Subscription prompts/);
     assert.ok(list?.includes(kPrompt));
     const selector = ".removed-group:first-of-type .removed-item .text-button";
+    const button = (): Promise<[string | null, boolean] | null> => page.inView((dialog, wanted: string) => {
+      const {textContent: words, ariaLabel} = dialog.querySelector(wanted)!;
+      return [words, ariaLabel?.startsWith(`${words}: Subscribe to the Island Post`) ?? false] as [string | null, boolean];
+    }, selector);
+    assert.deepEqual(await button(), ["Put back", true]);
     await clickInView(page, selector);
     const text = await articleText(page);
     assert.ok(text.indexOf(kPrompt) > text.indexOf(kParagraphs[2]!), "after the paragraph before it");
     assert.ok(text.indexOf(kPrompt) < text.indexOf(kParagraphs[3]!), "before the paragraph after it");
+    assert.deepEqual(await button(), ["Take out", true], "its name says what it does now");
     await clickInView(page, selector);
     assert.ok(!(await articleText(page)).includes(kPrompt), "the same button takes it out again");
   });
@@ -120,7 +126,7 @@ inEveryBrowser("in the view", (session) => {
     const forum = await session().open(`${server.origin}/forum`);
     try {
       await openReader(forum);
-      assert.match((await forum.inView((dialog) => dialog.querySelector<HTMLElement>(".notice")?.innerText)) ?? "", /not sure/);
+      assert.match((await forum.inView((dialog) => dialog.querySelector<HTMLElement>(".notice")?.innerText)) ?? "", /hard to read\s+Lectern is not sure/);
       const mark = await forum.inView((dialog) => dialog.querySelector<HTMLElement>("[data-uncertain]")?.title);
       assert.match(mark ?? "", /not sure that this belongs/, "uncertain blocks are marked, and say why");
       await clickInView(forum, ".notice .text-button");

@@ -54,6 +54,8 @@ inEveryBrowser("search", (session) => {
     await clickInView(page, "[data-panel=search]");
     await page.type("xylophone");
     await counts(/Not found/);
+    const frame = (): Promise<string | null> => page.inView((dialog) => getComputedStyle(dialog.querySelector(".search-bar .private-field")!).outlineStyle);
+    assert.equal(await frame(), "solid", "the field shows that it has the focus");
     await page.press("Escape");
     await until("the bar to close", () => page.inView((dialog) => dialog.querySelector<HTMLElement>(".search-bar")!.hidden));
     assert.equal(await page.inView((dialog) => (dialog.getRootNode() as ShadowRoot).activeElement?.getAttribute("data-panel")), "search");

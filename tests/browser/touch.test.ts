@@ -136,7 +136,7 @@ inEveryBrowser("touched", (session) => {
       assert.deepEqual(await smallTargets(page), [], panel);
       if (panel === "appearance") await tapInView(page, ".reset");
       if (panel === "removed") await tapInView(page, ".drawer .panel-header button");
-      else await tapInView(page, panel === "listen" ? ".speech-bar button:last-child" : `[data-panel=${panel}]`);
+      else await tapInView(page, panel === "listen" ? ".speech-bar > button:last-child" : `[data-panel=${panel}]`);
     }
     await tapInView(page, ".zoom");
     assert.deepEqual(await smallTargets(page), [], "a picture");

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import {after, before, it} from "node:test";
-import {article, kParagraphs, page as pageOf, paragraphs} from "./pages/article";
+import {article, kHeadline, kOrdinaryPage, kParagraphs, page as pageOf, paragraphs} from "./pages/article";
 import {kJapanese, kLanguages, publish} from "./pages/languages";
 import {servePages, type PageServer} from "./support/server";
 import {clickInView, openReader, until, type ReaderPage} from "./support/session";
@@ -21,13 +21,29 @@ const kDetails = pageOf(
 <ol><li id="note"><p>See the minutes of the council.</p><p>They run to forty pages.</p> <a href="#mark">back</a></li></ol>`),
 );
 
+/** What other pages put between the paragraphs: a picture in a narrow cell, one that is gone, a post, a player, words of another script. */
+const kPieces = pageOf(
+  article(`${paragraphs(kParagraphs.slice(0, 2))}
+<table><tr><th>Room of the school</th><th>What stands in it</th><th>Picture</th></tr><tr><td>North</td><td>Desks, a stove and a poker that nobody may touch</td><td><img src="/images/estuary.jpg" width="800" height="500" alt="The northern room"></td></tr></table>
+<p>${kParagraphs[2]}</p><figure><img src="/gone.jpg" width="1200" height="750" alt="A harbour in ice"><figcaption>The winter of 1962.</figcaption></figure>
+<p>${kParagraphs[3]}</p><blockquote class="twitter-tweet"><p lang="en">The trunk has been with the council since autumn.</p>&mdash; Low Island School (@lowschool) <a href="https://twitter.com/lowschool/status/1790000000000000001">March 4</a></blockquote>
+<p>${kParagraphs[4]}</p><iframe width="560" height="315" src="https://www.youtube.com/embed/Zx9_kQ2mLr8" title="The boats come in"></iframe>
+<dl><dt>Stove</dt><dd>That which nobody may touch.</dd><dt>Trunk</dt><dd>Tin. Four of them.</dd></dl>
+<p lang="ja">この港には<em>誰も</em>いない。</p>${paragraphs(kParagraphs.slice(5))}`),
+);
+
+/** Far more than a window holds. */
+const kLong = pageOf(article(paragraphs(Array.from({length: 120}, (_, index) => `${index + 1}. ${kParagraphs[index % kParagraphs.length]}`))));
+const kSentence = "The island school that stops for herring, the ferry that leaves when its engine is warm, and the council that offered shelves when it was asked for a trunk of books";
+
 /** A headline, and where its lines may begin. */
 const kUnspacedWords = ["港湾", "事務所の", "検潮", "記録が", "デジタル", "時代に", "生まれ", "変わり", "桟橋の", "小屋は", "博物館に", "なった"];
 
 let server: PageServer;
 before(async () => {
   const pieces = Object.entries(kLanguages).map(([name, piece]) => [`/${name}`, {body: publish(piece)}] as const);
-  server = await servePages({...Object.fromEntries(pieces), "/details": {body: kDetails}, "/unspaced": {body: publish({...kJapanese, headline: kUnspacedWords.join("")})}}, "demo");
+  server = await servePages({...Object.fromEntries(pieces), "/details": {body: kDetails}, "/unspaced": {body: publish({...kJapanese, headline: kUnspacedWords.join("")})},
+    "/pieces": {body: kPieces}, "/long": {body: kLong}, "/sentence": {body: kOrdinaryPage.replaceAll(kHeadline, kSentence)}}, "demo");
 });
 after(() => server.close());
 
@@ -143,6 +159,76 @@ inEveryBrowser("typography", (session) => {
       assert.ok(Math.abs(seen.back) < seen.note, "on one line");
     }));
 
+  it("pictures keep their shape in the narrowest cell, and one that does not come takes the room of its description", () =>
+    on("/pieces", async (page) => {
+      await page.resize(320, 800);
+      const picture = await until("the picture", () => page.inView((dialog) => {
+        const image = dialog.querySelector<HTMLImageElement>("td img")!;
+        image.loading = "eager";
+        const {width, height} = image.getBoundingClientRect();
+        return image.complete && image.naturalWidth > 0 ? [width, height] : null;
+      }));
+      assert.ok(Math.abs(picture[0]! / picture[1]! - 1.6) < 0.05, picture.join(" by "));
+      await until("the missing one to be small", () => page.inView((dialog) => {
+        const image = dialog.querySelector<HTMLImageElement>("img[alt='A harbour in ice']")!;
+        image.loading = "eager";
+        return image.getBoundingClientRect().height < 80;
+      }));
+      await page.inView((dialog) => dialog.querySelector<HTMLElement>(".zoom:has(.missing)")!.click());
+      assert.equal(await page.inView((dialog) => dialog.querySelector<HTMLElement>(".lightbox")!.hidden), true, "there is nothing to enlarge");
+    }));
+
+  it("what is embedded stands in a frame and says once where it is from", () =>
+    on("/pieces", async (page) => {
+      const cards = await page.inView((dialog) => [...dialog.querySelectorAll("figure[data-embed]")].map((figure) => {
+        const {content} = getComputedStyle(figure, "::before");
+        const {borderTopStyle} = getComputedStyle(figure);
+        const {fontStyle} = getComputedStyle(figure.querySelector("blockquote, p")!);
+        return [borderTopStyle, fontStyle, content === "none" ? "" : content === "attr(data-provider)" ? `"${figure.getAttribute("data-provider")}"` : content, figure.lastElementChild!.textContent];
+      }));
+      assert.deepEqual(cards, [["solid", "normal", "", "X"], ["solid", "normal", '"YouTube"', "The boats come in"]]);
+    }));
+
+  it("entries of a list of terms stand apart, and words of another script keep its habits", () =>
+    on("/pieces", async (page) => {
+      const seen = await page.inView((dialog) => {
+        const [first, second] = [...dialog.querySelectorAll("dl > *")].map((entry) => entry.getBoundingClientRect());
+        const third = dialog.querySelector("dt:last-of-type")!.getBoundingClientRect();
+        const stressed = getComputedStyle(dialog.querySelector("p[lang=ja] em")!);
+        return {inside: second!.top - first!.bottom, between: third.top - second!.bottom, slant: stressed.fontStyle, dots: /dot/.test(stressed.textEmphasisStyle)};
+      });
+      assert.ok(seen && seen.between > seen.inside + 4, `${seen?.between} between entries, ${seen?.inside} inside`);
+      assert.deepEqual([seen.slant, seen.dots], ["normal", true]);
+    }));
+
+  it("what is wider than its place is shaded at the side on which there is more", () =>
+    on("/en", async (page) => {
+      await page.resize(360, 800);
+      const layers = await page.inView((dialog) => getComputedStyle(dialog.querySelector("pre")!).backgroundAttachment.split(", "));
+      assert.deepEqual(layers, ["local", "local", "scroll", "scroll", "scroll"], "covers go along with the text, shades stay");
+    }));
+
+  it("a headline that is a whole sentence is set smaller", () =>
+    on("/sentence", async (page) => {
+      const size = (): Promise<number | null> => page.inView((dialog) => {
+        const headline = dialog.querySelector(".headline")!;
+        return parseFloat(getComputedStyle(headline).fontSize) / parseFloat(getComputedStyle(dialog.querySelector(".article")!).fontSize);
+      });
+      assert.ok(((await size()) ?? 9) < 1.8, `${await size()} times the text`);
+      await page.resize(360, 800);
+      await until("the narrow window", async () => ((await size()) ?? 9) < 1.6);
+    }));
+
+  it("a long article is whole soon after its first screen, and what follows the scroll knows it", () =>
+    on("/long", async (page) => {
+      await until("all of it", () => page.inView((dialog) => [...dialog.querySelectorAll(".body > *")].every((block) => block.getBoundingClientRect().height > 0)));
+      const count = await page.inView((dialog) => dialog.querySelectorAll(".body > p").length);
+      assert.equal(count, 120);
+      await page.inView((dialog) => dialog.querySelector(".scroller")!.scrollTo({top: 1500, behavior: "instant"}));
+      const part = await until("progress", () => page.inView((dialog) => Number(dialog.querySelector<HTMLElement>(".progress")!.style.getPropertyValue("--part"))));
+      assert.ok(part > 0 && part < 0.3, `${part} of it is read`);
+    }));
+
   it("a headline without spaces breaks between its words", () =>
     on("/unspaced", async (page) => {
       const starts = kUnspacedWords.map((_, index) => kUnspacedWords.slice(0, index).join("").length);
@@ -209,6 +295,13 @@ inEveryBrowser("typography", (session) => {
       await clickInView(page, "input[name=columns][value='2']");
       await page.press("Escape");
       await until("two columns", async () => (await columns()) === 2);
+      const column = await page.inView((dialog) => {
+        const blocks = [...dialog.querySelectorAll(".body > *")];
+        const second = blocks.findIndex((block) => block.getClientRects().length > 1 || block.getBoundingClientRect().left > innerWidth / 2);
+        const {top} = dialog.querySelector(".body")!.getBoundingClientRect();
+        return CSS.supports("column-height", "1px") ? blocks[second - 1]!.getBoundingClientRect().bottom - top : 0;
+      });
+      assert.ok(column !== null && column < 900, `a column of ${column} px is longer than the window, where browsers can begin new ones`);
       await page.resize(700, 900);
       await until("one column", async () => (await columns()) === 1);
       await clickInView(page, "[data-panel=appearance]");

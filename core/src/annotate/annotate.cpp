@@ -13,6 +13,7 @@ FeatureTable annotate(const Dom& dom, const Document& document, const PageData& 
   add_text_features(input, table);
   add_place_features(input, table);
   if (dom.size() > 0) {
+    add_page_features(input, table);
     add_link_features(input, table);
     add_structure_features(input, table);
   }

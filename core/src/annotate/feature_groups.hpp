@@ -18,6 +18,7 @@ struct AnnotateInput {
 };
 
 void add_text_features(const AnnotateInput& input, FeatureTable& table);
+void add_page_features(const AnnotateInput& input, FeatureTable& table);
 void add_place_features(const AnnotateInput& input, FeatureTable& table);
 void add_link_features(const AnnotateInput& input, FeatureTable& table);
 void add_structure_features(const AnnotateInput& input, FeatureTable& table);

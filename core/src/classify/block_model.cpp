@@ -185,6 +185,7 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
   if (version != kWithoutWords && version != kWithWords) return {};
   const auto stages = in.read<std::uint8_t>();
   BlockModel model;
+  std::vector<std::size_t> waiting; // right branches of a tree that have not begun
   if (version == kWithWords && !read_words(in, model.words_)) return {};
   for (std::size_t s = 0; s < stages && !in.failed(); ++s) {
     Stage stage;
@@ -217,29 +218,37 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
     for (std::size_t t = 0; t < trees && !in.failed(); ++t) {
       const auto count = in.read<std::uint16_t>();
       stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
-      stage.largest_tree = std::max<std::uint32_t>(stage.largest_tree, count);
       const std::string_view bytes = in.bytes(std::size_t{count} * kNodeBytes);
       if (in.failed()) return {};
+      // The nodes have to be one tree in preorder, so that a walk cannot leave it: the right branch
+      // that was met last begins where a leaf has ended the left one.
       const std::size_t first = stage.nodes.size();
       stage.nodes.resize(first + count);
-      for (std::size_t n = 0; n < count; ++n) {
-        const auto byte = [&](std::size_t at) {
-          return static_cast<unsigned>(static_cast<unsigned char>(bytes[n * kNodeBytes + at]));
-        };
-        const unsigned feature = byte(0), bin = byte(1), right = byte(2) | byte(3) << 8;
-        Node& node = stage.nodes[first + n];
+      if (waiting.size() <= count) waiting.resize(std::size_t{count} + 1);
+      std::size_t waits = 0, most_waits = 0;
+      int largest = 0;
+      Node* node = stage.nodes.data() + first;
+      const auto* byte = reinterpret_cast<const unsigned char*>(bytes.data());
+      for (std::size_t n = 0; n < count; ++n, ++node, byte += kNodeBytes) {
+        const unsigned feature = byte[0], bin = byte[1], number = byte[2] | byte[3] << 8u;
+        node->right = static_cast<std::uint16_t>(number);
         if (feature == kLeafInFile) {
-          node.value = static_cast<std::int16_t>(right);
-          stage.largest_value = std::max(stage.largest_value, std::abs(int{node.value}));
+          node->threshold = kLeaf;
+          largest = std::max(largest, std::abs(int{static_cast<std::int16_t>(number)}));
+          const bool is_last = waits == 0;
+          if (is_last ? n + 1 != count : waiting[--waits] != n + 1) return {};
         } else {
-          if (feature >= stage.features.size() || right <= n || right >= count) return {};
+          if (feature >= stage.features.size()) return {};
           const UsedFeature& used = stage.features[feature];
-          node.threshold = static_cast<std::uint16_t>(
+          node->threshold = static_cast<std::uint16_t>(
               bin < used.threshold_count ? used.first_threshold + bin : never);
-          node.right = static_cast<std::uint16_t>(right);
+          waiting[waits++] = number;
+          most_waits = std::max(most_waits, waits);
         }
       }
-      if (!close_tree(std::span(stage.nodes).last(count))) return {};
+      if (count == 0 || waits != 0) return {};
+      stage.largest_value = std::max(stage.largest_value, largest);
+      stage.most_waiting = std::max(stage.most_waiting, most_waits);
     }
     stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
     model.stages_.push_back(std::move(stage));
@@ -248,27 +257,15 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
   return model;
 }
 
-// Notes where each subtree ends. False unless the nodes are one tree in preorder: then a walk
-// cannot leave it, and what no block reaches can be passed over.
-bool BlockModel::close_tree(std::span<Node> tree) {
-  for (std::size_t n = tree.size(); n-- > 0;) {
-    Node& node = tree[n];
-    if (node.threshold == kLeaf) {
-      node.end = static_cast<std::uint16_t>(n + 1);
-    } else {
-      if (n + 1 >= tree.size() || tree[n + 1].end != node.right || node.right >= tree.size())
-        return false;
-      node.end = tree[node.right].end;
-    }
-  }
-  return !tree.empty() && tree.front().end == tree.size();
-}
-
 std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& rows) const {
   const Stage& stage = stages_[stage_index];
   std::vector<float> result(rows.count);
   std::vector<std::uint64_t> beyond(stage.thresholds.size() + 1);
-  std::vector<std::uint64_t> reached(stage.largest_tree + 1);
+  struct Waiting {
+    std::uint64_t set; // of blocks that go right
+    const Node* at;
+  };
+  std::vector<Waiting> waiting(stage.most_waiting);
   std::array<float, kLanes> copied;
 
   for (std::size_t begin = 0; begin < rows.count; begin += kLanes) {
@@ -291,22 +288,29 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
     const std::uint64_t all = kAllLanes >> (kLanes - count);
     for (std::size_t t = 0; t + 1 < stage.tree_start.size(); ++t) {
       const Node* tree = stage.nodes.data() + stage.tree_start[t];
-      const std::size_t size = stage.tree_start[t + 1] - stage.tree_start[t];
-      reached[0] = all;
-      for (std::size_t n = 0; n < size;) {
-        const std::uint64_t here = reached[n];
-        const Node& node = tree[n];
-        if (here == 0) {
-          n = node.end;
+      const Node* node = tree;
+      Waiting* end = waiting.data(); // of those that wait
+      std::uint64_t here = all;
+      for (;;) {
+        if (node->threshold == kLeaf) {
+          sums.add(here, static_cast<std::int16_t>(node->right));
+          if (end == waiting.data()) break;
+          --end;
+          here = end->set;
+          node = end->at;
           continue;
         }
-        ++n;
-        if (node.threshold == kLeaf) {
-          sums.add(here, node.value);
-        } else {
-          reached[node.right] = here & beyond[node.threshold];
-          reached[n] = here & ~beyond[node.threshold];
+        // Branches that no block takes are not looked at.
+        const std::uint64_t right = here & beyond[node->threshold];
+        if (right == here) {
+          node = tree + node->right;
+          continue;
         }
+        if (right != 0) {
+          *end++ = {right, tree + node->right};
+          here ^= right;
+        }
+        ++node;
       }
       sums.end_tree();
     }

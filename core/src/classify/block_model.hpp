@@ -69,19 +69,16 @@ class BlockModel {
     std::uint32_t threshold_count = 0;
   };
   struct Node {
-    std::uint16_t threshold = kLeaf; // of the stage; beyond it is to go right
-    std::uint16_t right = 0;         // in its tree; left is the next node
-    std::uint16_t end = 0;           // in its tree: one past the last node below it
-    std::int16_t value = 0;          // of a leaf
+    std::uint16_t threshold = 0; // of the stage; beyond it is to go right. Or kLeaf
+    std::uint16_t right = 0;     // in its tree; left is the next node. Of a leaf: its value, signed
   };
   static constexpr std::uint16_t kLeaf = 0xFFFF;
-  static bool close_tree(std::span<Node> tree);
   struct Stage {
     std::vector<UsedFeature> features;
     std::vector<float> thresholds;
     std::vector<Node> nodes;               // all trees, one after another
     std::vector<std::uint32_t> tree_start; // and one past the end
-    std::uint32_t largest_tree = 0;        // in nodes
+    std::size_t most_waiting = 0;          // right branches of a tree during a walk
     int largest_value = 0;                 // of a leaf, whatever its sign
     std::int32_t bias = 0, scale = 1;
   };

@@ -51,7 +51,8 @@ Kind kind_of_shape(Shape shape) {
 }
 
 Classification classify(const Dom& dom, const Document& document, const FeatureTable& features,
-                        const PageData& page_data, const BlockModel& model, JudgeBy judge) {
+                        const PageData& page_data, const BlockModel& model, JudgeBy judge,
+                        float share_of_demand) {
   const PassInput in{dom, document, features, page_data};
   Classification result;
   Verdicts& verdicts = result.verdicts;
@@ -61,7 +62,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     judge_by_rules(in, verdicts);
   else
     judge_by_model(in, model, verdicts);
-  keep_by_likelihood(in, verdicts);
+  keep_by_likelihood(in, share_of_demand, verdicts);
   if (judge == JudgeBy::rules_and_model) {
     drop_prompts(in, verdicts);
     drop_link_lists(in, verdicts);

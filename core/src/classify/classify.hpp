@@ -11,10 +11,11 @@ namespace lectern {
 enum class JudgeBy : std::uint8_t { rules_and_model, rules, model };
 
 /// Decides for every block what it is to a reader. `dom` is empty for plain text. An invalid model
-/// leaves the rules alone to judge.
+/// leaves the rules alone to judge. `share_of_demand`: of the likelihood that a block must have to
+/// stay, less than 1 where nothing stays otherwise.
 Classification classify(const Dom& dom, const Document& document, const FeatureTable& features,
                         const PageData& page_data, const BlockModel& model,
-                        JudgeBy judge = JudgeBy::rules_and_model);
+                        JudgeBy judge = JudgeBy::rules_and_model, float share_of_demand = 1.0F);
 
 /// The model that is compiled in for HTML or for plain text; parsed once.
 const BlockModel& shipped_model(bool is_text);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMagicSize = 6; // "LCTM", version, stages
 constexpr unsigned char kLeaf = 255;
+constexpr std::size_t kBytesOfThreshold = 4;
 
 /// Takes bytes off the front of a plane; zeros when it has ended.
 class Plane {
@@ -44,6 +45,7 @@ class Plane {
     if (part.size() == sizeof(T)) std::memcpy(&value, part.data(), sizeof(T));
     return value;
   }
+  std::string_view rest() const { return bytes_; }
   bool failed() const { return failed_; }
 
  private:
@@ -58,7 +60,7 @@ void append(std::string& out, std::size_t number) {
 
 struct Planes {
   Plane heads, names, features, bins;
-  std::array<Plane, 4> thresholds;
+  std::array<Plane, kBytesOfThreshold> thresholds;
   std::array<Plane, 2> values;
   bool failed() const {
     return heads.failed() || names.failed() || features.failed() || bins.failed() ||
@@ -71,10 +73,16 @@ void append_features(std::string& out, Planes& planes, std::size_t count) {
     const char length = planes.names.take();
     out += length;
     out.append(planes.names.take(static_cast<unsigned char>(length)));
-    const char thresholds = planes.names.take();
-    out += thresholds;
-    for (int t = 0; t < static_cast<unsigned char>(thresholds); ++t) {
-      for (Plane& plane : planes.thresholds) out += plane.take();
+    out += planes.names.take();
+    const std::size_t threshold_count = static_cast<unsigned char>(out.back());
+    const std::size_t begin = out.size();
+    out.resize(begin + threshold_count * kBytesOfThreshold);
+    for (std::size_t part = 0; part < kBytesOfThreshold; ++part) {
+      char* byte = out.data() + begin + part;
+      for (const char c : planes.thresholds[part].take(threshold_count)) {
+        *byte = c;
+        byte += kBytesOfThreshold;
+      }
     }
   }
 }
@@ -82,32 +90,42 @@ void append_features(std::string& out, Planes& planes, std::size_t count) {
 /// Makes the nodes of one tree after another.
 class TreeUnpacker {
  public:
-  explicit TreeUnpacker(Planes& planes) : planes_(planes), nodes_(kMostNodes * kNodeBytes) {}
+  explicit TreeUnpacker(Planes& planes) : planes_(planes) {}
 
   /// The nodes of the next tree behind `out`, with their number before them. False when there are
   /// more than a tree may have, or too few.
   bool append_to(std::string& out) {
-    waiting_.clear();
-    std::size_t count = 0;
-    for (; count < kMostNodes; ++count) {
-      char* node = nodes_.data() + count * kNodeBytes;
-      node[0] = planes_.features.take();
-      node[1] = node[2] = node[3] = '\0';
-      if (static_cast<unsigned char>(node[0]) != kLeaf) {
-        node[1] = planes_.bins.take();
-        waiting_.push_back(node);
+    const std::size_t count = count_nodes();
+    if (count == 0) return false;
+    const std::string_view features = planes_.features.take(count);
+    const std::string_view bins = planes_.bins.take(count / 2);
+    const std::string_view low = planes_.values[0].take(count / 2 + 1);
+    const std::string_view high = planes_.values[1].take(count / 2 + 1);
+    if (planes_.failed()) return false;
+    append(out, count);
+    const std::size_t begin = out.size();
+    out.resize(begin + count * kNodeBytes);
+    waiting_.resize(count / 2 + 1);
+    char* node = out.data() + begin;
+    const char* bin = bins.data();
+    const char* low_byte = low.data();
+    const char* high_byte = high.data();
+    char** waiting = waiting_.data();
+    for (std::size_t n = 0; n < count; ++n, node += kNodeBytes) {
+      const char feature = features[n];
+      node[0] = feature;
+      if (static_cast<unsigned char>(feature) != kLeaf) {
+        node[1] = *bin++;
+        *waiting++ = node;
         continue;
       }
-      node[2] = planes_.values[0].take();
-      node[3] = planes_.values[1].take();
-      if (waiting_.empty()) break;
-      waiting_.back()[2] = static_cast<char>((count + 1) & 0xFF);
-      waiting_.back()[3] = static_cast<char>((count + 1) >> 8);
-      waiting_.pop_back();
+      node[2] = *low_byte++;
+      node[3] = *high_byte++;
+      if (n + 1 == count) break;
+      char* const branch = *--waiting;
+      branch[2] = static_cast<char>((n + 1) & 0xFF);
+      branch[3] = static_cast<char>((n + 1) >> 8);
     }
-    if (count == kMostNodes || planes_.failed()) return false;
-    append(out, count + 1);
-    out.append(nodes_.data(), (count + 1) * kNodeBytes);
     return true;
   }
 
@@ -115,8 +133,20 @@ class TreeUnpacker {
   static constexpr std::size_t kNodeBytes = 4;
   static constexpr std::size_t kMostNodes = 0xFFFF;
 
+  /// Of the next tree: it ends at the leaf that no branch waits behind. 0 when it has no end.
+  std::size_t count_nodes() const {
+    const std::string_view features = planes_.features.rest().substr(0, kMostNodes);
+    std::size_t waiting = 0;
+    for (std::size_t n = 0; n < features.size(); ++n) {
+      if (static_cast<unsigned char>(features[n]) != kLeaf)
+        ++waiting;
+      else if (waiting-- == 0)
+        return n + 1;
+    }
+    return 0;
+  }
+
   Planes& planes_;
-  std::vector<char> nodes_;
   std::vector<char*> waiting_; // nodes whose right branch has not begun
 };
 

@@ -41,7 +41,7 @@ struct PassInput {
 
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts);
 void judge_by_rules(const PassInput& in, Verdicts& verdicts);
-void keep_by_likelihood(const PassInput& in, Verdicts& verdicts);
+void keep_by_likelihood(const PassInput& in, float share_of_demand, Verdicts& verdicts);
 void drop_call_boxes(const PassInput& in, Verdicts& verdicts);
 void keep_source_lists(const PassInput& in, Verdicts& verdicts);
 void drop_link_lists(const PassInput& in, Verdicts& verdicts);

@@ -6,9 +6,10 @@
 
 namespace lectern {
 
-// A block is shown from this likelihood on; set by the folds for the best share of pages without a
-// lost paragraph or a foreign block.
-inline constexpr float kKeepLikelihood = 0.52F;
+// A block is shown from this likelihood on, a line that is no sentence from the other: a lost
+// paragraph is worse than a lost line. Set by the folds.
+inline constexpr float kKeepLikelihood = 0.50F, kKeepLineLikelihood = 0.58F;
+inline constexpr float kMinTokensOfSentence = 8;
 // Plain text tells less, and a lost paragraph is worse than a foreign line: by how a line ends
 // and whether it is prose. Set on the labelled lines, out of fold.
 inline constexpr float kKeepProseLikelihood = 0.30F;
@@ -28,7 +29,8 @@ inline constexpr float kSureDespiteCall = 0.80F;
 inline constexpr float kSureDespiteShortCall = 2.0F;
 inline constexpr float kSureDespiteCalls = 0.80F;
 inline constexpr float kSureDespiteMention = 0.62F;
-inline constexpr float kSureDespiteLabelOfPromo = 0.70F;
+inline constexpr float kSureDespiteLabelOfPromo = 0.80F;
+inline constexpr float kSureDespiteOffer = 0.90F;
 inline constexpr float kSureDespiteComment = 0.80F;
 inline constexpr float kSureDespiteFurniture = 0.75F;
 inline constexpr float kSureDespiteShareLine = 0.90F;
@@ -47,7 +49,14 @@ inline constexpr float kSureDespiteLabel = 0.97F;
 // A heading agrees with the title when this share of either's words stands in the other.
 inline constexpr float kTitleAgreement = 0.6F;
 
-// Fewer words than this are no article, however sure the blocks are.
-inline constexpr int kMinArticleTokens = 20;
+// Where nothing stays otherwise: what is asked of a block then, as a share of all that is asked
+// above, on a page that looks like an article and on any other.
+inline constexpr float kShareOfDemandOnArticle = 0.25F, kShareOfDemandElsewhere = 0.6F;
+
+// Fewer words than this are no article, unless they are most of what the page says. Shorter lines
+// than that, which end no sentence, do not count: dates and labels.
+inline constexpr float kMinArticleTokens = 20;
+inline constexpr float kMinShortArticleTokens = 6, kMinShareOfShortPage = 0.5F;
+inline constexpr float kMinTokensOfOpenLine = 4;
 
 } // namespace lectern

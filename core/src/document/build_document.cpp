@@ -20,7 +20,8 @@ constexpr NodeId kMaxNodesAhead = 40; // that are looked at for how long a line 
 
 class DocumentBuilder {
  public:
-  DocumentBuilder(const Dom& dom, const DocumentOptions& options) : dom_(dom), options_(options) {}
+  DocumentBuilder(const Dom& dom, const DocumentOptions& options)
+      : dom_(dom), options_(options), elements_(dom) {}
 
   Document build() {
     if (dom_.html() == kNoNode) return {};
@@ -60,7 +61,7 @@ class DocumentBuilder {
       case Tag::pre:
         return add_whole_with_text(Shape::code, node);
       case Tag::table:
-        if (is_code_listing(dom_, node)) return add_whole_with_text(Shape::code, node);
+        if (elements_.is_code_listing(node)) return add_whole_with_text(Shape::code, node);
         if (is_data_table(dom_, node)) return add_whole_with_text(Shape::table, node);
         break;
       case Tag::figure:
@@ -132,19 +133,19 @@ class DocumentBuilder {
       return dom_.end(node);
     }
     if (dom_[node].attribute_count > 0) {
-      if (is_embed_element(dom_, node)) {
+      if (elements_.is_embed(node)) {
         end_run();
         add_whole(Shape::embed, node);
         return dom_.end(node);
       }
-      if (is_code_listing(dom_, node)) return add_whole_with_text(Shape::code, node);
+      if (elements_.is_code_listing(node)) return add_whole_with_text(Shape::code, node);
       if (is_table_by_roles(dom_, node)) return add_whole_with_text(Shape::table, node);
       if (is_separator(dom_, node)) {
         end_run();
         add_whole(Shape::divider, node);
         return dom_.end(node);
       }
-      if (run_.first == kNoNode && is_display_formula(dom_, node) && stands_alone(dom_, node)) {
+      if (run_.first == kNoNode && elements_.is_display_formula(node) && stands_alone(dom_, node)) {
         add_whole_with_text(Shape::paragraph, node);
         document_.blocks.back().is_formula = true;
         return dom_.end(node);
@@ -276,6 +277,7 @@ class DocumentBuilder {
 
   const Dom& dom_;
   DocumentOptions options_;
+  EmbedElements elements_;
   Document document_;
   std::vector<NodeId> open_; // block elements around the walk, innermost last
   BlockRun run_;

@@ -18,17 +18,16 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
   return false;
 }
 
-template <std::size_t kCount>
-bool has_class(std::string_view classes, const NameSet<kCount>& names) {
-  std::size_t at = 0;
-  while (at < classes.size()) {
+/// Calls `use` with each name of a class attribute.
+template <typename Use>
+void for_each_class(std::string_view classes, Use use) {
+  for (std::size_t at = 0; at < classes.size();) {
     while (at < classes.size() && is_ascii_space(classes[at])) ++at;
     std::size_t end = at;
     while (end < classes.size() && !is_ascii_space(classes[end])) ++end;
-    if (names.has(classes.substr(at, end - at))) return true;
+    use(classes.substr(at, end - at));
     at = end;
   }
-  return false;
 }
 
 bool holds(const Dom& dom, NodeId element, std::initializer_list<Tag> tags) {
@@ -60,15 +59,28 @@ bool is_embed_name(std::string_view name) {
                     "brightcove-player", "twitter-widget", "dailymotion-player", "jw-player"});
 }
 
-// What a player's script builds, and what waits for a post's or a chart's script.
-bool is_embed_class(std::string_view classes) {
-  static constexpr NameSet kNames(
+// Kinds of classes, as bits.
+constexpr std::uint8_t kEmbed = 1, kListing = 2, kDisplayFormula = 4;
+
+std::uint8_t kinds_of(std::string_view classes) {
+  // What a player's script builds, and what waits for a post's or a chart's script.
+  static constexpr NameSet kEmbeds(
       "video-js", "jwplayer", "plyr", "powa", "mejs-container", "mejs__container", "flowplayer",
       "rll-youtube-player", "lazy-youtube", "youtube-player", "wp-youtube-lyte", "lyte-wrapper",
       "flourish-embed", "infogram-embed", "fb-post", "fb-video", "sqs-video-wrapper",
       "wistia_embed", "vidyard-player-embed", "dugout-video", "tableauPlaceholder",
       "lite-youtube-embed", "bitmovinplayer-container", "shaka-video-container", "kg-audio-card");
-  return has_class(classes, kNames);
+  static constexpr NameSet kListings("syntaxhighlighter", "js-file-line-container", "crayon-main",
+                                     "CodeMirror-code", "dp-highlighter", "enlighter");
+  static constexpr NameSet kFormulas("katex-display", "MathJax_Display", "MathJax_SVG_Display",
+                                     "MJXc-display");
+  std::uint8_t kinds = 0;
+  for_each_class(classes, [&](std::string_view name) {
+    if (kEmbeds.has(name)) kinds |= kEmbed;
+    if (kListings.has(name)) kinds |= kListing;
+    if (kFormulas.has(name)) kinds |= kDisplayFormula;
+  });
+  return kinds;
 }
 
 bool is_id(std::string_view value) {
@@ -102,9 +114,9 @@ bool is_facade(const Dom& dom, NodeId element) {
   return bytes <= kMaxFacadeTextBytes;
 }
 
-} // namespace
-
-bool is_embed_element(const Dom& dom, NodeId element) {
+/// `has_class` is asked when nothing else tells.
+template <typename HasClass>
+bool is_embed(const Dom& dom, NodeId element, HasClass has_class) {
   const DomNode& node = dom[element];
   const bool can_be = node.tag == Tag::unknown || node.tag == Tag::div || node.tag == Tag::span ||
                       node.tag == Tag::section || node.tag == Tag::button;
@@ -115,17 +127,29 @@ bool is_embed_element(const Dom& dom, NodeId element) {
   // A chart's script writes the frame; without it there is the picture in `noscript`.
   constexpr std::string_view kChart = "datawrapper-vis-";
   if (dom.attribute(element, "id").substr(0, kChart.size()) == kChart) return true;
-  if (is_embed_class(dom.attribute(element, "class")))
-    return !holds(dom, element, {Tag::blockquote, Tag::article, Tag::h1});
+  if (has_class()) return !holds(dom, element, {Tag::blockquote, Tag::article, Tag::h1});
   return is_facade(dom, element);
 }
 
-bool is_code_listing(const Dom& dom, NodeId element) {
-  const DomNode& node = dom[element];
-  if ((node.tag != Tag::div && node.tag != Tag::table) || node.attribute_count == 0) return false;
-  static constexpr NameSet kNames("syntaxhighlighter", "js-file-line-container", "crayon-main",
-                                  "CodeMirror-code", "dp-highlighter", "enlighter");
-  return has_class(dom.attribute(element, "class"), kNames);
+} // namespace
+
+bool is_embed_element(const Dom& dom, NodeId element) {
+  return is_embed(dom, element,
+                  [&] { return (kinds_of(dom.attribute(element, "class")) & kEmbed) != 0; });
+}
+
+bool EmbedElements::has_class(NodeId element, std::uint8_t kind) {
+  return (kinds_.get(dom_.attribute(element, "class"), kinds_of) & kind) != 0;
+}
+
+bool EmbedElements::is_embed(NodeId element) {
+  return lectern::is_embed(dom_, element, [&] { return has_class(element, kEmbed); });
+}
+
+bool EmbedElements::is_code_listing(NodeId element) {
+  const DomNode& node = dom_[element];
+  return (node.tag == Tag::div || node.tag == Tag::table) && node.attribute_count > 0 &&
+         has_class(element, kListing);
 }
 
 bool is_formula_element(const Dom& dom, NodeId element) {
@@ -135,21 +159,21 @@ bool is_formula_element(const Dom& dom, NodeId element) {
   static constexpr NameSet kNames("katex", "katex-display", "MathJax", "MathJax_Display",
                                   "MathJax_SVG", "MathJax_CHTML", "MJXc-display", "mjx-chtml",
                                   "mwe-math-element");
-  return (node.tag == Tag::div || node.tag == Tag::span) && node.attribute_count > 0 &&
-         has_class(dom.attribute(element, "class"), kNames);
+  if ((node.tag != Tag::div && node.tag != Tag::span) || node.attribute_count == 0) return false;
+  bool is_one = false;
+  for_each_class(dom.attribute(element, "class"),
+                 [&](std::string_view name) { is_one = is_one || kNames.has(name); });
+  return is_one;
 }
 
-bool is_display_formula(const Dom& dom, NodeId element) {
-  const DomNode& node = dom[element];
+bool EmbedElements::is_display_formula(NodeId element) {
+  const DomNode& node = dom_[element];
   if (node.attribute_count == 0) return false;
-  if (node.tag == Tag::math) return dom.attribute(element, "display") == "block";
+  if (node.tag == Tag::math) return dom_.attribute(element, "display") == "block";
   if (node.tag == Tag::unknown) {
-    return node.text == "mjx-container" && dom.attribute(element, "display") == "true";
+    return node.text == "mjx-container" && dom_.attribute(element, "display") == "true";
   }
-  static constexpr NameSet kNames("katex-display", "MathJax_Display", "MathJax_SVG_Display",
-                                  "MJXc-display");
-  return (node.tag == Tag::div || node.tag == Tag::span) &&
-         has_class(dom.attribute(element, "class"), kNames);
+  return (node.tag == Tag::div || node.tag == Tag::span) && has_class(element, kDisplayFormula);
 }
 
 } // namespace lectern

@@ -48,6 +48,8 @@ inline constexpr float kUnknown = -1.0F;
   X(in_title) X(covers_title) X(in_description) X(covers_description) X(in_stated_body) \
   /* phrase hits that need more than a count */ \
   X(prompt_cover) X(promo_cover) X(any_phrase) \
+  /* what sort of page its own data call it: alike for all of its blocks */ \
+  X(page_type) X(page_is_article) X(page_section) X(page_published) X(page_author) \
   /* what stands around it */ \
   X(prev_good_distance) X(prev_good_same_parent) X(next_good_distance) X(next_good_same_parent) \
   X(near_tokens) X(near_links) X(near_good) X(wide_good) X(image_just_before)

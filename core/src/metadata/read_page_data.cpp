@@ -10,8 +10,10 @@
 #include "metadata/json_ld.hpp"
 #include "metadata/page_facts.hpp"
 #include "metadata/publication_dates.hpp"
+#include "metadata/text_sample.hpp"
 #include "metadata/titles.hpp"
 #include "metadata/visible_lines.hpp"
+#include "rules/language.hpp"
 
 namespace lectern {
 namespace {
@@ -20,6 +22,7 @@ constexpr std::size_t kLongestDescription = 4000; // bytes
 constexpr std::size_t kLongestStatement = 200;    // of a site, a section, a tag; bytes
 constexpr std::size_t kLongestDek = 600;
 constexpr std::size_t kMostTags = 60;
+constexpr std::size_t kSampleToDetect = 6000, kSampleToCheck = 1500; // bytes of prose
 
 // "en-us" and "en_US.UTF-8" as BCP 47 writes them: en-US. Empty when it is no language tag.
 std::string normal_language(std::string_view tag) {
@@ -98,6 +101,7 @@ class Builder {
       metadata().sources.language = place.source;
       break;
     }
+    check_language();
     std::string_view direction = facts_.direction;
     if (direction.empty() && dom_.body() != kNoNode) direction = dom_.attribute(dom_.body(), "dir");
     if (equals_ignoring_case(direction, "rtl"))
@@ -114,6 +118,17 @@ class Builder {
       }
       metadata().direction = rtl ? "rtl" : "ltr";
     }
+  }
+
+  /// A page that states no language has that of its text, and so has one whose template states
+  /// another.
+  void check_language() {
+    const bool is_stated = !metadata().language.empty();
+    const std::string sample = sample_prose(dom_, is_stated ? kSampleToCheck : kSampleToDetect);
+    std::string language = checked_language(metadata().language, sample);
+    if (language == metadata().language) return;
+    metadata().language = std::move(language);
+    metadata().sources.language = MetadataSource::text;
   }
 
   void read_site_name() {

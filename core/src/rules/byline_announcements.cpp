@@ -3,7 +3,7 @@
 #include "rules/byline_announcements.hpp"
 
 #include <algorithm>
-#include <string>
+#include <cstdint>
 #include <vector>
 
 #include "base/byte_set.hpp"
@@ -49,31 +49,42 @@ class WordRuns {
   std::size_t at_ = 0;
 };
 
+/// Of the lower case, which is not written down: only hashes are compared, and 64 bits tell a
+/// thousand words well enough.
+std::uint64_t hash_of_lower(std::string_view run) {
+  constexpr std::uint64_t kSeed = 14695981039346656037u, kPrime = 1099511628211u; // FNV-1a
+  std::uint64_t hash = kSeed;
+  for (std::size_t at = 0; at < run.size();)
+    hash = (hash ^ to_lower(next_code_point(run, at))) * kPrime;
+  return hash;
+}
+
 class Announcements {
  public:
   Announcements() {
-    for (std::size_t i = 0; i < kBylineWordCount; ++i) {
-      const auto kind = static_cast<BylineWordKind>(kBylineWords[i].kind);
+    for (const BylineWord& word : byline_words()) {
+      const auto kind = static_cast<BylineWordKind>(word.kind);
       if (kind != BylineWordKind::by && kind != BylineWordKind::role &&
           kind != BylineWordKind::label)
         continue;
-      WordRuns runs{kBylineWords[i].phrase};
+      WordRuns runs{word.phrase};
       std::string_view run;
-      if (runs.next(run)) first_runs_.push_back(to_lower(run));
+      if (!runs.next(run)) continue;
+      first_runs_.push_back(hash_of_lower(run));
+      sieve_.add(run);
     }
     std::sort(first_runs_.begin(), first_runs_.end());
-    for (const std::string& run : first_runs_) sieve_.add(run);
   }
 
   bool has(std::string_view run) const {
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < kAsciiEnd; };
     // Beyond ASCII the lower case may have other bytes.
     if (!sieve_.may_hold(run) && std::all_of(run.begin(), run.end(), is_ascii)) return false;
-    return std::binary_search(first_runs_.begin(), first_runs_.end(), to_lower(run));
+    return std::binary_search(first_runs_.begin(), first_runs_.end(), hash_of_lower(run));
   }
 
  private:
-  std::vector<std::string> first_runs_; // in lower case, sorted
+  std::vector<std::uint64_t> first_runs_; // hashed and sorted
   PhraseSieve sieve_;
 };
 

@@ -3,7 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+
+#include "rules/packed_words.hpp"
 
 namespace lectern {
 
@@ -22,15 +25,16 @@ enum class BylineWordKind : std::uint8_t {
   label,      // as `by`, when a colon follows
 };
 
-/// Sorted by the bytes of `phrase`.
 struct BylineWord {
   std::string_view phrase;
   std::uint8_t kind;     // a BylineWordKind
   std::uint8_t language; // an index into kBylineLanguages
 };
 
-extern const BylineWord kBylineWords[];
-extern const std::size_t kBylineWordCount;
+/// Sorted by the bytes of their phrases; unpacked when first asked for.
+std::span<const BylineWord> byline_words();
+
+extern const PackedWords kPackedBylineWords; // with kinds and languages
 extern const std::string_view kBylineLanguages[];
 extern const std::size_t kBylineLanguageCount;
 

@@ -56,9 +56,10 @@ const DateWord* DateParts::word(std::size_t at) const {
   // A Thai or Arabic abbreviation may hold a dot; all others are one token.
   std::string lower = to_lower(text_of(at));
   const auto find = [this](const std::string& key) -> const DateWord* {
-    const DateWord* end = kDateWords + kDateWordCount;
+    const std::span<const DateWord> words = date_words();
+    const DateWord* end = words.data() + words.size();
     const DateWord* entry = std::lower_bound(
-        kDateWords, end, key, [](const DateWord& e, const std::string& k) { return e.word < k; });
+        words.data(), end, key, [](const DateWord& e, const std::string& k) { return e.word < k; });
     const DateWord* best = nullptr;
     for (; entry != end && entry->word == key; ++entry) {
       if (!best || entry->language == language_) best = entry;

@@ -4,7 +4,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
+
+#include "rules/packed_words.hpp"
 
 namespace lectern {
 
@@ -18,7 +21,6 @@ enum class DateWordKind : std::uint8_t {
   month_word, // stands before the month's number
 };
 
-/// Sorted by the bytes of `word`, then by language.
 struct DateWord {
   std::string_view word;
   std::uint8_t kind;     // a DateWordKind
@@ -38,8 +40,10 @@ struct DateLanguage {
   std::uint8_t order; // a DateOrder
 };
 
-extern const DateWord kDateWords[];
-extern const std::size_t kDateWordCount;
+/// Sorted by the bytes of the word, then by language; unpacked when first asked for.
+std::span<const DateWord> date_words();
+
+extern const PackedWords kPackedDateWords; // with kinds, values and languages
 extern const DatePhrase kDatePhrases[];
 extern const std::size_t kDatePhraseCount;
 extern const DateLanguage kDateLanguages[];

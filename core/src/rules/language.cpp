@@ -23,8 +23,11 @@ constexpr int kMinUnspacedLetters = 4;
 constexpr float kLetterVote = 0.7F;        // of a word's
 constexpr float kMinVotesPerWord = 0.035F; // measured: other languages' texts stay below
 constexpr float kMinVotes = 1.0F;
-constexpr float kMinLead = 1.12F;      // over the second best
-constexpr float kMinKanaShare = 0.04F; // Japanese has kana in every sentence
+constexpr float kMinLead = 1.12F; // over the second best
+constexpr float kMinLeadOverStated = 4.0F;
+constexpr int kMinWordsAgainstStated = 40;
+constexpr float kMinVotesPerWordAgainstStated = 0.08F; // filler text in false Latin stays below
+constexpr float kMinKanaShare = 0.04F;                 // Japanese has kana in every sentence
 
 enum class Script : std::uint8_t {
   none,
@@ -148,7 +151,15 @@ struct Votes {
   }
 };
 
-std::string count_votes(std::string_view text, Votes votes, int letters) {
+/// Where `stated` stands among the languages that have words to be told by; their number if it does
+/// not.
+std::size_t place_of(std::string_view stated) {
+  const auto end = kLanguages + kLanguageCount;
+  return static_cast<std::size_t>(std::find(kLanguages, end, stated) - kLanguages);
+}
+
+/// `stated` where the votes do not speak clearly for another language.
+std::string count_votes(std::string_view text, Votes votes, int letters, std::string_view stated) {
   int words = 0;
   WordReader reader(text);
   for (ReadWord word; reader.next(word);) {
@@ -168,29 +179,26 @@ std::string count_votes(std::string_view text, Votes votes, int letters) {
     }
   }
   const float most = votes.of_language[best];
-  if (letters < kMinLetters || most < kMinVotes) return "";
-  if (most < kMinVotesPerWord * static_cast<float>(words)) return "";
-  if (most < kMinLead * votes.of_language[second]) return "";
+  const std::string unsure(stated);
+  if (letters < kMinLetters || most < kMinVotes) return unsure;
+  if (most < kMinVotesPerWord * static_cast<float>(words)) return unsure;
+  if (most < kMinLead * votes.of_language[second]) return unsure;
+  if (!stated.empty()) {
+    const std::size_t place = place_of(stated);
+    if (place >= std::min(kLanguageCount, kMaxLanguages) || words < kMinWordsAgainstStated ||
+        most < kMinVotesPerWordAgainstStated * static_cast<float>(words) ||
+        most < kMinLeadOverStated * votes.of_language[place])
+      return unsure;
+  }
   return kLanguages[best];
 }
 
-} // namespace
-
-std::string primary_language(std::string_view bcp47) {
-  const std::string_view subtag = bcp47.substr(0, bcp47.find_first_of("-_"));
-  if (subtag.size() < 2 || subtag.size() > 3) return "";
-  std::string language = ascii_lower(subtag);
-  for (const char c : language) {
-    if (c < 'a' || c > 'z') return "";
-  }
-  if (language == "nb" || language == "nn") return "no";
-  if (language == "iw") return "he";
-  if (language == "in") return "id";
-  return language;
-}
-
-std::string detect_language(std::string_view text) {
+/// The language of `text`; `stated`, a primary subtag or nothing, where that is not clearly another
+/// one.
+std::string language_of_text(std::string_view text, std::string_view stated) {
   text = text.substr(0, kMaxBytes);
+  // Of the languages without words here, several share a script.
+  const bool may_be_wrong = stated.empty() || place_of(stated) < kLanguageCount;
   std::array<int, kScriptCount> letters{};
   Votes votes;
   for (std::size_t at = 0; at < text.size();) {
@@ -219,7 +227,7 @@ std::string detect_language(std::string_view text) {
     }
   }
   if (unspaced > most) {
-    if (han + kana < kMinUnspacedLetters) return "";
+    if (han + kana < kMinUnspacedLetters || !may_be_wrong) return std::string(stated);
     const float share = static_cast<float>(kana) / static_cast<float>(han + kana);
     return share > kMinKanaShare ? "ja" : "zh";
   }
@@ -228,10 +236,34 @@ std::string detect_language(std::string_view text) {
     case Script::cyrillic:
     case Script::arabic:
     case Script::devanagari:
-      return count_votes(text, votes, most);
+      return count_votes(text, votes, most, stated);
     default:
-      return most >= kMinUnspacedLetters ? language_of(script) : "";
+      return most >= kMinUnspacedLetters && may_be_wrong ? language_of(script)
+                                                         : std::string(stated);
   }
+}
+
+} // namespace
+
+std::string primary_language(std::string_view bcp47) {
+  const std::string_view subtag = bcp47.substr(0, bcp47.find_first_of("-_"));
+  if (subtag.size() < 2 || subtag.size() > 3) return "";
+  std::string language = ascii_lower(subtag);
+  for (const char c : language) {
+    if (c < 'a' || c > 'z') return "";
+  }
+  if (language == "nb" || language == "nn") return "no";
+  if (language == "iw") return "he";
+  if (language == "in") return "id";
+  return language;
+}
+
+std::string detect_language(std::string_view text) { return language_of_text(text, ""); }
+
+std::string checked_language(std::string_view stated, std::string_view text) {
+  const std::string primary = primary_language(stated);
+  std::string found = language_of_text(text, primary);
+  return found == primary || found.empty() ? std::string(stated) : found;
 }
 
 bool is_right_to_left(std::string_view language) {

@@ -98,9 +98,25 @@ bool BylineLexicon::speaks(const BylineWord& word) const {
 
 namespace {
 
+// Asked for every word of every line that may hold a name.
+struct Words {
+  std::span<const BylineWord> all = byline_words();
+  const BylineWord* end() const { return all.data() + all.size(); }
+  /// The first word that is not before `phrase`.
+  const BylineWord* from(std::string_view phrase) const {
+    return std::lower_bound(all.data(), end(), phrase,
+                            [](const BylineWord& e, std::string_view p) { return e.phrase < p; });
+  }
+};
+
+const Words& words_in_order() {
+  static const Words kWords;
+  return kWords;
+}
+
 PhraseSieve sieve_of_phrases() {
   PhraseSieve sieve;
-  for (std::size_t i = 0; i < kBylineWordCount; ++i) sieve.add(kBylineWords[i].phrase);
+  for (const BylineWord& word : byline_words()) sieve.add(word.phrase);
   return sieve;
 }
 
@@ -109,10 +125,8 @@ PhraseSieve sieve_of_phrases() {
 bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
   static const PhraseSieve kSieve = sieve_of_phrases();
   if (!kSieve.may_hold(phrase)) return false;
-  const BylineWord* end = kBylineWords + kBylineWordCount;
-  const BylineWord* entry =
-      std::lower_bound(kBylineWords, end, phrase,
-                       [](const BylineWord& e, const std::string& p) { return e.phrase < p; });
+  const BylineWord* end = words_in_order().end();
+  const BylineWord* entry = words_in_order().from(phrase);
   for (; entry != end && entry->phrase == phrase; ++entry) {
     if (static_cast<BylineWordKind>(entry->kind) != kind) continue;
     if (speaks(*entry) || is_unspaced_text(phrase)) return true;
@@ -121,11 +135,8 @@ bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
 }
 
 bool BylineLexicon::begins_phrase(std::string_view word) {
-  const BylineWord* end = kBylineWords + kBylineWordCount;
-  const BylineWord* entry =
-      std::lower_bound(kBylineWords, end, word,
-                       [](const BylineWord& e, std::string_view p) { return e.phrase < p; });
-  return entry != end && entry->phrase.starts_with(word);
+  const BylineWord* entry = words_in_order().from(word);
+  return entry != words_in_order().end() && entry->phrase.starts_with(word);
 }
 
 std::size_t BylineLexicon::phrase_length(const std::vector<NameWord>& words, std::size_t at,
@@ -147,17 +158,14 @@ namespace {
 // Phrases of scripts without spaces stand at the end of the table: their bytes are the greatest.
 const BylineWord* first_unspaced() {
   constexpr std::string_view kFirstKana = "\xE3\x81\x81";
-  const BylineWord* end = kBylineWords + kBylineWordCount;
-  return std::lower_bound(kBylineWords, end, kFirstKana,
-                          [](const BylineWord& e, std::string_view p) { return e.phrase < p; });
+  return words_in_order().from(kFirstKana);
 }
 
 // The longest unspaced phrase of that kind that `matches`.
 template <typename Matches>
 std::string_view longest_unspaced(BylineWordKind kind, const Matches& matches) {
   std::string_view best;
-  for (const BylineWord* entry = first_unspaced(); entry != kBylineWords + kBylineWordCount;
-       ++entry) {
+  for (const BylineWord* entry = first_unspaced(); entry != words_in_order().end(); ++entry) {
     if (static_cast<BylineWordKind>(entry->kind) == kind && entry->phrase.size() > best.size() &&
         matches(entry->phrase)) {
       best = entry->phrase;

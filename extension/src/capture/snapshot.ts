@@ -2,21 +2,11 @@
 // goes on; if it moves things meanwhile, one walk without pauses gives a consistent answer.
 
 import type {Snapshot} from "../shared/messages";
+import {nextTask} from "../shared/next_task";
 import {ComposedTreeWriter} from "./composed_tree";
 
 /** A slice leaves the rest of a frame to the page. */
 const kSliceMilliseconds = 10;
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
 
 /** The page, or a part of it: what the reader selected, or one of several articles. */
 export async function takeSnapshot(page: Document, part: Range | null = null): Promise<Snapshot> {
@@ -25,10 +15,10 @@ export async function takeSnapshot(page: Document, part: Range | null = null): P
     return {url, input: "text", content: part ? part.toString() : (page.body?.textContent ?? ""), truncated: false};
   }
   let writer = new ComposedTreeWriter(page, part);
-  for (;;) {
+  for (let isWritten = false; !isWritten;) {
+    await nextTask(); // the first slice, too: the script has just taken its time
     const end = performance.now() + kSliceMilliseconds;
-    if (writer.write(() => performance.now() >= end)) break;
-    await nextTask();
+    isWritten = writer.write(() => performance.now() >= end);
   }
   if (writer.disturbed) {
     writer = new ComposedTreeWriter(page, part);

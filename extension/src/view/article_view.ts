@@ -67,7 +67,10 @@ export class ArticleView {
     this.dressTables();
     this.dressSummary();
     this.dressTimes();
+    this.dressEmbeds();
     this.markUncertain();
+    // Errors do not bubble.
+    this.body.addEventListener("error", ({target}) => target instanceof HTMLImageElement && target.classList.add("missing"), {capture: true});
   }
 
   /** Ids of the blocks that the reader has put back. */
@@ -183,6 +186,13 @@ export class ArticleView {
     for (const time of this.body.querySelectorAll(":scope > p > time:first-child:last-child")) {
       const {parentElement: line} = time;
       if (line?.nextElementSibling && line.textContent === time.textContent) line.classList.add("entry-time");
+    }
+  }
+
+  /** A card says once where it is from: its link may have no words but these. */
+  private dressEmbeds(): void {
+    for (const figure of this.body.querySelectorAll("figure[data-provider]")) {
+      if (figure.lastElementChild?.textContent === figure.getAttribute("data-provider")) figure.classList.add("named");
     }
   }
 

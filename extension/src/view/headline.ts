@@ -11,8 +11,13 @@ const kOpens = /[\p{Ps}\p{Pi}]$/u;
 /** Particles and endings belong to the word before them. */
 const kParticle = /^\p{Script=Hiragana}{1,2}$/u;
 
+/** Longer ones are sentences, and are set smaller, as sentences are; where words are not set apart, a letter says more. */
+const kLongHeadline = 110;
+const kLongUnspacedHeadline = 46;
+
 export function headlineOf({headline: title, headlineWords: words}: Wording): HTMLElement {
   const headline = element("h1", {class: "headline", attributes: {id: "headline"}});
+  headline.classList.toggle("long", title.length > (words || kUnspaced.test(title) ? kLongUnspacedHeadline : kLongHeadline));
   if (!words) {
     headline.append(title);
     if (!kUnspaced.test(title)) headline.style.setProperty("--longest", String(Math.max(1, ...title.split(kWordEnd).map((word) => word.length))));

@@ -31,6 +31,11 @@ function keys(): readonly (readonly [string, string])[] {
   ];
 }
 
+/** What stands in the browser's menus, and where it is not said by its name. */
+function menus(): readonly (readonly [string, string?])[] {
+  return [[text("menuRead")], [text("menuReadSelection")], [text("menuReadLink")], [text("menuSite"), text("helpOnButton")], [text("menuPaste"), text("helpOnButton")]];
+}
+
 function row(name: string, sign: Child, words: string, more?: string): HTMLLIElement {
   return element("li", {class: name}, sign, element("span", {}, words, more !== undefined && element("span", {class: "help-more"}, more)));
 }
@@ -58,6 +63,8 @@ export class HelpPanel {
       ),
       element("h3", {}, text("shortcuts")),
       element("ul", {attributes: {role: "list"}}, ...keys().map(([words, combination]) => element("li", {class: "help-key"}, element("span", {}, words), element("kbd", {}, combination)))),
+      element("h3", {}, text("helpMenus")),
+      element("ul", {attributes: {role: "list"}}, ...menus().map(([words, where]) => element("li", {class: "help-menu"}, element("span", {}, words, where !== undefined && element("span", {class: "help-more"}, where))))),
       element("button", {class: "text-button", attributes: {type: "button", "data-action": "settings"}, on: {click: this.onSettings}}, text("settingsTitle")),
     );
   }

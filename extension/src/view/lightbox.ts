@@ -28,7 +28,7 @@ export class Lightbox {
       if (image.closest("a") || width < kSmallestPicture) continue;
       const button = element("button", {class: "zoom", attributes: {type: "button", "aria-label": image.alt ? `${text("enlarge")}: ${image.alt}` : text("enlarge")}});
       const index = this.pictures.push({image, button}) - 1;
-      button.addEventListener("click", () => this.open(index));
+      button.addEventListener("click", () => image.classList.contains("missing") || this.open(index));
       image.replaceWith(button);
       button.append(image);
     }

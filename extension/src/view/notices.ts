@@ -28,7 +28,7 @@ export function withheldNotice(article: Article, onShowPage: () => void): HTMLEl
 
 export function confidenceNotice(article: Article, onShowPage: () => void): HTMLElement | null {
   if (article.confidence >= kLowConfidence) return null;
-  return element("aside", {class: "notice", attributes: {"aria-label": text("uncertainTitle")}}, element("p", {}, text("uncertainText")), pageButton(onShowPage));
+  return element("aside", {class: "notice", attributes: {"aria-label": text("uncertainTitle")}}, element("p", {class: "notice-title"}, text("uncertainTitle")), element("p", {}, text("uncertainText")), pageButton(onShowPage));
 }
 
 export function partialNotice(article: Article, onShowPage: () => void): HTMLElement | null {

@@ -2,6 +2,7 @@
 // while the engine reads the page, and thrown away.
 
 import type {Article} from "../shared/article";
+import {nextTask} from "../shared/next_task";
 import {ArticleView} from "./article_view";
 
 const kHtml = '<h2 id="a">A</h2><p>A <a href="#a"><em>b</em></a>.</p><figure><img alt=""><figcaption>C</figcaption></figure><ul><li>D</li></ul>' +
@@ -15,8 +16,9 @@ const kArticle: Article = {
 
 let isPrepared = false;
 
-export function prepareView(): void {
+export async function prepareView(): Promise<void> {
   if (isPrepared) return;
   isPrepared = true;
+  await nextTask();
   void new ArticleView(kArticle, {headline: "A b", headlineWords: null, names: "A, B", date: "2000"});
 }

@@ -1,5 +1,5 @@
 // Printing: a dialog in the top layer prints one window of it, so while the browser prints, the view stands
-// in the page as an ordinary element, the page is hidden, and links are listed as notes.
+// in the page as an ordinary element, the page is hidden, links are listed as notes, and what is folded is open.
 
 import {text} from "../shared/browser";
 import {element} from "../shared/dom";
@@ -40,6 +40,8 @@ export function preparePrinting(overlay: Overlay, body: HTMLElement): () => void
   const before = (): void => {
     if (undo || !dialog.open) return;
     const removeLinks = listLinks(body);
+    const folded = [...body.querySelectorAll("details:not([open])")];
+    for (const details of folded) details.setAttribute("open", "");
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(kPageHidden);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -51,6 +53,7 @@ export function preparePrinting(overlay: Overlay, body: HTMLElement): () => void
       dialog.classList.remove("printing");
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((candidate) => candidate !== sheet);
       removeLinks();
+      for (const details of folded) details.removeAttribute("open");
       stepUp();
       scroller?.scrollTo({top, behavior: "instant"});
     };

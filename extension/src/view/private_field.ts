@@ -91,6 +91,8 @@ export class PrivateField {
     field.addEventListener("keydown", (event) => {
       for (const listen of this.listeners) if (!event.defaultPrevented) listen(event as KeyboardEvent);
     });
+    // Not every browser counts a frame as focused while what is in it is.
+    for (const [type, isIn] of [["focus", true], ["blur", false]] as const) field.addEventListener(type, () => this.root.classList.toggle("focused", isIn));
     field.addEventListener("input", () => {
       this.words = field.value;
       this.onInput();

@@ -3,13 +3,15 @@
 import type {Article} from "../shared/article";
 import {interfaceDirection, interfaceLanguage, text} from "../shared/browser";
 import type {RecordChanges} from "../shared/messages";
-import type {ArticleRecord} from "../shared/records";
+import type {ArticleRecord, Position} from "../shared/records";
 import type {Settings} from "../shared/settings";
 import {applyAppearance, familiesFor} from "./appearance";
 import {AppearancePanel} from "../shared/appearance_panel";
+import {Arrival} from "./arrival";
 import {ArticleView} from "./article_view";
 import {element, icon, type IconName} from "../shared/dom";
 import {kFontFamilies} from "../shared/fonts";
+import {nextTask} from "../shared/next_task";
 import {ending} from "./ending";
 import {useFont, useWholeFont} from "./fonts";
 import {Footnotes} from "./footnotes";
@@ -72,6 +74,9 @@ export class ReaderView {
   private articleEndings: (() => void)[] = [];
   private readonly endings: (() => void)[] = [];
   private shown: ArticleView | null = null;
+  private progress: Progress | null = null;
+  /** Where the reader is, as of the last scroll: once the window has another size it is too late to ask. */
+  private place: Position | null = null;
   private search: SearchBar | null = null;
   private help: HelpPanel | null = null;
 
@@ -93,18 +98,17 @@ export class ReaderView {
     });
     this.scroller.addEventListener("scroll", () => dialog.classList.toggle("scrolled", this.scroller.scrollTop > kScrolledPixels), {passive: true});
     this.scroller.addEventListener("pointerdown", () => this.panels.close());
-    const onResize = (): void => this.apply();
+    const onResize = (): void => this.apply(this.place);
     addEventListener("resize", onResize, {passive: true});
     this.endings.push(() => removeEventListener("resize", onResize));
   }
 
-  /** Shows an article, in place of the one that is shown if there is one. */
-  showArticle(reading: Reading, record: ArticleRecord | null): void {
+  /** Shows an article, in place of the one that is shown if there is one; `view` where it is made already. */
+  async showArticle(reading: Reading, record: ArticleRecord | null, view = new ArticleView(reading.article, reading.wording)): Promise<void> {
     this.clear();
     const {dialog} = this.overlay;
     const {article} = reading;
     const close = (): void => this.close();
-    const view = new ArticleView(article, reading.wording);
     this.shown = view;
     const {body} = view;
     for (const notice of [confidenceNotice(article, close)]) if (notice) body.before(notice);
@@ -130,18 +134,18 @@ export class ReaderView {
       keep.showNotes();
     });
     const keep: KeepPanel = new KeepPanel(view, highlights, () => print(), closePanels);
-    const speech = new SpeechBar(view, this.settings, (changes) => this.storeSettings(changes));
+    const listen = this.toolButton("listen", text("readAloud"));
+    const speech = new SpeechBar(view, this.settings, listen, (changes) => this.storeSettings(changes));
     const drawer = new RemovedDrawer(view, this.keptKinds(article), (kinds) => this.keepKinds(article, kinds), closePanels);
     const appearance = new AppearancePanel(this.settings, (changes) => this.change(changes));
     const outline = new Outline(view, this.scroller, closePanels);
     const progress = new Progress(view, this.scroller);
+    this.progress = progress;
     const searchButton = this.toolButton("search", text("search"), kFindKeys);
     const search = new SearchBar(view.root, searchButton);
     const appearanceButton = this.panels.button("appearance", text("appearance"), appearance.root, {fill: () => appearance.fill()});
     // Each typeface is named in its own letters.
     appearanceButton.addEventListener("click", () => Promise.all(kFontFamilies.map((family) => useFont(family, "first"))));
-    const listen = this.toolButton("listen", text("readAloud"));
-    listen.addEventListener("click", () => (speech.isOpen ? speech.close() : speech.open()));
 
     const count = article.removed.length;
     this.toolbar.append(
@@ -161,11 +165,16 @@ export class ReaderView {
     for (const {listeners} of [search.field, highlights.note]) listeners.push((event) => this.takeKey(event, true));
     this.search = search;
     this.help = help;
-    this.closers = [() => lightbox.close(), () => footnotes.close(), () => highlights.closeCard(), () => this.panels.close(), () => search.close()];
+    this.closers = [() => lightbox.close(), () => footnotes.close(), () => highlights.closeCard(), () => this.panels.close(), () => search.close(), () => speech.close()];
     this.articleEndings = [() => speech.close(), () => search.close(), () => highlights.end(), preparePrinting(this.overlay, body)];
 
+    // A place further down, and columns as long as each other, need all of it at once.
+    const comes = !this.overlay.isOpen && !record?.position && this.settings.columns === 1 ? new Arrival(body) : null;
+    if (!this.overlay.isOpen) await nextTask(); // what is laid out below is as much again
     this.open(view.root);
-    this.follow(progress, outline, reading.hasPlace);
+    const follow = this.follow(progress, outline, reading.hasPlace);
+    void comes?.run(follow);
+    this.articleEndings.push(() => comes?.end());
     if (reading.hasPlace && record?.position && progress.goTo(record.position)) {
       toast(dialog, text("continued"), {label: text("fromStart"), act: () => this.scroller.scrollTo({top: 0, behavior: "instant"})});
     }
@@ -186,6 +195,8 @@ export class ReaderView {
   private clear(): void {
     for (const end of this.articleEndings.splice(0)) end();
     this.closers = [];
+    this.progress = null;
+    this.place = null;
     this.search = null;
     this.help = null;
     this.shown = null;
@@ -201,7 +212,7 @@ export class ReaderView {
     const reading = await this.events.onNextPage();
     if (!dialog.open) return;
     const top = this.scroller.scrollTop;
-    this.showArticle(reading, record && {...record, position: null});
+    await this.showArticle(reading, record && {...record, position: null});
     for (const block of reading.article.removed) if (restored.has(block.id)) this.shown?.putBack(block);
     this.scroller.scrollTo({top, behavior: "instant"});
     toast(dialog, text("nextPageAdded"));
@@ -210,7 +221,7 @@ export class ReaderView {
   private async pick(title: string): Promise<void> {
     const reading = await this.events.onPick(title);
     if (!this.overlay.isOpen) return;
-    this.showArticle(reading, null);
+    await this.showArticle(reading, null);
     this.scroller.scrollTo({top: 0, behavior: "instant"});
   }
 
@@ -234,14 +245,15 @@ export class ReaderView {
     focus.focus({preventScroll: true});
   }
 
-  /** Progress, outline and place go along with the scroll, once a frame. */
-  private follow(progress: Progress, outline: Outline, hasPlace: boolean): void {
+  /** Progress, outline and place go along with the scroll, once a frame; gives what to call when the text has grown. */
+  private follow(progress: Progress, outline: Outline, hasPlace: boolean): () => void {
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
     // A place that is lost costs the reader a moment: not worth a word.
     const store = (): void => void this.events.onRecord({position: progress.part >= 1 ? null : progress.position}).catch(() => undefined);
     const update = (): void => {
       frame = 0;
+      this.place = progress.position;
       progress.follow();
       outline.follow();
     };
@@ -257,6 +269,9 @@ export class ReaderView {
       cancelAnimationFrame(frame);
       clearTimeout(rest);
     });
+    return () => {
+      frame ||= requestAnimationFrame(update);
+    };
   }
 
   private hostOf(article: Article): string {
@@ -296,8 +311,10 @@ export class ReaderView {
     this.events.onSettings(changes).catch(() => toast(this.overlay.dialog, text("choiceNotStored")));
   }
 
-  private apply(): void {
+  /** Whatever changes about the looks, the line that is read stays where it is. */
+  private apply(place = this.progress?.position): void {
     applyAppearance(this.overlay.dialog, this.settings);
+    if (place) this.progress?.goTo(place);
     this.ruler.isShown = this.settings.ruler;
     for (const family of familiesFor(this.settings.typeface)) void useFont(family, "first");
   }

@@ -35,6 +35,7 @@ function reasonOf(block: RemovedBlock): string {
 export class RemovedDrawer {
   readonly root: HTMLElement;
   private readonly buttons = new Map<number, HTMLButtonElement>();
+  private readonly kindButtons: {button: HTMLButtonElement; name: string; blocks: readonly RemovedBlock[]}[] = [];
 
   /** `kept` are the kinds that the reader always keeps on this site. */
   constructor(
@@ -65,12 +66,9 @@ export class RemovedDrawer {
 
   private group(kind: RemovedKind, blocks: readonly RemovedBlock[]): HTMLElement {
     const name = text(`kind_${kind}`);
-    const all = element(
-      "button",
-      {class: "text-button", attributes: {type: "button", "aria-label": `${text("putBackAll")}: ${name}`}, on: {click: () => this.toggleAll(blocks)}},
-      text("putBackAll"),
-    );
-    return element(
+    const all = element("button", {class: "text-button", attributes: {type: "button"}, on: {click: () => this.toggleAll(blocks)}});
+    this.kindButtons.push({button: all, name, blocks});
+    const group = element(
       "section",
       {class: "removed-group", attributes: {"aria-label": name}},
       element("header", {}, element("h3", {}, name, element("span", {class: "count"}, String(blocks.length))), blocks.length > 1 && all),
@@ -84,16 +82,13 @@ export class RemovedDrawer {
         }),
       ),
     );
+    this.showState();
+    return group;
   }
 
   private item(block: RemovedBlock): HTMLLIElement {
     const words = excerpt(block) || text("noText");
-    const isOn = this.view.isRestored(block.id);
-    const button = element(
-      "button",
-      {class: "text-button", attributes: {type: "button", "aria-pressed": String(isOn), "aria-label": `${text("putBack")}: ${words.slice(0, 60)}`}, on: {click: () => this.toggle(block)}},
-      text(isOn ? "takeOut" : "putBack"),
-    );
+    const button = element("button", {class: "text-button", attributes: {type: "button", "data-words": words.slice(0, 60)}, on: {click: () => this.toggle(block)}});
     this.buttons.set(block.id, button);
     const {language, direction} = this.view.article;
     return element(
@@ -116,16 +111,27 @@ export class RemovedDrawer {
   }
 
   private toggleAll(blocks: readonly RemovedBlock[]): void {
-    const isOn = !blocks.every((block) => this.view.isRestored(block.id));
+    const isOn = !this.areRestored(blocks);
     for (const block of blocks) this.set(block, isOn);
   }
 
   private set(block: RemovedBlock, isOn: boolean): void {
     if (isOn) this.view.putBack(block);
     else this.view.takeOut(block.id);
-    const button = this.buttons.get(block.id);
-    if (!button) return;
-    button.textContent = text(isOn ? "takeOut" : "putBack");
-    button.setAttribute("aria-pressed", String(isOn));
+    this.showState();
+  }
+
+  /** Every button says what it would do now. */
+  private showState(): void {
+    const say = (button: HTMLButtonElement, words: string, about: string): void => {
+      button.textContent = words;
+      button.setAttribute("aria-label", `${words}: ${about}`);
+    };
+    for (const [id, button] of this.buttons) say(button, text(this.view.isRestored(id) ? "takeOut" : "putBack"), button.dataset["words"] ?? "");
+    for (const {button, name, blocks} of this.kindButtons) say(button, text(this.areRestored(blocks) ? "takeOutAll" : "putBackAll"), name);
+  }
+
+  private areRestored(blocks: readonly RemovedBlock[]): boolean {
+    return blocks.every((block) => this.view.isRestored(block.id));
   }
 }

@@ -40,6 +40,12 @@ float demand_of_line(const PassInput& in, std::size_t i) {
   return is_long_line(in, i) ? kKeepProseLikelihood : kKeepSentenceLikelihood;
 }
 
+float demand_of_block(const PassInput& in, std::size_t i) {
+  const bool is_sentence =
+      in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::tokens) >= kMinTokensOfSentence;
+  return is_sentence ? kKeepLikelihood : kKeepLineLikelihood;
+}
+
 } // namespace
 
 void judge_by_model(const PassInput& in, const BlockModel& model, Verdicts& verdicts) {
@@ -80,8 +86,8 @@ void judge_by_rules(const PassInput& in, Verdicts& verdicts) {
   }
 }
 
-void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
-  const float scale = in.is_text() ? scale_of_page(in, verdicts) : 1.0F;
+void keep_by_likelihood(const PassInput& in, float share_of_demand, Verdicts& verdicts) {
+  const float scale = share_of_demand * (in.is_text() ? scale_of_page(in, verdicts) : 1.0F);
   for (std::size_t i = 0; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
     const Shape shape = in.block(i).shape;
@@ -91,7 +97,7 @@ void keep_by_likelihood(const PassInput& in, Verdicts& verdicts) {
       continue;
     }
     const bool keep =
-        verdict.keep >= (in.is_text() ? scale * demand_of_line(in, i) : kKeepLikelihood);
+        verdict.keep >= scale * (in.is_text() ? demand_of_line(in, i) : demand_of_block(in, i));
     verdict.kind = keep ? kind_of_shape(shape) : Kind::furniture;
     verdict.confidence = keep ? verdict.keep : 1.0F - verdict.keep;
     verdict.uncertain = keep && verdict.keep < kSureLikelihood;

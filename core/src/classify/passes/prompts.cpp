@@ -20,6 +20,7 @@ constexpr float kMaxCallTokens = 70; // a longer paragraph informs, whatever it 
 constexpr float kMaxLineTokens = 25;
 constexpr float kMaxPromoTokens = 12, kMostlyPromo = 0.3F;
 constexpr float kMinFurnitureTokens = 5, kMinFurnitureHits = 2;
+constexpr float kMaxOfferTokens = 8;
 constexpr float kMaxShareTokens = 6; // "Share", "Share this on Facebook"
 constexpr float kNeverSure = 2;
 constexpr float kMinCopies = 3; // of one linked line on a page
@@ -59,6 +60,10 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   const bool leads = in.hits(i, Lexicon::promo) && tokens <= kMaxLineTokens;
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
+  // "$89 View at the shop" is what a guide sells by, wherever it stands.
+  if (!is_heading && !is_listed && tokens <= kMaxOfferTokens && (leads || links >= kPartlyLink) &&
+      in.at(i, Feature::has_price) > 0 && in.at(i, Feature::ends_strictly) <= 0)
+    return {kSureDespiteOffer, "phrase_promo"};
   const float promo = in.at(i, Feature::promo_cover);
   if (leads && !is_heading && !is_listed && tokens <= kMaxPromoTokens && promo >= kMostlyPromo)
     return {kSureDespiteLabelOfPromo, "phrase_promo"};
@@ -74,8 +79,9 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) ||
                                    in.hits(i, Lexicon::comment)))
     return {kSureDespiteMention, "phrase_furniture"};
-  // A word or two may head a part of the text: "Key takeaways".
-  if (tokens >= kMinFurnitureTokens && tokens <= kMaxLineTokens && !is_heading && !is_listed &&
+  // A word or two may head a part of the text ("Key takeaways"), unless the rights are reserved.
+  if ((tokens >= kMinFurnitureTokens || in.text(i).starts_with("\xC2\xA9")) &&
+      tokens <= kMaxLineTokens && !is_heading && !is_listed &&
       in.at(i, Lexicon::furniture) + in.at(i, Lexicon::end_mark) >= kMinFurnitureHits &&
       in.hits(i, Lexicon::furniture))
     return {kSureDespiteFurniture, "phrase_furniture"};

@@ -96,12 +96,12 @@ void drop_reply_threads(const PassInput& in, Classification& result) {
     for (std::size_t i = 0; i < in.size(); ++i)
       if ((i < begin || i >= end) && is_body(result.verdicts[i].kind))
         outside += in.at(i, Feature::tokens);
-    if (outside < static_cast<float>(kMinArticleTokens) && result.headline >= 0 &&
+    if (outside < kMinArticleTokens && result.headline >= 0 &&
         static_cast<std::size_t>(result.headline) < begin)
       outside += keep_prose_above(in, static_cast<std::size_t>(result.headline) + 1, begin,
                                   result.verdicts);
     // Where the replies are all there is, they are what the page is for.
-    if (outside < static_cast<float>(kMinArticleTokens)) continue;
+    if (outside < kMinArticleTokens) continue;
     for (std::size_t i = begin; i < end; ++i) {
       Verdict& verdict = result.verdicts[i];
       if (!is_body(verdict.kind)) continue;

@@ -36,7 +36,7 @@ class SecondArticles {
     NodeId own = in_.block(headline_).node;
     for (int level = 0; level < kMaxLevelsUp && own != kNoNode;
          ++level, own = in_.dom.parent(own)) {
-      if (kept_tokens_below(own) < static_cast<float>(kMinArticleTokens)) continue;
+      if (kept_tokens_below(own) < kMinArticleTokens) continue;
       for (NodeId other = in_.dom.next_sibling(own); other != kNoNode;
            other = in_.dom.next_sibling(other)) {
         if (in_.dom.is_text(other) ||

@@ -11,6 +11,12 @@ import {Speaker, voicesFor, type SpeechPlace} from "./speaker";
 
 const kSpoken = "p, h2, h3, h4, h5, h6, li, dt, dd, figcaption, summary, blockquote, td, th";
 
+/** A sentence that is read aloud stands between the toolbar and the bar, */
+const kTopPixels = 80;
+const kBottomPixels = 120;
+/** and comes to this part of the window, so that what follows is on screen too. */
+const kReadingLine = 0.35;
+
 export class SpeechBar {
   readonly root: HTMLElement;
   private blocks: HTMLElement[] = [];
@@ -24,7 +30,9 @@ export class SpeechBar {
   private readonly sleep = element("input", {attributes: {type: "checkbox"}, on: {change: () => (this.speaker.stopsAfterPassage = this.sleep.checked)}});
   private readonly onVoices = (): void => this.fillVoices();
 
-  constructor(private readonly view: ArticleView, private settings: Settings, private readonly onChange: (changes: Partial<Settings>) => void) {
+  constructor(
+    private readonly view: ArticleView, private settings: Settings, private readonly opener: HTMLButtonElement, private readonly onChange: (changes: Partial<Settings>) => void,
+  ) {
     const {article} = view;
     this.keys = new MediaKeys(article.title ?? "", () => this.root.closest("dialog"), (key) => this.take(key));
     const button = (label: string, name: Parameters<typeof icon>[0], action: () => void): HTMLButtonElement =>
@@ -32,9 +40,11 @@ export class SpeechBar {
     this.play = button(text("play"), "play", () => this.toggle());
     this.root = element(
       "section", {class: "speech-bar", attributes: {"aria-label": text("readAloud"), role: "group", hidden: true}},
-      button(text("sentenceBack"), "back", () => this.speaker.skip(-1)),
-      this.play,
-      button(text("sentenceOn"), "forward", () => this.speaker.skip(1)),
+      // As on every player, whichever way the words around them run.
+      element(
+        "span", {class: "speech-steps", attributes: {dir: "ltr"}},
+        button(text("sentenceBack"), "back", () => this.speaker.skip(-1)), this.play, button(text("sentenceOn"), "forward", () => this.speaker.skip(1)),
+      ),
       this.voices,
       this.range("speechRate", (rate) => this.speaker.change({rate})),
       this.range("speechPitch", (pitch) => this.speaker.change({pitch})),
@@ -45,6 +55,8 @@ export class SpeechBar {
       ),
       button(text("stopReading"), "close", () => this.close()),
     );
+    opener.setAttribute("aria-expanded", "false");
+    opener.addEventListener("click", () => this.close() || this.open());
   }
 
   private get speaker(): Speaker {
@@ -73,17 +85,22 @@ export class SpeechBar {
   open(): void {
     const {speaker} = this;
     this.root.hidden = false;
+    this.opener.setAttribute("aria-expanded", "true");
     speechSynthesis.addEventListener("voiceschanged", this.onVoices);
     this.fillVoices();
     this.play.focus({preventScroll: true});
     speaker.play(this.firstOnScreen(), 0);
   }
 
-  close(): void {
-    if (!this.isOpen) return;
+  /** True when it was open. */
+  close(): boolean {
+    if (!this.isOpen) return false;
     this.speaker.stop();
     speechSynthesis.removeEventListener("voiceschanged", this.onVoices);
+    if (this.root.matches(":focus-within")) this.opener.focus({preventScroll: true});
     this.root.hidden = true;
+    this.opener.setAttribute("aria-expanded", "false");
+    return true;
   }
 
   toggle(): void {
@@ -106,12 +123,15 @@ export class SpeechBar {
 
   private range(name: "speechRate" | "speechPitch", apply: (value: number) => void): HTMLElement {
     const {min, max, step} = kLimits[name];
+    const shown = (value: number): string => `${value.toFixed(1)}×`;
+    const output = element("output", {}, shown(this.settings[name]));
     return element(
       "label", {class: "speech-range"},
       element("span", {}, text(name)),
       element("input", {
         attributes: {type: "range", min, max, step, value: this.settings[name]},
         on: {
+          input: (event) => (output.textContent = shown(Number((event.target as HTMLInputElement).value))),
           change: (event) => {
             const value = Number((event.target as HTMLInputElement).value);
             this.settings = {...this.settings, [name]: value};
@@ -120,6 +140,7 @@ export class SpeechBar {
           },
         },
       }),
+      output,
     );
   }
 
@@ -137,6 +158,13 @@ export class SpeechBar {
     this.settings = {...this.settings, voices};
     this.onChange({voices});
     this.speaker.change({voice: this.voices.value});
+  }
+
+  /** The sentence, not its paragraph: that may be longer than the window. */
+  private bringIn(box: DOMRect): void {
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const top = box.top - Math.max(kTopPixels, (innerHeight - box.height) * kReadingLine);
+    this.root.closest("dialog")?.querySelector(".scroller")?.scrollBy({top, behavior: isCalm ? "instant" : "smooth"});
   }
 
   private showState(state: "speaking" | "paused" | "stopped"): void {
@@ -161,6 +189,6 @@ export class SpeechBar {
     if (place.word) this.word.show(index.range(place.word.start, place.word.end));
     else this.word.clear();
     const box = range?.getBoundingClientRect();
-    if (box && (box.top < 80 || box.bottom > innerHeight - 120)) block.scrollIntoView({block: "center", behavior: "smooth"});
+    if (box && (box.top < kTopPixels || box.bottom > innerHeight - kBottomPixels)) this.bringIn(box);
   }
 }
