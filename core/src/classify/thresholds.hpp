@@ -31,6 +31,7 @@ inline constexpr float kSureDespiteCalls = 0.80F;
 inline constexpr float kSureDespiteMention = 0.62F;
 inline constexpr float kSureDespiteLabelOfPromo = 0.80F;
 inline constexpr float kSureDespiteOffer = 0.90F;
+inline constexpr float kSureDespiteComment = 0.80F;
 inline constexpr float kSureDespiteFurniture = 0.75F;
 inline constexpr float kSureDespiteShareLine = 0.90F;
 inline constexpr float kSureDespiteAdvertisement = 0.95F;

@@ -17,6 +17,7 @@ constexpr int kMaxHeaderBlocks = 25; // between the headline and the body
 constexpr float kMinDekAgreement = 0.7F;
 constexpr float kMaxBylineTokens = 25, kMaxDateTokens = 10;
 constexpr float kMaxLabelledDateTokens = 20; // "Published 3 May 2026, 7.15 - Updated ..."
+constexpr float kMaxCreditTokens = 16;
 constexpr float kMaxReadingTimeTokens = 6;
 constexpr int kMaxBlocksToSignature = 3;
 constexpr float kMinProseTokens = 15;
@@ -150,6 +151,20 @@ void show_summary_as_text(const PassInput& in, Verdicts& verdicts, int headline)
     verdicts[at].kind = Kind::paragraph;
 }
 
+/// Who made the pictures, above or below the lines with author and date: of no picture in the text.
+void drop_credits_beside(const PassInput& in, Verdicts& verdicts, int headline) {
+  const auto is_header_line = [&](std::size_t i) {
+    return i < in.size() && static_cast<int>(i) > headline &&
+           (verdicts[i].kind == Kind::byline || verdicts[i].kind == Kind::dateline);
+  };
+  const auto end = std::min(in.size(), static_cast<std::size_t>(headline + 1 + kMaxHeaderBlocks));
+  for (auto i = static_cast<std::size_t>(headline) + 1; i < end; ++i)
+    if (verdicts[i].kind == Kind::paragraph && in.hits(i, Lexicon::credit) &&
+        in.at(i, Feature::tokens) <= kMaxCreditTokens && in.at(i, Feature::ends_strictly) <= 0 &&
+        (is_header_line(i - 1) || is_header_line(i + 1)))
+      drop_block(verdicts[i], "caption");
+}
+
 /// What stands above the headline is the page's, unless it is surely text or much of it.
 void drop_lines_above(const PassInput& in, Verdicts& verdicts, int headline) {
   float above = 0, all = 0;
@@ -198,6 +213,7 @@ void assign_header_roles(const PassInput& in, Classification& result) {
   }
   show_summary_as_text(in, verdicts, result.headline);
   assign_bylines(in, verdicts, result.headline);
+  drop_credits_beside(in, verdicts, result.headline);
   drop_lines_above(in, verdicts, result.headline);
   // The same words again, above or below, are the headline once more.
   for (std::size_t i = 0; i < in.size(); ++i) {

@@ -74,6 +74,8 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   if (in.hits(i, Lexicon::share_bar) && tokens <= kMaxShareTokens && !is_heading && !is_listed &&
       !leads_on)
     return {kSureDespiteShareLine, "phrase_furniture"};
+  if (in.hits(i, Lexicon::comment) && tokens <= kMaxLineTokens && !is_heading && !is_listed)
+    return {kSureDespiteComment, "phrase_furniture"};
   if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) ||
                                    in.hits(i, Lexicon::comment)))
     return {kSureDespiteMention, "phrase_furniture"};
