@@ -108,16 +108,8 @@ class Builder {
       metadata().direction = "rtl";
     else if (equals_ignoring_case(direction, "ltr"))
       metadata().direction = "ltr";
-    if (metadata().direction.empty() && !metadata().language.empty()) {
-      const std::string_view primary =
-          std::string_view(metadata().language).substr(0, metadata().language.find('-'));
-      bool rtl = false;
-      for (const std::string_view code :
-           {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "iw"}) {
-        rtl = rtl || primary == code;
-      }
-      metadata().direction = rtl ? "rtl" : "ltr";
-    }
+    if (metadata().direction.empty() && !metadata().language.empty())
+      metadata().direction = is_right_to_left(metadata().language) ? "rtl" : "ltr";
   }
 
   /// A page that states no language has that of its text, and so has one whose template states

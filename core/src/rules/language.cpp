@@ -26,6 +26,7 @@ constexpr float kMinVotes = 1.0F;
 constexpr float kMinLead = 1.12F; // over the second best
 constexpr float kMinLeadOverStated = 4.0F;
 constexpr int kMinWordsAgainstStated = 40;
+constexpr int kMinLettersAgainstStated = 150; // of a script; a Han character counts as three
 constexpr float kMinVotesPerWordAgainstStated = 0.08F; // filler text in false Latin stays below
 constexpr float kMinKanaShare = 0.04F;                 // Japanese has kana in every sentence
 
@@ -226,8 +227,10 @@ std::string language_of_text(std::string_view text, std::string_view stated) {
       script = candidate;
     }
   }
+  const int enough = stated.empty() ? kMinUnspacedLetters : kMinLettersAgainstStated;
   if (unspaced > most) {
-    if (han + kana < kMinUnspacedLetters || !may_be_wrong) return std::string(stated);
+    if (han + kana < kMinUnspacedLetters || unspaced < enough || !may_be_wrong)
+      return std::string(stated);
     const float share = static_cast<float>(kana) / static_cast<float>(han + kana);
     return share > kMinKanaShare ? "ja" : "zh";
   }
@@ -238,8 +241,7 @@ std::string language_of_text(std::string_view text, std::string_view stated) {
     case Script::devanagari:
       return count_votes(text, votes, most, stated);
     default:
-      return most >= kMinUnspacedLetters && may_be_wrong ? language_of(script)
-                                                         : std::string(stated);
+      return most >= enough && may_be_wrong ? language_of(script) : std::string(stated);
   }
 }
 

@@ -49,6 +49,9 @@ TEST_CASE("a stated language stays unless the text is surely in another", "[rule
   CHECK(checked_language("en", spanish.substr(0, 60)) == "en"); // too little to say so
   CHECK(checked_language("lb", spanish) == "lb");               // no words to tell it by
   CHECK(checked_language("en", "") == "en");
+  const std::string chinese = "市议会周二决定关闭旧游泳池，尽管许多居民要求给予更多时间筹集资金。";
+  CHECK(checked_language("en", chinese + chinese + chinese) == "zh");
+  CHECK(checked_language("en", "市议会周二决定关闭旧游泳池") == "en"); // one line of a page
   // Filler text is in no language.
   CHECK(checked_language(
             "en",
