@@ -124,12 +124,9 @@ void drop_benefit_lists(const PassInput& in, Verdicts& verdicts) {
 void drop_prompts(const PassInput& in, Verdicts& verdicts) {
   const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
   const std::vector<bool> in_address_box = blocks_in_address_boxes(in);
-  bool is_below_label = false; // of the links under it, which it names as those to other pages
-  for (std::size_t i = 0; i < in.size(); ++i) {
+  const auto drop_if_it_asks = [&](std::size_t i, bool is_labelled) {
     Verdict& verdict = verdicts[i];
-    const bool is_labelled = is_below_label && is_linked_line(in, i);
-    is_below_label = !is_kept(verdict.kind) && (is_labelled || is_label_of_links(in, i));
-    if (!is_body(verdict.kind) || in.at(i, Feature::tokens) <= 0) continue;
+    if (!is_body(verdict.kind) || in.at(i, Feature::tokens) <= 0) return;
     Demand demand = demand_of(in, i, lexicons);
     if (in_address_box[i] && demand.likelihood < kSureDespiteAddressBox)
       demand = {kSureDespiteAddressBox, "address_box"};
@@ -139,9 +136,13 @@ void drop_prompts(const PassInput& in, Verdicts& verdicts) {
       demand.likelihood = demand.likelihood >= kNeverSure
                               ? kSureDespiteCallInText
                               : demand.likelihood * kShareOfDemandInText;
-    if (verdict.keep >= demand.likelihood) continue;
-    drop_block(verdict, demand.reason);
-    is_below_label = is_labelled || is_label_of_links(in, i);
+    if (verdict.keep < demand.likelihood) drop_block(verdict, demand.reason);
+  };
+  bool is_below_label = false; // of the links under it, which it names as those to other pages
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const bool is_labelled = is_below_label && is_linked_line(in, i);
+    drop_if_it_asks(i, is_labelled);
+    is_below_label = !is_kept(verdicts[i].kind) && (is_labelled || is_label_of_links(in, i));
   }
   drop_benefit_lists(in, verdicts);
 }
