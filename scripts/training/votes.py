@@ -6,7 +6,8 @@ import numpy
 
 COLUMNS = ["vote", "vote@-3", "vote@-2", "vote@-1", "vote@+1", "vote@+2", "vote@+3", "vote_parent", "vote_grandparent",
            "vote_great", "vote_parent_tokens", "vote_class", "vote_near", "vote_wide", "kept_before", "kept_after",
-           "from_first_kept", "from_last_kept", "same_page_kept"]
+           "from_first_kept", "from_last_kept", "same_page_kept", "vote_class_above", "vote_class_below",
+           "most_parent", "least_parent", "most_grandparent", "least_grandparent", "most_great", "least_great"]
 NO_VOTE = -1.0
 
 
@@ -29,6 +30,23 @@ def _without_self(p, members):
     total, count = numpy.bincount(members, p), numpy.bincount(members)
     others = count[members] - 1
     return numpy.where(others > 0, (total[members] - p) / numpy.maximum(others, 1), NO_VOTE)
+
+
+def _nearest_alike(p, signature):
+    """The votes of the nearest blocks with the same signature, above and below."""
+    order = numpy.lexsort((numpy.arange(len(p)), signature))
+    same = signature[order][1:] == signature[order][:-1]
+    above, below = numpy.full(len(p), NO_VOTE), numpy.full(len(p), NO_VOTE)
+    above[order[1:]] = numpy.where(same, p[order[:-1]], NO_VOTE)
+    below[order[:-1]] = numpy.where(same, p[order[1:]], NO_VOTE)
+    return [above, below]
+
+
+def _most_and_least(p, members):
+    most, least = numpy.zeros(members.max() + 1), numpy.ones(members.max() + 1)
+    numpy.maximum.at(most, members, p)
+    numpy.minimum.at(least, members, p)
+    return [most[members], least[members]]
 
 
 def rows_with_votes(args, p, chosen):
@@ -66,4 +84,7 @@ def rows_with_votes(args, p, chosen):
     columns.append(at - last[place[page]])
     share = numpy.concatenate([[0], numpy.cumsum(kept)])
     columns.append((share[end] - share[begin]) / numpy.maximum(1, end - begin))
+    columns += _nearest_alike(p, signature)
+    for members in (parent, grandparent, great):
+        columns += _most_and_least(p, members)
     return numpy.column_stack([groups.matrix[chosen]] + [c[chosen].astype(numpy.float32) for c in columns]).astype(numpy.float32)

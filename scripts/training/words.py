@@ -12,39 +12,39 @@ import scipy.optimize
 import scipy.sparse
 
 COLUMNS = ["words", "words@-2", "words@-1", "words@+1", "words@+2", "words_near"]
-BITS = 14
 PENALTY = 1.0
 ITERATIONS = 40
 NEAR = 5
 
 
 class Weights:
-    def __init__(self, exact, bias):
+    def __init__(self, exact, step, bias):
+        """`exact`: a weight for each of 2^bits places, of which the multiples of `step` units are kept."""
         # The few largest weights may be cut: the others keep their precision.
         self.unit = numpy.float32(max(numpy.quantile(numpy.abs(exact), 0.9998), 1e-6) / 127)
-        self.places = numpy.clip(numpy.round(exact / self.unit), -127, 127).astype(numpy.int8)
+        self.places = (numpy.clip(numpy.round(exact / self.unit / step), -(127 // step), 127 // step) * step).astype(numpy.int8)
         self.bias = numpy.float32(bias)
 
     def encode(self):
-        return struct.pack("<Bff", BITS, self.unit, self.bias) + self.places.tobytes()
+        return struct.pack("<Bff", len(self.places).bit_length() - 1, self.unit, self.bias) + self.places.tobytes()
 
 
 class Words:
-    def __init__(self, stem, page_of, labels, weights, fold):
-        self.page_of, self.labels, self.weights, self.fold = page_of, labels, weights, fold
+    def __init__(self, stem, bits, step, page_of, labels, weights, fold):
+        self.step, self.page_of, self.labels, self.weights, self.fold = step, page_of, labels, weights, fold
         self.start = numpy.searchsorted(page_of, numpy.arange(page_of.max() + 2))
         raw = numpy.fromfile(f"{stem}.words", dtype=numpy.uint32)
         counts, ends, hashes, at = [], [0], [], 0
         while at < len(raw):
             words, length = int(raw[at]), int(raw[at + 1])
-            places = numpy.unique(raw[at + 2:at + 2 + length] >> (32 - BITS))
+            places = numpy.unique(raw[at + 2:at + 2 + length] >> (32 - bits))
             hashes.append(places)
             counts.append(words)
             ends.append(ends[-1] + len(places))
             at += 2 + length
         root = numpy.sqrt(numpy.maximum(1, counts)).astype(numpy.float32)
         values = numpy.repeat(1 / root, numpy.diff(ends))
-        self.table = scipy.sparse.csr_matrix((values, numpy.concatenate(hashes), ends), shape=(len(counts), 1 << BITS))
+        self.table = scipy.sparse.csr_matrix((values, numpy.concatenate(hashes), ends), shape=(len(counts), 1 << bits))
         self.fitted = {}
 
     def fit(self, without):
@@ -61,9 +61,9 @@ class Words:
                 slope = weight * (1 / (1 + numpy.exp(-z)) - truth)
                 return value, numpy.append(columns @ slope + PENALTY * x[:-1], slope.sum())
 
-            found = scipy.optimize.minimize(loss, numpy.zeros((1 << BITS) + 1), jac=True, method="L-BFGS-B",
+            found = scipy.optimize.minimize(loss, numpy.zeros(rows.shape[1] + 1), jac=True, method="L-BFGS-B",
                                             options={"maxiter": ITERATIONS}).x
-            self.fitted[key] = Weights(found[:-1], found[-1])
+            self.fitted[key] = Weights(found[:-1], self.step, found[-1])
         return self.fitted[key]
 
     def columns(self, held_out):

@@ -1,6 +1,7 @@
 #include "classify/neighbour_votes.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/alike.hpp"
 #include "base/text.hpp"
@@ -12,12 +13,14 @@ constexpr int kVoteOffsets[] = {-3, -2, -1, 1, 2, 3};
 constexpr float kNoVote = -1.0F;
 
 struct Vote {
-  float sum = 0, tokens = 0, weighted = 0;
+  float sum = 0, tokens = 0, weighted = 0, least = 1, most = 0;
   int count = 0;
   void add(float p, float t) {
     sum += p;
     tokens += t;
     weighted += p * t;
+    least = std::min(least, p);
+    most = std::max(most, p);
     ++count;
   }
   /// The mean over the others of a group, one member left out.
@@ -65,6 +68,18 @@ std::vector<VoteGroups> text_vote_groups(const Document& document) {
 
 /// The groups of a block as places in lists: a group's is the first of its blocks.
 using BallotBoxes = VoteGroups;
+
+/// For each block the vote of the nearest block with its signature above it; below it, when
+/// `backwards`.
+std::vector<float> nearest_alike(const std::vector<BallotBoxes>& boxes,
+                                 const std::vector<float>& first, bool backwards) {
+  std::vector<float> nearest(boxes.size(), kNoVote), last(boxes.size(), kNoVote);
+  for (std::size_t step = 0; step < boxes.size(); ++step) {
+    const std::size_t i = backwards ? boxes.size() - 1 - step : step;
+    nearest[i] = std::exchange(last[boxes[i].signature], first[i]);
+  }
+  return nearest;
+}
 
 std::vector<BallotBoxes> ballot_boxes(const Dom& dom, const std::vector<VoteGroups>& groups) {
   std::vector<BallotBoxes> boxes(groups.size());
@@ -129,7 +144,9 @@ std::vector<std::string> neighbour_vote_columns() {
   append_names(names,
                "vote vote@-3 vote@-2 vote@-1 vote@+1 vote@+2 vote@+3 vote_parent vote_grandparent "
                "vote_great vote_parent_tokens vote_class vote_near vote_wide kept_before "
-               "kept_after from_first_kept from_last_kept same_page_kept ");
+               "kept_after from_first_kept from_last_kept same_page_kept vote_class_above "
+               "vote_class_below most_parent least_parent most_grandparent least_grandparent "
+               "most_great least_great ");
   return names;
 }
 
@@ -175,6 +192,8 @@ std::vector<float> neighbour_votes(const Dom& dom, const Document& document,
     by_great[boxes[at].great].add(p, t);
   }
   const float all_kept = std::max(1.0F, kept_tokens.back());
+  const std::vector<float> above = nearest_alike(boxes, first, false),
+                           below = nearest_alike(boxes, first, true);
   for (int i = 0; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
     float* row = rows.data() + at * kColumns;
@@ -201,6 +220,13 @@ std::vector<float> neighbour_votes(const Dom& dom, const Document& document,
     *row++ = static_cast<float>(i - first_kept);
     *row++ = static_cast<float>(i - last_kept);
     *row++ = static_cast<float>(kept) / static_cast<float>(count);
+    *row++ = above[at];
+    *row++ = below[at];
+    for (const Vote* votes : {&by_parent[boxes[at].parent], &by_grandparent[boxes[at].grandparent],
+                              &by_great[boxes[at].great]}) {
+      *row++ = votes->most;
+      *row++ = votes->least;
+    }
   }
   return rows;
 }

@@ -49,6 +49,12 @@ TEST_CASE("an entry between kept entries stays", "[classify]") {
   CHECK_FALSE(shown({above, {"30 day risk free trial", 0.45F, false}, {"Menu", 0.1F, false}})[1]);
 }
 
+TEST_CASE("what calls itself an advertisement is no entry of a list", "[classify]") {
+  const Line above{"No assembly required", 0.8F, true}, below{"Great stability", 0.7F, true};
+  CHECK_FALSE(shown({above, {"Advertisement", 0.45F, false}, below})[1]);
+  CHECK_FALSE(shown({above, {"Subscribe to our newsletter", 0.45F, false}, below})[1]);
+}
+
 TEST_CASE("on a short page a few words above a paragraph lead it", "[classify]") {
   const Line prose{kProse, 0.9F, true};
   CHECK(shown({prose, {"What the rain does\n", 0.35F, false}, prose})[1]);

@@ -23,13 +23,22 @@ constexpr float kMinFurnitureTokens = 5, kMinFurnitureHits = 2;
 constexpr float kMaxOfferTokens = 8;
 constexpr float kMaxShareTokens = 6; // "Share", "Share this on Facebook"
 constexpr float kNeverSure = 2;
-constexpr float kMinCopies = 3; // of one linked line on a page
+constexpr std::size_t kMaxLabelBytes = 40; // some twenty letters outside of Latin
+constexpr float kMinCopies = 3;            // of one linked line on a page
 constexpr float kMinCallTokens = 4, kMaxShortCallTokens = 45;
 
 struct Demand {
   float likelihood;
   const char* reason;
 };
+
+/// "Related: headline of another page" where no link is known: the words before the colon are those
+/// of a label.
+bool is_labelled_line(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
+  const std::size_t colon = in.text(i).substr(0, kMaxLabelBytes).find(':');
+  return colon != std::string_view::npos && in.at(i, Feature::ends_strictly) <= 0 &&
+         lexicons.match(in.text(i).substr(0, colon)).has(Lexicon::promo);
+}
 
 /// How likely the block must be article text to stay, and why.
 Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
@@ -58,6 +67,8 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   if (leads_to_offer(in, i)) return {kNeverSure, "account_link"};
   if (in.at(i, Lexicon::consent) >= 2) return {kSureDespiteCall, "phrase_consent"};
   const bool leads = in.hits(i, Lexicon::promo) && tokens <= kMaxLineTokens;
+  if (leads && in.is_text() && is_labelled_line(in, i, lexicons))
+    return {kNeverSure, "phrase_promo"};
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
   // "$89 View at the shop" is what a guide sells by, wherever it stands.

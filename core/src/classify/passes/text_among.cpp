@@ -15,8 +15,8 @@ namespace {
 constexpr float kLikelyEntry = 0.40F;
 constexpr float kSureNeighbour = 0.55F;
 constexpr float kMaxEntryWords = 30;
-constexpr float kLikelyHeading = 0.30F, kLikelyTable = 0.20F;
-constexpr float kLikelyProse = 0.15F, kMinSentences = 2;
+constexpr float kLikelyHeading = 0.20F, kLikelyTable = 0.20F;
+constexpr float kLikelyProse = 0.10F, kMinSentences = 2;
 constexpr float kMaxHeadingWords = 5, kMinProseWords = 10;
 constexpr int kMaxBetween = 2; // dropped lines between a table and the text
 
@@ -26,8 +26,14 @@ bool is_entry(const PassInput& in, std::size_t i) {
          words_of(in, i) <= kMaxEntryWords;
 }
 
+/// What says itself that it is no entry, wherever it stands.
+bool is_announced(const PassInput& in, std::size_t i) {
+  return in.hits(i, Lexicon::advertisement) || in.hits(i, Lexicon::promo) ||
+         in.hits(i, Lexicon::subscription_prompt);
+}
+
 bool stands_among_entries(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
-  if (i == 0 || i + 1 >= in.size() || !is_entry(in, i)) return false;
+  if (i == 0 || i + 1 >= in.size() || !is_entry(in, i) || is_announced(in, i)) return false;
   const auto is_shown = [&](std::size_t at) {
     return is_body(verdicts[at].kind) && verdicts[at].keep >= kSureNeighbour && is_entry(in, at);
   };
