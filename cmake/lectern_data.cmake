@@ -38,11 +38,12 @@ if(EXISTS "${data_script}")
     endif()
   endforeach()
   file(REMOVE_RECURSE "${fresh_dir}")
-  # A page needs the phrases of its language alone: the WebAssembly package has them as files.
+  # A page needs the phrases of its language alone, and only plain text needs the model for it: the WebAssembly package
+  # has them as files.
   if(EMSCRIPTEN)
-    list(FILTER lectern_data_sources EXCLUDE REGEX "/lexicon_data\\.cpp$")
+    list(FILTER lectern_data_sources EXCLUDE REGEX "/(lexicon|model)_data\\.cpp$")
   else()
-    list(FILTER lectern_data_sources EXCLUDE REGEX "/lexicon_data_apart\\.cpp$")
+    list(FILTER lectern_data_sources EXCLUDE REGEX "/(lexicon|model)_data_apart\\.cpp$")
   endif()
 else()
   file(GLOB_RECURSE data_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/scripts/compile_data.py")

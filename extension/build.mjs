@@ -1,6 +1,6 @@
 // Builds the extension for both browsers into build/extension.
 //   node extension/build.mjs [--engine FOLDER] [--out FOLDER] [--debug] [--measured]
-// FOLDER holds the engine's package (index.mjs, lectern.wasm, phrases); build/wasm unless said otherwise.
+// FOLDER holds the engine's package (index.mjs, lectern.wasm, text.model, phrases); build/wasm unless said otherwise.
 
 import {build} from "esbuild";
 import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
@@ -87,10 +87,8 @@ await Promise.all([
   ...Object.entries(kFonts).map(([name, file]) => cp(join(root, "node_modules", file), join(out, "fonts", name))),
 ]);
 
-const wasm = join(engine, "lectern.wasm");
-if (await exists(wasm)) await cp(wasm, join(out, "lectern.wasm"));
-const phrases = join(engine, "phrases");
-if (await exists(phrases)) await cp(phrases, join(out, "phrases"), {recursive: true});
+for (const name of ["lectern.wasm", "text.model", "phrases"])
+  if (await exists(join(engine, name))) await cp(join(engine, name), join(out, name), {recursive: true});
 
 // Chromium knows these languages by region only.
 for (const [from, to] of [["pt_BR", "pt_PT"], ["zh_CN", "zh_TW"]]) await cp(join(out, "_locales", from), join(out, "_locales", to), {recursive: true});

@@ -28,7 +28,7 @@ CORE = {
               "document/role.hpp", "lectern/article.hpp", "lectern/phrases.hpp"},
     "metadata": STAGE,
     "annotate": STAGE,
-    "classify": STAGE,
+    "classify": STAGE | {"lectern/text_model.hpp"},
     "assemble": STAGE,
     "render": {"base", "lectern/article.hpp", "lectern/render.hpp", "lectern/result.hpp"},
     # Files of core/src itself are the pipeline, the only place that names every stage.

@@ -118,6 +118,13 @@ Answer add_phrases(std::uint32_t file_size) {
   return error_with("phrases_missing", "not a file of phrases of this version");
 }
 
+/// The input is the file of the model for plain text.
+Answer add_text_model(std::uint32_t file_size) {
+  const Request request(file_size);
+  if (lectern::add_text_model(request.page)) return answer_with("{}");
+  return error_with("model_missing", "not a model of this version");
+}
+
 /// All languages whose phrases have not been added.
 Answer missing_phrases(std::uint32_t) { return answer_with(list_of(lectern::missing_phrases(""))); }
 
@@ -165,6 +172,7 @@ EMSCRIPTEN_BINDINGS(lectern) {
   emscripten::function("reserveInput", &reserve_input);
   emscripten::function("extract", &extract);
   emscripten::function("addPhrases", &add_phrases);
+  emscripten::function("addTextModel", &add_text_model);
   emscripten::function("missingPhrases", &missing_phrases);
   emscripten::function("readable", &readable);
   emscripten::function("render", &render);

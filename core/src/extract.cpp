@@ -118,6 +118,7 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
   BlockModel own;
   const BlockModel& model = model_of(options, own);
   if (is_text) {
+    if (options.development_model.empty() && !model.is_valid()) return ExtractError::model_missing;
     a.document = read_text(text->view(), options);
     a.page_data = read_text_data(a.document, page_url);
     if (!has_phrases(a, options)) return ExtractError::phrases_missing;
@@ -145,6 +146,7 @@ Result<Analysis> analyse(std::string_view page, const ExtractOptions& options,
                         looks_like_one ? kShareOfDemandOnArticle : kShareOfDemandElsewhere);
     return a;
   }
+  if (!shipped_model(true).is_valid()) return ExtractError::model_missing;
   a.dom = Dom();
   a.reads_noscript = false;
   // With its headline above it, so that its first paragraph is not taken for one.

@@ -57,6 +57,7 @@ int exit_status_of(ExtractError error) {
     case ExtractError::input_too_large:
     case ExtractError::over_budget:
     case ExtractError::phrases_missing:
+    case ExtractError::model_missing:
       break;
   }
   return kCannotRead;

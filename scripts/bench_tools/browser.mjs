@@ -17,7 +17,7 @@ export async function measureInBrowser(root, pages, rounds) {
     '/pages.json': ['application/json', JSON.stringify(pages)],
   };
   const server = createServer((request, response) => {
-    const file = request.url.startsWith('/phrases/')
+    const file = request.url.startsWith('/phrases/') || request.url === '/text.model'
       ? ['text/plain', readFileSync(join(root, 'build/wasm', request.url))] : files[request.url];
     response.writeHead(file ? 200 : 404, {'Content-Type': file?.[0] ?? 'text/plain'}).end(file?.[1]);
   });

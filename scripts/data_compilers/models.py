@@ -51,13 +51,22 @@ def pack(model):
     return bytes(model[:6] + sizes + words + heads + names + b"".join(thresholds) + features + bins + b"".join(values))
 
 
-def compile(folder):
+def tables(models):
     parts = ['#include "classify/packed_model.hpp"\n\nnamespace lectern {\n']
-    for name, symbol in (("html", "kHtmlModel"), ("text", "kTextModel"), ("readable", "kReadableModel")):
-        path = folder / f"{name}.model"
-        data = pack(path.read_bytes()) if path.exists() else b""
+    for name, data in models.items():
+        symbol = f"k{name.capitalize()}Model"
         rows = [", ".join(str(byte) for byte in data[at:at + 32]) for at in range(0, len(data), 32)] or ["0"]
         parts.append(f"\nnamespace {{\nconst unsigned char {symbol}Bytes[] = {{\n    " + ",\n    ".join(rows) + "};\n} // namespace\n")
         parts.append(f"const PackedModel {symbol} = {{{symbol}Bytes, {len(data)}}};\n")
     parts.append("\n} // namespace lectern\n")
     return "".join(parts)
+
+
+def compile(folder):
+    paths = {name: folder / f"{name}.model" for name in ("html", "text", "readable")}
+    models = {name: pack(path.read_bytes()) if path.exists() else b"" for name, path in paths.items()}
+    return {
+        "model_data.cpp": tables(models),
+        "model_data_apart.cpp": tables({**models, "text": b""}),
+        "text.model": models["text"],
+    }

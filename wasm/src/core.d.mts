@@ -11,6 +11,7 @@ export interface Core {
   reserveInput(size: number): number;
   extract(pageSize: number): Answer;
   addPhrases(fileSize: number): Answer;
+  addTextModel(fileSize: number): Answer;
   missingPhrases(none: number): Answer;
   readable(pageSize: number): Answer;
   render(articleSize: number): Answer;

@@ -4,6 +4,7 @@
 import createCore from "./core.mjs";
 import {decodeLegacy} from "./legacy_decoder.js";
 import {nodeFiles} from "./node_files.js";
+import {loadFile, readNow} from "./package_files.js";
 import {PhraseFiles} from "./phrase_files.js";
 import type {Answer, Core, CoreOptions} from "./core.mjs";
 import type {
@@ -37,18 +38,22 @@ export class ExtractError extends Error {
 export class Reader {
   readonly #module: WebAssembly.Module;
   readonly #phrases: PhraseFiles;
+  readonly #textModelAddress: URL;
+  #textModel: Uint8Array | undefined;
   #core: Core | null;
 
   /** Use `loadReader`. */
-  constructor(module: WebAssembly.Module, phrases: URL) {
+  constructor(module: WebAssembly.Module, phrases: URL, textModel: URL) {
     this.#module = module;
     this.#phrases = new PhraseFiles(phrases);
+    this.#textModelAddress = textModel;
     this.#core = instantiate(module);
   }
 
   /**
    * The article on a page. Throws an `ExtractError` when there is none or the page cannot be read; its code
-   * is "phrases_missing" when the page is in a language that was not loaded and that cannot be read from a file.
+   * is "phrases_missing" when the page is in a language that was not loaded and that cannot be read from a file,
+   * and "model_missing" when this is so of the model for plain text.
    */
   extract(page: PageInput, options: ExtractOptions = {}): Article {
     return JSON.parse(this.extractJson(page, options)) as Article;
@@ -61,17 +66,21 @@ export class Reader {
     return this.#call("extract", inputOf(page), {...checked(options), encoding});
   }
 
-  /** The same for a reader that was not given all languages: loads those of the page first. */
+  /** The same for a reader that was not given all files: loads those that the page needs first. */
   async extractAsync(page: PageInput, options: ExtractOptions = {}): Promise<Article> {
     // Most pages state their language: then the first attempt need not find out that it has to wait.
     const stated = typeof page === "string" ? statedLanguage.exec(page.slice(0, 2048))?.[1]?.toLowerCase() : undefined;
     if (stated) await this.loadPhrases([stated]);
-    try {
-      return this.extract(page, options);
-    } catch (error) {
-      if (!(error instanceof ExtractError) || error.languages.length === 0) throw error;
-      await this.loadPhrases(error.languages);
-      return this.extract(page, options);
+    if (options?.input === "text") await this.loadTextModel();
+    for (;;) {
+      try {
+        return this.extract(page, options);
+      } catch (error) {
+        if (!(error instanceof ExtractError)) throw error;
+        if (error.code === "phrases_missing") await this.loadPhrases(error.languages);
+        else if (error.code === "model_missing") await this.loadTextModel();
+        else throw error;
+      }
     }
   }
 
@@ -85,6 +94,16 @@ export class Reader {
 
   #addPhrases(language: string): void {
     this.#call("addPhrases", this.#phrases.file(language), {language});
+  }
+
+  /** Loads what judges plain text, also the text that some pages state in their data and show nowhere. */
+  async loadTextModel(): Promise<void> {
+    if (!this.#textModel) this.#addTextModel(await loadFile(this.#textModelAddress));
+  }
+
+  #addTextModel(file: Uint8Array): void {
+    this.#call("addTextModel", file, {});
+    this.#textModel = file;
   }
 
   /** Whether the page looks like an article, at a small part of the cost of `extract`. */
@@ -117,17 +136,27 @@ export class Reader {
     }
     if (!answer.isError) return text;
     const {code, message, languages} = JSON.parse(text) as {code: ErrorCode; message: string; languages: string[]};
-    if (name === "extract" && languages.length > 0 && this.#phrases.readNow(languages)) {
-      for (const language of languages) this.#addPhrases(language);
-      return this.#call(name, input, options);
-    }
+    if (name === "extract" && this.#readMissing(code, languages)) return this.#call(name, input, options);
     throw new ExtractError(code, message, languages);
   }
 
-  // A new instance knows the phrases that the one before it was given.
+  /** Whether what the engine misses was there to be read at once. */
+  #readMissing(code: ErrorCode, languages: readonly string[]): boolean {
+    if (code === "model_missing") {
+      const file = readNow(this.#textModelAddress);
+      if (file) this.#addTextModel(file);
+      return file !== undefined;
+    }
+    if (code !== "phrases_missing" || !this.#phrases.readNow(languages)) return false;
+    for (const language of languages) this.#addPhrases(language);
+    return true;
+  }
+
+  // A new instance knows the files that the one before it was given.
   #restart(): Core {
     this.#core = instantiate(this.#module);
     for (const language of this.#phrases.loaded()) this.#addPhrases(language);
+    if (this.#textModel) this.#addTextModel(this.#textModel);
     return this.#core;
   }
 }
@@ -135,14 +164,16 @@ export class Reader {
 /** Compiles the engine. Do it once and keep the reader: its calls are immediate. */
 export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
   const phrases = new URL(options.phrases ?? "./phrases/", import.meta.url);
-  const reader = new Reader(await compile(options.wasm ?? new URL("./lectern.wasm", import.meta.url)), phrases);
+  const textModel = new URL(options.textModel ?? "./text.model", import.meta.url);
+  const reader = new Reader(await compile(options.wasm ?? new URL("./lectern.wasm", import.meta.url)), phrases, textModel);
   // Files are read when a page asks for them.
   const languages = options.languages ?? (phrases.protocol === "file:" && nodeFiles() ? [] : "all");
   if (languages.length > 0) await reader.loadPhrases(languages);
+  if (languages === "all") await reader.loadTextModel();
   return reader;
 }
 
-type Call = "extract" | "readable" | "render" | "addPhrases" | "missingPhrases";
+type Call = "extract" | "readable" | "render" | "addPhrases" | "addTextModel" | "missingPhrases";
 
 const statedLanguage = /<html\b[^>]*?\slang=["']?([a-z]{2})\b/i;
 

@@ -18,4 +18,5 @@
 #include "lectern/readable.hpp"
 #include "lectern/render.hpp"
 #include "lectern/result.hpp"
+#include "lectern/text_model.hpp"
 #include "lectern/timings.hpp"

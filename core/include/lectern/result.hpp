@@ -16,6 +16,7 @@ enum class ExtractError {
   over_budget,      // too deep, too many nodes or too slow before any article could be found
   unknown_encoding, // the encoding that was asked for has no such label
   phrases_missing,  // add those of ExtractOptions::missing_phrases first; never natively
+  model_missing,    // add the model of plain text first; never natively
 };
 
 /// The stable code of JSON and of the wasm package, such as "no_article".

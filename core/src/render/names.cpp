@@ -40,7 +40,7 @@ std::optional<Enumeration> named(const std::array<std::string_view, kSize>& name
 }
 
 // A code, and a sentence for a person.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kErrors = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kErrors = {{
     {"no_article", "no article was found on this page"},
     {"empty_input", "the input is empty"},
     {"not_text", "the input is binary data, not a page"},
@@ -48,8 +48,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kErrors =
     {"over_budget", "the page is too complex to read within the limits"},
     {"unknown_encoding", "there is no encoding of that name"},
     {"phrases_missing", "the phrases of the page's language have not been loaded"},
+    {"model_missing", "the model of plain text has not been loaded"},
 }};
-static_assert(kErrors.size() == static_cast<std::size_t>(ExtractError::phrases_missing) + 1);
+static_assert(kErrors.size() == static_cast<std::size_t>(ExtractError::model_missing) + 1);
 
 } // namespace
 

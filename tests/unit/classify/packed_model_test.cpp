@@ -4,6 +4,9 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
+
+#include "lectern/text_model.hpp"
 
 using namespace lectern;
 
@@ -28,4 +31,11 @@ TEST_CASE("a packed model that was cut off is none", "[classify]") {
   for (const std::size_t size :
        {std::size_t{0}, std::size_t{7}, kHtmlModel.size / 2, kHtmlModel.size - 1})
     CHECK(unpack({kHtmlModel.bytes, size}).empty());
+}
+
+TEST_CASE("a file that is no model of plain text is not added", "[classify]") {
+  const std::string_view file(reinterpret_cast<const char*>(kTextModel.bytes), kTextModel.size);
+  CHECK(add_text_model(file));
+  CHECK_FALSE(add_text_model(file.substr(0, file.size() - 1)));
+  CHECK_FALSE(add_text_model("no model"));
 }
