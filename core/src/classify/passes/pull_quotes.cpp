@@ -1,6 +1,7 @@
 // A pull quote repeats a sentence of the article in large type. It is told by what it repeats:
 // nearly all of its words stand, in order, in one other kept block.
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "base/text.hpp"
@@ -59,6 +60,29 @@ bool stands_between_paragraphs(const PassInput& in, std::size_t i) {
   return true;
 }
 
+/// Which words may stand in a text: a bit for the upper bits of each.
+class WordFilter {
+ public:
+  explicit WordFilter(const Words& text) {
+    for (const std::uint64_t word : text) bits_[slot(word)] |= bit(word);
+  }
+  /// Whether enough of a line's words may stand there for share_in_order() to give kMinRepeated.
+  bool may_hold_most_of(const Words& line) const {
+    std::size_t most = line.size();
+    for (const std::uint64_t word : line) {
+      if ((bits_[slot(word)] & bit(word)) != 0) continue;
+      if (static_cast<float>(--most) / static_cast<float>(line.size()) < kMinRepeated) return false;
+    }
+    return true;
+  }
+
+ private:
+  static std::size_t slot(std::uint64_t word) { return word >> 58; }
+  static std::uint64_t bit(std::uint64_t word) { return std::uint64_t{1} << (word >> 52 & 63); }
+
+  std::array<std::uint64_t, 64> bits_{};
+};
+
 /// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
 /// them.
 float share_in_order(const Words& line, const Words& text) {
@@ -104,6 +128,7 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
     if (in.at(i, Feature::tokens) < static_cast<float>(shortest + kMinLonger)) continue;
     text.clear();
     append_token_hashes(in.text(i), text);
+    const WordFilter words_of_text(text);
     for (std::size_t l = 0; l < lines.size(); ++l) {
       const std::size_t c = candidates[l];
       // Of two blocks the longer is the text; a line of the same length is a repetition, not a
@@ -112,7 +137,8 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
       if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
                          !ends_a_sentence_of(in.text(c), in.text(i))
-                   : share_in_order(lines[l], text) < kMinRepeated)
+                   : !words_of_text.may_hold_most_of(lines[l]) ||
+                         share_in_order(lines[l], text) < kMinRepeated)
         continue;
       verdicts[c].kind = Kind::pull_quote;
       verdicts[c].reason = "pull_quote";
