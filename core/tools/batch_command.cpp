@@ -56,8 +56,7 @@ std::string article_member(const Article& article, OutputFormat format) {
   return {};
 }
 
-std::string answer(const OrderedQueue::Item& item, const BatchCommand& command,
-                   StageTable* stages) {
+std::string answer(OrderedQueue::Item& item, const BatchCommand& command, StageTable* stages) {
   if (item.is_too_long)
     return error_of_line("null", item.number, code_of(ExtractError::input_too_large),
                          "is longer than the limit");
@@ -72,7 +71,7 @@ std::string answer(const OrderedQueue::Item& item, const BatchCommand& command,
   options.url = line.url;
   options.encoding = "utf-8"; // JSON is: what the page says of its bytes no longer holds
   if (stages != nullptr) options.timings = &timings;
-  const std::string& page = line.html ? *line.html : *line.text;
+  const std::string_view page = line.html ? *line.html : *line.text;
   const Result<Article> article = extract(page, options);
   stopwatch.lap();
   std::string out = "{\"id\":" + line.id + ",";

@@ -13,8 +13,9 @@
 namespace lectern::tools {
 namespace {
 
-void append_code_point(std::string& out, unsigned c) {
-  const auto byte = [&out](unsigned value) { out += static_cast<char>(value); };
+/// Writes `c` in UTF-8 and gives the place behind it.
+char* write_code_point(char* to, unsigned c) {
+  const auto byte = [&to](unsigned value) { *to++ = static_cast<char>(value); };
   if (c < 0x80) {
     byte(c);
   } else if (c < 0x800) {
@@ -25,9 +26,11 @@ void append_code_point(std::string& out, unsigned c) {
     byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 63));
     byte(0x80 | ((c >> 6) & 63)), byte(0x80 | (c & 63));
   }
+  return to;
 }
 
 constexpr unsigned kReplacement = 0xFFFD;
+constexpr unsigned kNoCharacter = 0xFFFFFFFF;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_high_surrogate(unsigned c) { return c >= 0xD800 && c < 0xDC00; }
@@ -35,7 +38,7 @@ bool is_low_surrogate(unsigned c) { return c >= 0xDC00 && c < 0xE000; }
 
 class LineParser {
  public:
-  explicit LineParser(std::string_view line) : line_(line) {}
+  explicit LineParser(std::string& line) : line_(line), own_(line.data()) {}
 
   BatchLine parse() {
     BatchLine result;
@@ -90,7 +93,7 @@ class LineParser {
 
   bool read_member(BatchLine& result) {
     skip_space();
-    std::string key;
+    std::string_view key;
     if (!read_string(&key)) return fail_here();
     skip_space();
     if (!take(':')) return fail_here();
@@ -99,7 +102,7 @@ class LineParser {
     if (key == "html") return read_optional_string(key, result.html);
     if (key == "text") return read_optional_string(key, result.text);
     if (key == "url") {
-      std::optional<std::string> url;
+      std::optional<std::string_view> url;
       if (!read_optional_string(key, url)) return false;
       result.url = url.value_or("");
       return true;
@@ -117,19 +120,18 @@ class LineParser {
     return true;
   }
 
-  bool read_optional_string(const std::string& key, std::optional<std::string>& out) {
+  bool read_optional_string(std::string_view key, std::optional<std::string_view>& out) {
     out.reset();
     if (line_.substr(at_, 4) == "null") {
       at_ += 4;
       return true;
     }
     if (at_ >= line_.size() || line_[at_] != '"')
-      return fail("has a \"" + key + "\" that is no string");
-    out.emplace();
-    return read_long_string(*out) || fail_here();
+      return fail("has a \"" + std::string(key) + "\" that is no string");
+    return read_string(&out.emplace()) || fail_here();
   }
 
-  // Four hexadecimal digits, or a value over U+10FFFF.
+  // Four hexadecimal digits, or kNoCharacter.
   unsigned read_hexadecimal() {
     unsigned value = 0;
     for (int i = 0; i < 4; ++i, ++at_) {
@@ -138,62 +140,53 @@ class LineParser {
       if (c >= '0' && c <= '9') digit = static_cast<unsigned>(c - '0');
       if (c >= 'a' && c <= 'f') digit = static_cast<unsigned>(c - 'a') + 10;
       if (c >= 'A' && c <= 'F') digit = static_cast<unsigned>(c - 'A') + 10;
-      if (digit == 16) return 0xFFFFFFFFu;
+      if (digit == 16) return kNoCharacter;
       value = value * 16 + digit;
     }
     return value;
   }
 
   // After "\u". Half a surrogate pair becomes U+FFFD, as it has no UTF-8.
-  bool read_unicode_escape(std::string* out) {
+  unsigned read_unicode_escape() {
     unsigned c = read_hexadecimal();
-    if (c > 0xFFFF) return false;
     if (is_high_surrogate(c) && line_.substr(at_, 2) == "\\u") {
       const std::size_t second = at_;
       at_ += 2;
       const unsigned low = read_hexadecimal();
-      if (low > 0xFFFF) return false;
+      if (low == kNoCharacter) return kNoCharacter;
       if (is_low_surrogate(low)) {
         c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
       } else {
         at_ = second;
       }
     }
-    if (is_high_surrogate(c) || is_low_surrogate(c)) c = kReplacement;
-    if (out != nullptr) append_code_point(*out, c);
-    return true;
+    return is_high_surrogate(c) || is_low_surrogate(c) ? kReplacement : c;
   }
 
-  bool read_escape(std::string* out) {
-    if (at_ >= line_.size()) return false;
-    char c = line_[at_++];
+  // What an escape stands for, behind its backslash; kNoCharacter: it is none.
+  unsigned read_escape() {
+    if (at_ >= line_.size()) return kNoCharacter;
+    const char c = line_[at_++];
     switch (c) {
       case '"':
       case '\\':
       case '/':
-        break;
+        return static_cast<unsigned char>(c);
       case 'b':
-        c = '\b';
-        break;
+        return '\b';
       case 'f':
-        c = '\f';
-        break;
+        return '\f';
       case 'n':
-        c = '\n';
-        break;
+        return '\n';
       case 'r':
-        c = '\r';
-        break;
+        return '\r';
       case 't':
-        c = '\t';
-        break;
+        return '\t';
       case 'u':
-        return read_unicode_escape(out);
+        return read_unicode_escape();
       default:
-        return false;
+        return kNoCharacter;
     }
-    if (out != nullptr) *out += c;
-    return true;
   }
 
   // The end of what stands for itself in a string.
@@ -215,37 +208,24 @@ class LineParser {
     return at;
   }
 
-  // `out` may be null: the string is only checked.
-  bool read_string(std::string* out) {
+  // `out` may be null: the string is only checked. A page has an escape every few bytes; what is
+  // decoded is never longer than what was written, so it takes its place.
+  bool read_string(std::string_view* out) {
     if (!take('"')) return false;
+    char* const first = own_ + at_;
+    char* end = first;
     for (;;) {
       const std::size_t begin = at_;
       at_ = find_special();
-      if (out != nullptr) out->append(line_.substr(begin, at_ - begin));
-      if (take('"')) return true;
-      if (!take('\\') || !read_escape(out)) return false;
-    }
-  }
-
-  // A page: nearly all of the line, with an escape every few bytes. What is decoded is never longer
-  // than what was written, so it goes into a buffer of that size.
-  bool read_long_string(std::string& out) {
-    if (!take('"')) return false;
-    out.reserve(line_.size() - at_);
-    for (;;) {
-      const std::size_t begin = at_;
-      at_ = find_special();
-      out.append(line_, begin, at_ - begin);
-      if (take('"')) return true;
+      if (out != nullptr) end = std::copy(own_ + begin, own_ + at_, end);
+      if (take('"')) break;
       if (!take('\\')) return false;
-      const char c = at_ < line_.size() ? line_[at_] : ' ';
-      if (c == '"' || c == '/' || c == 'n') {
-        out += c == 'n' ? '\n' : c;
-        ++at_;
-        continue;
-      }
-      if (!read_escape(&out)) return false;
+      const unsigned c = read_escape();
+      if (c == kNoCharacter) return false;
+      if (out != nullptr) end = write_code_point(end, c);
     }
+    if (out != nullptr) *out = {first, static_cast<std::size_t>(end - first)};
+    return true;
   }
 
   bool skip_digits() {
@@ -328,12 +308,13 @@ class LineParser {
   }
 
   std::string_view line_;
+  char* own_; // the same bytes, to be written to
   std::size_t at_ = 0;
   std::string error_;
 };
 
 } // namespace
 
-BatchLine parse_batch_line(std::string_view line) { return LineParser(line).parse(); }
+BatchLine parse_batch_line(std::string& line) { return LineParser(line).parse(); }
 
 } // namespace lectern::tools
