@@ -15,6 +15,7 @@ namespace lectern::tools {
 namespace {
 
 constexpr std::size_t kReadBytes = 1u << 20;
+constexpr std::size_t kPipeBytes = 1u << 16; // what a pipe holds
 
 // read() again after a signal. -1 is a failure that `errno` names.
 ssize_t read_some(int descriptor, char* into, std::size_t size) {
@@ -82,10 +83,12 @@ std::optional<std::string> read_input(const std::string& file, std::size_t limit
   std::string bytes;
   ssize_t count = descriptor < 0 ? -1 : 1;
   // With room for the last read, which finds the end: growing would double it.
-  if (descriptor >= 0) bytes.reserve(std::min(size_of(descriptor), limit) + kReadBytes);
+  const std::size_t expected = descriptor >= 0 ? std::min(size_of(descriptor), limit) : 0;
+  bytes.reserve(expected + kPipeBytes);
   while (count > 0 && bytes.size() <= limit) {
     const std::size_t before = bytes.size();
-    const std::size_t wanted = std::min(kReadBytes, limit + 1 - before);
+    const std::size_t wanted =
+        std::min(expected > before ? expected - before : kPipeBytes, limit + 1 - before);
     bytes.resize(before + wanted);
     count = read_some(descriptor, bytes.data() + before, wanted);
     bytes.resize(before + static_cast<std::size_t>(count > 0 ? count : 0));
