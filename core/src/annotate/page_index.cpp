@@ -21,6 +21,40 @@ void add_tokens(std::string_view text, std::vector<TokenHash>& set) {
   measure_text(text, set, unused);
 }
 
+/// Numbers the distinct words of a page in the order in which they come.
+class WordNumbers {
+ public:
+  std::uint32_t of(TokenHash word) {
+    if (2 * words_.size() >= places_.size()) grow();
+    std::uint32_t& number = place_of(word);
+    if (number == kNone) {
+      number = static_cast<std::uint32_t>(words_.size());
+      words_.push_back(word);
+    }
+    return number;
+  }
+  const std::vector<TokenHash>& words() const { return words_; } // by their numbers
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  std::uint32_t& place_of(TokenHash word) {
+    const std::size_t last = places_.size() - 1;
+    std::size_t at = word & last;
+    while (places_[at] != kNone && words_[places_[at]] != word) at = (at + 1) & last;
+    return places_[at];
+  }
+  void grow() {
+    constexpr std::size_t kFewest = 1024;
+    places_.assign(std::max(kFewest, 2 * places_.size()), kNone);
+    for (std::uint32_t number = 0; number < words_.size(); ++number)
+      place_of(words_[number]) = number;
+  }
+
+  std::vector<TokenHash> words_;
+  std::vector<std::uint32_t> places_; // open addressing, by the lower bits of the word's hash
+};
+
 void sort_unique(std::vector<TokenHash>& set) {
   std::sort(set.begin(), set.end());
   set.erase(std::unique(set.begin(), set.end()), set.end());
@@ -89,7 +123,7 @@ PageIndex::PageIndex(const Dom& dom, const Document& document, const PageData& p
   title.close();
   for (const std::string& summary : page_data.descriptions) add_tokens(summary, description.open());
   description.close();
-  count_shared_words();
+  count_words(short_tokens);
   if (!page_data.article_body.empty()) {
     std::vector<TokenHash> stated;
     add_tokens(page_data.article_body, stated);
@@ -98,7 +132,6 @@ PageIndex::PageIndex(const Dom& dom, const Document& document, const PageData& p
     std::sort(stated_trigrams.begin(), stated_trigrams.end());
   }
 
-  find_common_words(short_tokens);
   find_headline(document);
   if (dom.size() > 0) {
     find_best_container(dom, document);
@@ -127,30 +160,49 @@ Holdings PageIndex::below(const Dom& dom, NodeId element) const {
   return held;
 }
 
-// Each distinct word of a block counts once: those that the block has had stand in a table whose
-// places carry the block they were filled for, so that it is never emptied.
-void PageIndex::count_shared_words() {
-  shared_.resize(metrics_.size());
-  std::size_t longest = 0;
-  for (std::size_t i = 0; i < shared_.size(); ++i)
-    longest = std::max(longest, static_cast<std::size_t>(tokens_end(i) - tokens_begin(i)));
-  std::size_t size = 64;
-  while (size < 2 * longest) size *= 2;
-  struct Place {
-    TokenHash token;
-    std::uint32_t block; // and one
+// What is asked of a word is worked out once for the page: whether title and description hold it,
+// and whether it is one of the short words that stand there most often.
+void PageIndex::count_words(const std::vector<unsigned char>& short_tokens) {
+  WordNumbers numbers;
+  std::vector<std::uint32_t> number_of(tokens_.size()), times_short;
+  for (std::size_t t = 0; t < tokens_.size(); ++t) {
+    const std::uint32_t number = number_of[t] = numbers.of(tokens_[t]);
+    if (number == times_short.size()) times_short.push_back(0);
+    times_short[number] += short_tokens[t];
+  }
+
+  const std::vector<TokenHash>& words = numbers.words();
+  std::vector<std::uint32_t> shorts; // their numbers
+  for (std::uint32_t number = 0; number < words.size(); ++number)
+    if (times_short[number] > 0) shorts.push_back(number);
+  const std::size_t keep = std::min(kCommonWords, shorts.size());
+  std::partial_sort(shorts.begin(), shorts.begin() + static_cast<std::ptrdiff_t>(keep),
+                    shorts.end(), [&](std::uint32_t a, std::uint32_t b) {
+                      return times_short[a] != times_short[b] ? times_short[a] > times_short[b]
+                                                              : words[a] < words[b];
+                    });
+  shorts.resize(keep);
+  for (const std::uint32_t number : shorts) common_.open().push_back(words[number]);
+  common_.close();
+
+  struct Word {
+    bool is_common, in_title, in_description;
+    std::uint32_t last_block; // that has it, and one
   };
-  std::vector<Place> places(size);
+  std::vector<Word> notes;
+  for (const TokenHash word : words)
+    notes.push_back({common_.has(word), title.has(word), description.has(word), 0});
+  shared_.resize(metrics_.size());
   for (std::uint32_t i = 0; i < shared_.size(); ++i) {
     SharedWords& shared = shared_[i];
-    for (const TokenHash* t = tokens_begin(i); t != tokens_end(i); ++t) {
-      std::size_t at = *t & (size - 1);
-      while (places[at].block == i + 1 && places[at].token != *t) at = (at + 1) & (size - 1);
-      if (places[at].block == i + 1) continue;
-      places[at] = {*t, i + 1};
+    for (std::uint32_t t = token_at_[i]; t != token_at_[i + 1]; ++t) {
+      Word& word = notes[number_of[t]];
+      shared.common += word.is_common;
+      if (word.last_block == i + 1) continue; // each distinct word counts once
+      word.last_block = i + 1;
       ++shared.distinct;
-      shared.with_title += title.has(*t);
-      shared.with_description += description.has(*t);
+      shared.with_title += word.in_title;
+      shared.with_description += word.in_description;
     }
   }
 }
@@ -202,27 +254,6 @@ void PageIndex::find_headline(const Document& document) {
       headline = static_cast<int>(i);
     }
   }
-}
-
-void PageIndex::find_common_words(const std::vector<unsigned char>& short_tokens) {
-  std::vector<TokenHash> shorts;
-  for (std::size_t i = 0; i < tokens_.size(); ++i)
-    if (short_tokens[i]) shorts.push_back(tokens_[i]);
-  std::sort(shorts.begin(), shorts.end());
-  std::vector<std::pair<std::uint32_t, TokenHash>> counts;
-  for (std::size_t i = 0; i < shorts.size();) {
-    std::size_t j = i;
-    while (j < shorts.size() && shorts[j] == shorts[i]) ++j;
-    counts.emplace_back(static_cast<std::uint32_t>(j - i), shorts[i]);
-    i = j;
-  }
-  const std::size_t keep = std::min(kCommonWords, counts.size());
-  std::partial_sort(counts.begin(), counts.begin() + static_cast<std::ptrdiff_t>(keep),
-                    counts.end(), [](const auto& a, const auto& b) {
-                      return a.first != b.first ? a.first > b.first : a.second < b.second;
-                    });
-  for (std::size_t i = 0; i < keep; ++i) common_.open().push_back(counts[i].second);
-  common_.close();
 }
 
 } // namespace lectern

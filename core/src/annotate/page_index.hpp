@@ -40,9 +40,10 @@ class TokenSet {
   std::array<std::uint64_t, 16> filter_{};
 };
 
-/// The distinct words of a block, and how many of them title and description hold too.
+/// The words of a block that are common on the page, its distinct words, and how many of these
+/// title and description hold too.
 struct SharedWords {
-  int distinct = 0, with_title = 0, with_description = 0;
+  int common = 0, distinct = 0, with_title = 0, with_description = 0;
 };
 
 class PageIndex {
@@ -78,8 +79,7 @@ class PageIndex {
   void find_best_container(const Dom& dom, const Document& document);
   NodeId deepest_with(const Dom& dom, float share) const;
   void find_headline(const Document& document);
-  void find_common_words(const std::vector<unsigned char>& short_tokens);
-  void count_shared_words();
+  void count_words(const std::vector<unsigned char>& short_tokens);
 
   std::vector<TextMetrics> metrics_;
   std::vector<TokenHash> tokens_;

@@ -66,10 +66,8 @@ void add_text_features(const AnnotateInput& input, FeatureTable& table) {
     set(Feature::begins_number, m.begins_number);
     set(Feature::has_separator, m.has_separator);
     set(Feature::has_price, m.has_price);
-    int common = 0;
-    for (const TokenHash* t = index.tokens_begin(i); t != index.tokens_end(i); ++t)
-      common += index.is_common(*t);
-    set(Feature::common_word_share, share(common, m.tokens));
+    const SharedWords& words = index.shared_words(i);
+    set(Feature::common_word_share, share(words.common, m.tokens));
 
     set(Feature::link_density, index.link_density(i));
     set(Feature::bold_density, block.text_length
@@ -85,7 +83,6 @@ void add_text_features(const AnnotateInput& input, FeatureTable& table) {
     set(Feature::heading_level, block.heading_level);
     set(Feature::is_hidden, block.is_hidden);
 
-    const SharedWords& words = index.shared_words(i);
     set(Feature::in_title, share(words.with_title, words.distinct));
     set(Feature::covers_title, share(words.with_title, static_cast<int>(index.title.size())));
     set(Feature::in_description, share(words.with_description, words.distinct));

@@ -10,11 +10,13 @@ namespace {
 constexpr TokenHash kHashSeed = 2166136261u; // FNV-1a
 constexpr TokenHash kHashPrime = 16777619u;
 constexpr int kMaxShortToken = 4;
-constexpr unsigned kLowerBit = 0x20; // of an ASCII letter
 
-bool is_ascii_letter(char c) {
-  return ((static_cast<unsigned char>(c) | kLowerBit) - unsigned{'a'}) <= unsigned{'z' - 'a'};
-}
+// ASCII letters in lower case; 0 for every other byte.
+constexpr auto kLowerLetters = [] {
+  std::array<unsigned char, 256> letters{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) letters[c] = letters[c - 'a' + 'A'] = c;
+  return letters;
+}();
 
 enum class Mark : std::uint8_t {
   none,
@@ -147,32 +149,42 @@ TextMetrics measure_text(std::string_view text, std::vector<TokenHash>& hashes,
   };
 
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    ++m.characters;
-    if (c < kAsciiEnd && is_letter(c)) {
-      add_part_of_word(c, false, is_upper(c));
-      add_part_of_token(c, false);
-      // Nearly everything is an ASCII letter after another, so nothing else is asked of those.
+    // Nearly everything is an ASCII letter after another, so they are taken together.
+    auto byte = static_cast<unsigned char>(text[at]);
+    if (unsigned char letter = kLowerLetters[byte]; letter != 0) {
+      const bool upper = letter != byte;
+      if (m.characters == 0) m.begins_lower = !upper;
+      if (at_word_start) word_begins_capital = upper;
+      at_word_start = false;
+      if (token_letters == 0) token_is_number = false;
       const std::size_t begin = at;
-      for (; at < text.size() && is_ascii_letter(text[at]); ++at) {
-        const auto letter = static_cast<unsigned char>(text[at]);
-        hash = (hash ^ (letter | kLowerBit)) * kHashPrime;
-        word_capitals += (letter & kLowerBit) == 0;
-      }
-      const auto more = static_cast<int>(at - begin);
-      m.characters += more;
-      word_letters += more;
-      token_letters += more;
+      do {
+        hash = (hash ^ letter) * kHashPrime;
+        word_capitals += letter != byte;
+        previous = byte;
+        if (++at == text.size()) break;
+        byte = static_cast<unsigned char>(text[at]);
+        letter = kLowerLetters[byte];
+      } while (letter != 0);
+      const auto letters = static_cast<int>(at - begin);
+      m.characters += letters;
+      word_letters += letters;
+      token_letters += letters;
       last_mark = Mark::none;
-      previous = static_cast<unsigned char>(text[at - 1]);
       continue;
     }
-    const Mark mark = mark_of(c);
+    const char32_t c = next_code_point(text, at);
+    ++m.characters;
     if (c == U' ') {
       if (last_mark == Mark::stop || last_mark == Mark::question) ++m.sentences;
       end_token();
       end_word();
-    } else if (const bool digit = is_digit(c); digit || is_letter(c)) {
+      last_mark = Mark::none;
+      previous = c;
+      continue;
+    }
+    const Mark mark = mark_of(c);
+    if (const bool digit = is_digit(c); digit || is_letter(c)) {
       if (digit) ++m.digits;
       add_part_of_word(c, digit, !digit && is_upper(c));
       const bool stands_alone = is_unspaced(c);
