@@ -100,6 +100,19 @@ struct LexiconSet::Scan {
   }
 };
 
+// A phrase that begins at `start` goes on at the word `at` when the node has a segment that may
+// begin with it; few have.
+void LexiconSet::go_on(Scan& scan, std::uint32_t node, std::uint32_t start,
+                       std::uint32_t at) const {
+  if (at >= std::min(scan.count, start + kMaxReach)) return;
+  const ReadWord& word = scan.words[at];
+  const std::uint64_t filter = nodes_[node].first_filter;
+  for (const std::uint32_t form : {word.stem, word.label, word.hash}) {
+    if (form == 0 || (filter >> (form & 63) & 1) == 0) continue;
+    scan.push({node, 0, add_word(kNoWords, form), at, at + 1});
+  }
+}
+
 // The words [start, end) are a phrase up to `target`.
 void LexiconSet::follow(Scan& scan, std::uint16_t target, std::uint32_t start,
                         std::uint32_t end) const {
@@ -117,12 +130,12 @@ void LexiconSet::follow(Scan& scan, std::uint16_t target, std::uint32_t start,
     return;
   }
   if (!nodes_[node].gap_before) {
-    scan.push({node, 0, kNoWords, end, end});
+    go_on(scan, node, start, end);
     return;
   }
   for (std::uint32_t at = end + 1; at < scan.count; ++at) {
     if (at - end > (scan.words[at - 1].is_unspaced ? kMaxGapUnspaced : kMaxGap)) break;
-    scan.push({node, 0, kNoWords, at, at});
+    go_on(scan, node, start, at);
   }
 }
 
@@ -165,7 +178,7 @@ void LexiconSet::match_next(Scan& scan, Partial partial, std::uint32_t start) co
       std::min({scan.count, start + kMaxReach, partial.begin + node.longest});
   for (;;) {
     const std::uint32_t key = next_segment(partial.sequence);
-    if (partial.next > partial.begin && (node.filter >> (key & 63) & 1) != 0 &&
+    if ((node.filter >> (key & 63) & 1) != 0 &&
         std::binary_search(keys, keys + node.key_count, key)) {
       follow(scan, node.target, start, partial.next);
     }

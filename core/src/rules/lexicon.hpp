@@ -80,7 +80,8 @@ class LexiconSet {
     std::uint32_t first_key;
     std::uint32_t longest; // in words
     bool gap_before;
-    std::uint64_t filter; // a bit for the lower bits of each key
+    std::uint64_t filter;       // a bit for the lower bits of each key
+    std::uint64_t first_filter; // and of the first words of them
   };
   struct Entry {
     std::uint32_t hash, meaning;
@@ -114,6 +115,7 @@ class LexiconSet {
   void match_next(Scan& scan, Partial partial, std::uint32_t start) const;
   void look_up(Scan& scan, std::uint32_t hash, const Partial& partial, std::uint32_t start) const;
   void follow(Scan& scan, std::uint16_t target, std::uint32_t start, std::uint32_t end) const;
+  void go_on(Scan& scan, std::uint32_t node, std::uint32_t start, std::uint32_t at) const;
 
   std::vector<std::uint32_t> hashes_;           // open addressing; 0 is empty
   std::vector<std::uint32_t> meanings_;         // of the hashes

@@ -193,17 +193,18 @@ LexiconSet::Phrases LexiconSet::read_phrases(std::string_view text) {
   for (const PhraseSegments& segments : file->later) {
     const auto first_key = static_cast<std::uint32_t>(phrases.keys.size());
     std::uint32_t longest = 0;
-    std::uint64_t filter = 0;
+    std::uint64_t filter = 0, first_filter = 0;
     for (std::string_view left = segments.alternatives; !left.empty();) {
       const HashedPhrase phrase = take_phrase(left);
       phrases.keys.push_back(next_segment(phrase.sequence));
       filter |= std::uint64_t{1} << (phrases.keys.back() & 63);
+      first_filter |= std::uint64_t{1} << (phrase.first & 63);
       longest = std::max(longest, phrase.count);
     }
     std::sort(phrases.keys.begin() + first_key, phrases.keys.end());
     phrases.later.push_back({segments.target,
                              static_cast<std::uint16_t>(phrases.keys.size() - first_key), first_key,
-                             longest, segments.gap_before, filter});
+                             longest, segments.gap_before, filter, first_filter});
   }
   return phrases;
 }
