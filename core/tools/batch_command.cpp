@@ -40,20 +40,23 @@ std::string error_of_line(const std::string& id, long number, std::string_view c
          error_member(code, message) + "}\n";
 }
 
-std::string article_member(const Article& article, OutputFormat format) {
+void append_article(std::string& out, const Article& article, OutputFormat format) {
   switch (format) {
     case OutputFormat::json:
-      return "\"article\":" + to_json(article);
+      out.append("\"article\":").append(to_json(article));
+      break;
     case OutputFormat::html:
-      return "\"html\":" + json_string(to_html(article));
+      out.append("\"html\":").append(json_string(to_html(article)));
+      break;
     case OutputFormat::markdown:
-      return "\"markdown\":" + json_string(to_markdown(article));
+      out.append("\"markdown\":").append(json_string(to_markdown(article)));
+      break;
     case OutputFormat::text:
-      return "\"text\":" + json_string(to_text(article));
+      out.append("\"text\":").append(json_string(to_text(article)));
+      break;
     case OutputFormat::epub:
       break; // not offered
   }
-  return {};
 }
 
 std::string answer(OrderedQueue::Item& item, const BatchCommand& command, StageTable* stages) {
@@ -75,8 +78,10 @@ std::string answer(OrderedQueue::Item& item, const BatchCommand& command, StageT
   const Result<Article> article = extract(page, options);
   stopwatch.lap();
   std::string out = "{\"id\":" + line.id + ",";
-  out += article ? article_member(*article, command.format)
-                 : error_member(code_of(article.error()), describe(article.error()));
+  if (article)
+    append_article(out, *article, command.format);
+  else
+    out += error_member(code_of(article.error()), describe(article.error()));
   out += "}\n";
   if (stages != nullptr) {
     timings.push_back({"render", stopwatch.lap()});

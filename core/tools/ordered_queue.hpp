@@ -64,7 +64,10 @@ class OrderedQueue {
     finished_.wait(lock, [this] { return items_.empty() ? is_closed_ : items_.front()->is_done; });
     if (items_.empty()) return false;
     while (!items_.empty() && items_.front()->is_done) {
-      output += items_.front()->output;
+      if (output.empty())
+        output.swap(items_.front()->output);
+      else
+        output += items_.front()->output;
       bytes_ -= items_.front()->bytes;
       items_.pop_front();
       --taken_;
