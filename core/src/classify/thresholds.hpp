@@ -41,8 +41,8 @@ inline constexpr float kSureDespiteLinkList = 0.75F;
 inline constexpr float kSureDespiteAddressBox = 0.80F;
 // The model of plain text weighs words itself, so that what is asked beyond it is less: a share of
 // the above, and for a short call no more than this.
-inline constexpr float kShareOfDemandInText = 0.6F;
-inline constexpr float kSureDespiteCallInText = 0.75F;
+inline constexpr float kShareOfDemandInText = 0.5F;
+inline constexpr float kSureDespiteCallInText = 0.62F;
 // Its form says it in any language, so the model may be surer and still be wrong.
 inline constexpr float kSureDespiteLabel = 0.97F;
 
