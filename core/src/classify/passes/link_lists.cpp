@@ -12,6 +12,8 @@ namespace {
 constexpr float kWhollyLinked = 0.9F;
 constexpr float kMaxTitleTokens = 25;
 constexpr std::size_t kMinLines = 2;
+constexpr std::size_t kMinLinesOfDirectory = 50; // below an article; a page may be a list itself
+constexpr float kMaxShareOfDirectory = 0.5F;     // of the words shown
 constexpr float kMinLikelihoodOfSource = 0.2F, kMinLikelihoodOfSources = 0.35F;
 constexpr int kMaxLevelsOfItem = 4;
 
@@ -88,15 +90,22 @@ void keep_source_lists(const PassInput& in, Verdicts& verdicts) {
 
 void drop_link_lists(const PassInput& in, Verdicts& verdicts) {
   if (in.is_text()) return;
+  float shown = 0;
+  for (std::size_t i = 0; i < in.size(); ++i)
+    if (is_body(verdicts[i].kind)) shown += in.at(i, Feature::tokens);
   for (std::size_t begin = 0; begin < in.size();) {
     std::size_t end = begin;
-    float sum = 0;
+    float sum = 0, tokens = 0;
     while (end < in.size() && is_linked_title(in, end)) {
       sum += verdicts[end].keep;
+      tokens += in.at(end, Feature::tokens);
       ++end;
     }
     const std::size_t lines = end - begin;
-    if (lines >= kMinLines && sum / static_cast<float>(lines) < kSureDespiteLinkList) {
+    const bool is_directory =
+        lines >= kMinLinesOfDirectory && tokens < kMaxShareOfDirectory * shown;
+    const bool is_doubtful = sum / static_cast<float>(lines) < kSureDespiteLinkList;
+    if (lines >= kMinLines && (is_directory || is_doubtful)) {
       for (std::size_t i = begin; i < end; ++i) {
         if (is_body(verdicts[i].kind)) drop_block(verdicts[i], "all_link");
       }
