@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 
 #include "commands.hpp"
@@ -44,7 +45,21 @@ std::optional<std::vector<ImageFile>> read_images(const std::vector<std::string>
   return images;
 }
 
+// The first id that no removed block has; the library passes over such ones.
+std::optional<int> unknown_id(const Article& article, const std::vector<int>& restored) {
+  for (const int id : restored) {
+    const bool is_known = std::any_of(article.removed.begin(), article.removed.end(),
+                                      [id](const auto& block) { return block.id == id; });
+    if (!is_known) return id;
+  }
+  return std::nullopt;
+}
+
 int write_article(const Article& article, const OutputOptions& options) {
+  if (const auto id = unknown_id(article, options.render.restored)) {
+    print_error("--restore: no removed block has the id " + std::to_string(*id));
+    return kUsage;
+  }
   const auto images = read_images(options.image_files);
   if (!images) return kCannotRead;
   const std::string out = render(article, options, *images);

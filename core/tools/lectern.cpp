@@ -11,6 +11,7 @@
 #include <thread>
 #include <unistd.h>
 
+#include "address.hpp"
 #include "commands.hpp"
 #include "streams.hpp"
 
@@ -77,8 +78,8 @@ void add_page_options(CLI::App& app, lectern::ExtractOptions& options) {
       ->type_name("URL")
       ->check(CLI::Validator(
           [](const std::string& url) {
-            return url.find("://") == std::string::npos ? "takes an absolute address"
-                                                        : std::string();
+            return is_absolute_address(url) ? std::string()
+                                            : "takes an absolute address, not \"" + url + "\"";
           },
           ""));
   add_choice(app, "--input", options.input, kInputs, "What the page is [html]");

@@ -69,6 +69,9 @@ test('wrong usage is told with what was wrong', () => {
     [['extract', '--wrap', '-4', 'x.html'], /--wrap.*"-4"/],
     [['extract', '--restore', '1,b', 'x.html'], /--restore.*"b"/],
     [['extract', '--url', 'not an address', 'x.html'], /--url.*absolute/],
+    [['extract', '--url', '://', 'x.html'], /--url.*absolute.*":\/\/"/],
+    [['extract', '--url', 'https://', 'x.html'], /--url.*absolute/],
+    [['readable', '--url', 'on the site: a://b', 'x.html'], /--url.*absolute/],
     [['extract', 'a.html', 'b.html'], /b\.html/],
     [['extract', '--format', 'text', '--format', 'json', 'x.html'], /--format: was given more than once/],
     [['batch', '--jobs', '0'], /--jobs.*"0"/],
@@ -128,6 +131,23 @@ test('a malformed line of a batch is answered by its number and the run goes on'
 test('the id that stands before what is wrong with a line comes back with the error', () => {
   const input = ['{"id": "a", "html": ["x"]}', '{"id": 2, "html": "x", "url": 7}', '{"id": [3], "html": "cut', '{"html": 4, "id": 4}', '{"id": NaN, "html": "x"}'].join('\n');
   assert.deepEqual(parseLines(lectern(['batch'], {input}).stdout).map(({id, line}) => [id, line]), [['a', 1], [2, 2], [[3], 3], [null, 4], [null, 5]]);
+});
+
+test('an address in a line has to be absolute; none, or an empty one, is no fault', () => {
+  const html = page();
+  const input = ['://', 'https://', '/2026/ferry', '', null, 'file:///pages/ferry.html'].map((url, id) => JSON.stringify({id, html, url})).join('\n');
+  const answers = parseLines(lectern(['batch'], {input}).stdout);
+  assert.deepEqual(answers.map(({id, error}) => [id, error?.code ?? null]), [[0, 'malformed_line'], [1, 'malformed_line'], [2, 'malformed_line'], [3, null], [4, null], [5, null]]);
+  assert.match(answers[0].error.message, /line 1 has a "url" that is no absolute address/);
+});
+
+test('an id that no removed block has cannot be put back', () => {
+  const file = scratchFile('restore.html', page());
+  const json = lectern(['extract', file, '--format', 'json']).stdout;
+  const kept = JSON.parse(json).blocks[0].id;
+  for (const format of ['html', 'markdown', 'text', 'json']) assertFails(lectern(['extract', file, '--format', format, '--restore', '99999']), USAGE, /--restore.*99999/);
+  assertFails(lectern(['extract', file, '--restore', String(kept)]), USAGE, new RegExp(`no removed block has the id ${kept}\n`));
+  assertFails(lectern(['render', '--restore', '99999'], {input: json}), USAGE, /--restore.*99999/);
 });
 
 test('a byte order mark before a line is no fault', () => {
