@@ -6,6 +6,7 @@
 #include "render/allowed_markup.hpp"
 #include "render/block_steps.hpp"
 #include "render/markdown_tex.hpp"
+#include "render/math_tex.hpp"
 #include "render/plain_text.hpp"
 #include "render/printable.hpp"
 
@@ -86,7 +87,7 @@ std::string display_math(const Inlines& content) {
   for (const Inline& part : content) {
     if (part.type == Inline::Type::text && fold_ascii_space(part.text).empty()) continue;
     if (part.type != Inline::Type::math || !tex.empty()) return {};
-    tex = part.text;
+    tex = part.text.empty() ? tex_of_math(part.markup) : part.text;
   }
   const std::string lines = display_tex(tex);
   return lines.empty() ? std::string() : "$$\n" + lines + "$$";

@@ -13,6 +13,7 @@
 #include "render/markdown_tex.hpp"
 #include "render/markdown_text.hpp"
 #include "render/math_markup.hpp"
+#include "render/math_tex.hpp"
 #include "render/plain_text.hpp"
 #include "render/printable.hpp"
 
@@ -148,7 +149,8 @@ class InlineMarkdown {
   }
 
   void write_math(const Inline& part) {
-    const std::string tex = inline_tex(part.text, rule_ == LineRule::cell);
+    const std::string tex = inline_tex(part.text.empty() ? tex_of_math(part.markup) : part.text,
+                                       rule_ == LineRule::cell);
     if (tex.empty()) {
       write_text(text_of_markup(part.markup));
       return;
