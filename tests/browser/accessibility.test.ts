@@ -22,7 +22,7 @@ const kPage = pageOf(
 const kPager = '<nav class="pagination"><a href="/pages">1</a> <a href="/pages?page=2">2</a></nav>';
 const kTwo = pageOf(`<main><article><h1>${kHeadline}</h1><p class="byline">By Ines Halvorsen</p>${paragraphs()}</article>
 <article><h1>Harbour to get a second crane</h1><p class="byline">By Tom Orme</p>${paragraphs(kParagraphs.map((words) => `Of the crane they say: ${words}`))}</article></main>`);
-const kThemes = ["light", "sepia", "dark", "black", "contrast"];
+const kThemes = ["light", "sepia", "dark", "black", "contrast", "contrast_dark"];
 
 let server: PageServer;
 before(async () => {

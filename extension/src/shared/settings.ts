@@ -1,7 +1,7 @@
 // The reader's settings: defaults, how a stored value of any age becomes a valid one, and the limits
 // of each number. Everything else reads settings through this file.
 
-export const kThemes = ["auto", "light", "sepia", "dark", "black", "contrast", "own"] as const;
+export const kThemes = ["auto", "light", "sepia", "dark", "black", "contrast", "contrast_dark", "own"] as const;
 export type Theme = (typeof kThemes)[number];
 
 export const kTypefaces = ["serif", "sans", "hyperlegible", "dyslexic", "system"] as const;
