@@ -73,6 +73,24 @@ inEveryBrowser("content in the browser", (session) => {
       assert.deepEqual(shown, [true, 100, true]);
     }));
 
+  it("a table wider than paper is set smaller there and breaks its words, and is as it was afterwards", () =>
+    onPage(session().open(`${server.origin}/wide-table`), async (page) => {
+      await openReader(page);
+      await page.resize(1000, 800);
+      await page.inPage(() => void dispatchEvent(new Event("beforeprint")));
+      assert.equal(await page.inView((dialog) => dialog.querySelectorAll(".body .table-frame.wide").length), 1);
+      await page.emulate({media: "print"});
+      await page.resize(680, 900); // what is left of A4 between the margins
+      const sticksOut = await page.inView((dialog) => {
+        if (!matchMedia("print").matches) return false; // a browser that cannot be told
+        return [...dialog.querySelectorAll(".body :is(table, td)")].some((cell) => cell.getBoundingClientRect().right > innerWidth + 1);
+      });
+      assert.equal(sticksOut, false);
+      await page.emulate({});
+      await page.inPage(() => void dispatchEvent(new Event("afterprint")));
+      assert.equal(await page.inView((dialog) => dialog.querySelectorAll(".body .table-frame:is(.wide, [style*=part])").length), 0);
+    }));
+
   it("words that an East Asian text stresses have dots and stand upright, and its lines break by its own rules", () =>
     onPage(session().open(`${server.origin}/east_asian`), async (page) => {
       await openReader(page);

@@ -33,12 +33,36 @@ function listLinks(body: HTMLElement): () => void {
   };
 }
 
+/** The width of a page less its margins, and the size of its text (aids.css), in CSS pixels: A4 and Letter differ little. */
+const kPaperWidth = 640, kPaperText = 11 * (96 / 72);
+/** Smaller type is not read; what is wider still breaks its words. */
+const kLeastPart = 0.45;
+
+/** Tables that scroll sideways on the screen are set smaller on paper, as far as they need it. */
+function fitTables(body: HTMLElement): () => void {
+  const fitted: HTMLElement[] = [];
+  for (const frame of body.querySelectorAll<HTMLElement>(".table-frame")) {
+    const width = (frame.scrollWidth / parseFloat(getComputedStyle(body).fontSize)) * kPaperText;
+    if (frame.scrollWidth <= frame.clientWidth || width <= kPaperWidth) continue;
+    frame.classList.add("wide");
+    frame.style.setProperty("--part", Math.max(kLeastPart, kPaperWidth / width).toFixed(2));
+    fitted.push(frame);
+  }
+  return () => {
+    for (const frame of fitted) {
+      frame.classList.remove("wide");
+      frame.style.removeProperty("--part");
+    }
+  };
+}
+
 /** Prepares the view for the browser's printing and puts it back; gives a function that ends this. */
 export function preparePrinting(overlay: Overlay, body: HTMLElement): () => void {
   const {dialog} = overlay;
   let undo: (() => void) | null = null;
   const before = (): void => {
     if (undo || !dialog.open) return;
+    const growTables = fitTables(body);
     const removeLinks = listLinks(body);
     const folded = [...body.querySelectorAll("details:not([open])")];
     for (const details of folded) details.setAttribute("open", "");
@@ -53,6 +77,7 @@ export function preparePrinting(overlay: Overlay, body: HTMLElement): () => void
       dialog.classList.remove("printing");
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((candidate) => candidate !== sheet);
       removeLinks();
+      growTables();
       for (const details of folded) details.removeAttribute("open");
       stepUp();
       scroller?.scrollTo({top, behavior: "instant"});

@@ -139,8 +139,8 @@ class ChromiumPage extends DrivenPage {
     return this.page.setViewport({width, height, hasTouch: isTouch, isMobile: isTouch});
   }
 
-  async emulate(features: Record<string, string>): Promise<void> {
-    await this.client.send("Emulation.setEmulatedMedia", {features: Object.entries(features).map(([name, value]) => ({name, value}))});
+  async emulate({media = "", ...features}: Record<string, string>): Promise<void> {
+    await this.client.send("Emulation.setEmulatedMedia", {media, features: Object.entries(features).map(([name, value]) => ({name, value}))});
   }
 
   async inReader(script: string): Promise<void> {

@@ -69,7 +69,7 @@ export interface ReaderPage {
   move(x: number, y: number): Promise<void>;
   /** The size of the window; with `isTouch` that of a device with a touch screen. */
   resize(width: number, height: number, isTouch?: boolean): Promise<void>;
-  /** Sets media features such as "prefers-reduced-motion"; an empty value sets one back. */
+  /** Sets media features such as "prefers-reduced-motion"; an empty value sets one back. "media": "print" is for Chromium alone. */
   emulate(features: Record<string, string>): Promise<void>;
   /** Runs a script's text in the world of the extension's own scripts in this page. */
   inReader(script: string): Promise<void>;
