@@ -11,6 +11,7 @@
 #include "document/mail_header.hpp"
 #include "document/text_lines.hpp"
 #include "document/text_lists.hpp"
+#include "document/text_tables.hpp"
 
 namespace lectern {
 namespace {
@@ -176,6 +177,8 @@ class TextDocumentBuilder {
       if (rows != 0) {
         add_table(run, at, rows);
         at += rows;
+      } else if (begins_barred_table_at(run, at)) {
+        at = add_barred_table(run, at);
       } else if (run[at].has_tab && add_layout_cells(run[at].line.text)) {
         ++at;
       } else if (run[at].mark.type == LineMark::Type::quote && is_quoted(run, at)) {
@@ -219,6 +222,35 @@ class TextDocumentBuilder {
       });
     }
     close_block();
+  }
+
+  static bool begins_barred_table_at(const std::vector<RunLine>& run, std::size_t at) {
+    return at + 1 < run.size() && begins_barred_table(run[at].line.text, run[at + 1].line.text);
+  }
+
+  std::size_t add_barred_table(const std::vector<RunLine>& run, std::size_t head) {
+    open_block(Shape::table, {});
+    std::size_t at = head;
+    do {
+      if (at != head) document_.text += '\n';
+      add_barred_row(run[at].line.text);
+      at += at == head ? 2 : 1; // the rule says where the head ends, and nothing to a reader
+    } while (at < run.size() && is_barred_row(run[at].line.text));
+    close_block();
+    return at;
+  }
+
+  void add_barred_row(std::string_view line) {
+    std::string_view row = inside_bars(line), cell;
+    for (bool is_first = true; take_cell(row, cell); is_first = false) {
+      if (!is_first) document_.text += '\t';
+      std::string text;
+      for (std::size_t i = 0; i < cell.size(); ++i) {
+        const bool escapes_bar = cell.substr(i, 2) == "\\|";
+        if (!escapes_bar) text += cell[i];
+      }
+      append_folded(document_.text, text);
+    }
   }
 
   // Cells of a table that only placed things: each is a block. False when the line is no such row.
@@ -296,7 +328,7 @@ class TextDocumentBuilder {
                std::uint32_t width) const {
     const RunLine& above = run[at - 1];
     const RunLine& line = run[at];
-    if (line.has_tab || above.has_tab) return false;
+    if (line.has_tab || above.has_tab || begins_barred_table_at(run, at)) return false;
     const bool is_full = width != 0 && is_full_line(above.line, line.line, width);
     switch (line.mark.type) {
       case LineMark::Type::none:

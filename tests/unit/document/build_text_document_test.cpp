@@ -258,6 +258,23 @@ TEST_CASE("Markdown headings, rules and fenced code have their shape", "[documen
   CHECK(texts_of("```\nleft open\n\nand on").size() == 3);
 }
 
+TEST_CASE("cells between bars over and under a rule are a table, as Markdown has them",
+          "[document]") {
+  const Document table = build_text_document(
+      "Where the boats went:\n| Year | Boats |\n|:-----|------:|\n| 2024 | 41 |\n"
+      "| a \\| b |  |\n\nNobody was surprised.");
+  REQUIRE(texts_of(table) == Texts{"Where the boats went:", "Year\tBoats\n2024\t41\na | b\t",
+                                   "Nobody was surprised."});
+  CHECK(table.blocks[1].shape == Shape::table);
+  CHECK(texts_of("Year | Boats\n---- | -----\n2024 | 41\nSo it went.") ==
+        Texts{"Year\tBoats\n2024\t41", "So it went."});
+  // A menu has no rule, and a rule of another number of cells is none.
+  CHECK(texts_of("Home | News | Sport\nToday | Yesterday") ==
+        Texts{"Home | News | Sport", "Today | Yesterday"});
+  CHECK(texts_of("Home | News | Sport\n--- | ---\nToday | Yesterday").size() >= 2);
+  CHECK(shapes_of("Home | News | Sport\n--- | ---\nToday | Yesterday").front() != Shape::table);
+}
+
 TEST_CASE("rows of tabbed cells are a table, a layout is not", "[document]") {
   const Document table = build_text_document(
       "Results\n\nTown\tVotes\tShare\nVik\t1,204\t 51 %\nSund\t988\t42 %\n\nAll counted.");
