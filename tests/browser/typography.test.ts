@@ -10,7 +10,7 @@ import {clickInView, openReader, until, type ReaderPage} from "./support/session
 import {inEveryBrowser, onPage} from "./support/stories";
 
 const kWidths = [320, 360, 768, 1280, 1920];
-const kThemes = ["light", "sepia", "dark", "black", "contrast"];
+const kThemes = ["light", "sepia", "dark", "black", "contrast", "contrast_dark"];
 
 /** What is easily set apart from where it belongs: a link in a caption, the time of an entry, the way back from a note. */
 const kDetails = pageOf(
@@ -283,6 +283,34 @@ inEveryBrowser("typography", (session) => {
       await until("the reader's choice", async () => (await paper()) === "rgb(244, 234, 215)");
       await clickInView(page, ".reset");
       await page.emulate({"prefers-color-scheme": ""});
+    }));
+
+  it("no column of a long article is longer than two windows", () =>
+    on("/long", async (page) => {
+      await page.resize(1600, 900);
+      await clickInView(page, "[data-panel=appearance]");
+      await clickInView(page, ".more summary");
+      await clickInView(page, "input[name=columns][value='2']");
+      await page.press("Escape");
+      // How far the text runs down before it goes up again to begin another column.
+      const longest = (): Promise<number | null> =>
+        page.inView((dialog) => {
+          let longest = 0, begin: number | null = null, last = -Infinity;
+          for (const block of dialog.querySelectorAll(".body > p"))
+            for (const {top, bottom, height} of block.getClientRects()) {
+              if (height === 0) continue;
+              if (begin === null || top < last - 1) begin = top;
+              last = bottom;
+              longest = Math.max(longest, bottom - begin);
+            }
+          return longest;
+        });
+      const isInColumns = (): Promise<boolean | null> => page.inView((dialog) => new Set([...dialog.querySelectorAll(".body > p")].map((block) => Math.round(block.getBoundingClientRect().left))).size >= 2);
+      await until("two columns", async () => (await isInColumns()) === true);
+      const found = await longest();
+      assert.ok(found !== null && found < 2 * 900, `a column of ${found} px`);
+      await clickInView(page, "[data-panel=appearance]");
+      await clickInView(page, ".reset");
     }));
 
   it("two columns stand side by side where there is room, and one where there is not", () =>
