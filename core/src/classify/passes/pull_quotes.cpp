@@ -83,6 +83,32 @@ class WordFilter {
   std::array<std::uint64_t, 64> bits_{};
 };
 
+/// The words of an earlier post, which a reply begins with: the quotation is the first thing in its
+/// box, prose answers it there, and what it quotes stands above that box. A pull quote is set among
+/// the paragraphs that it is taken from, or in a box of its own. Gives the box, or kNoNode.
+NodeId box_that_answers(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  constexpr int kMaxSteps = 4; // from a paragraph up to its quotation
+  if (in.is_text() || in.at(i, Hint::pullquote) <= 3) return kNoNode;
+  NodeId quote = in.block(i).node;
+  for (int step = 0; quote != kNoNode && in.dom.tag(quote) != Tag::blockquote; ++step) {
+    if (step == kMaxSteps) return kNoNode;
+    quote = in.dom.parent(quote);
+  }
+  if (quote == kNoNode) return kNoNode;
+  const NodeId box = in.dom.parent(quote);
+  if (box == kNoNode) return kNoNode;
+  const auto is_prose_of_box = [&](std::size_t at) {
+    const NodeId node = in.block(at).node;
+    return node != kNoNode && in.dom.contains(box, node) && !in.dom.contains(quote, node) &&
+           is_body(verdicts[at].kind) && in.at(at, Feature::tokens) >= kMinTokens;
+  };
+  for (std::size_t at = i; at-- > 0 && in.dom.contains(box, in.block(at).node);)
+    if (is_prose_of_box(at)) return kNoNode;
+  for (std::size_t at = i + 1; at < in.size() && in.dom.contains(box, in.block(at).node); ++at)
+    if (is_prose_of_box(at)) return box;
+  return kNoNode;
+}
+
 /// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
 /// them.
 float share_in_order(const Words& line, const Words& text) {
@@ -114,6 +140,9 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
         verdicts[i].figure < 0 && looks_displayed(in, i))
       candidates.push_back(i);
   if (candidates.empty()) return;
+  std::vector<NodeId> answering(candidates.size(), kNoNode);
+  for (std::size_t c = 0; c < candidates.size(); ++c)
+    answering[c] = box_that_answers(in, verdicts, candidates[c]);
   std::vector<Words> lines(candidates.size());
   for (std::size_t c = 0; c < candidates.size(); ++c)
     append_token_hashes(in.text(candidates[c]), lines[c]);
@@ -134,6 +163,8 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       // Of two blocks the longer is the text; a line of the same length is a repetition, not a
       // display.
       if (c == i || lines[l].empty() || text.size() < lines[l].size() + kMinLonger) continue;
+      if (answering[l] != kNoNode && i < c && !in.dom.contains(answering[l], in.block(i).node))
+        continue;
       const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
       if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
                          !ends_a_sentence_of(in.text(c), in.text(i))
