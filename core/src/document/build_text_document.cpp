@@ -1,13 +1,12 @@
 #include "document/build_text_document.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "base/utf8.hpp"
 #include "document/join_lines.hpp"
 #include "document/line_form.hpp"
+#include "document/line_joins.hpp"
 #include "document/mail_header.hpp"
 #include "document/text_lines.hpp"
 #include "document/text_lists.hpp"
@@ -18,51 +17,8 @@ namespace {
 
 constexpr std::size_t kMaxRunLines = 4096; // a longer run is read in parts
 
-// A run of lines that is wrapped although the rest of the page is not: a <pre> in a web page.
-constexpr std::size_t kMinWrappedRunLines = 4;
-
-// Where lines are whole paragraphs, a line goes on with the one above only in a short run (a menu
-// may be all lower case), and only after words enough to be a sentence.
-constexpr std::size_t kMaxBrokenRunLines = 6;
-constexpr int kMinWordsBeforeBreak = 4;
-
-constexpr int kMaxWordsOfTornEnd = 3;
-
 constexpr std::size_t kMaxTableCellBytes = 300;
 constexpr int kMinWordsOfProseCell = 15;
-
-// "30-days free access, then $2.90", which a line break tore from "per month."
-bool is_torn(std::string_view line) {
-  if (ends_sentence(line)) return false;
-  const char32_t last = last_mark(line);
-  if (last == U',' || last == 0x60C) return true;
-  int words = 0, lower = 0;
-  std::size_t at = 0;
-  bool in_word = false;
-  while (at < line.size()) {
-    const char32_t c = next_code_point(line, at);
-    const bool is_part = is_letter(c) || is_digit(c);
-    if (is_part && !in_word) {
-      ++words;
-      if (!is_upper(c)) ++lower;
-    }
-    in_word = is_part || (in_word && !is_space(c));
-  }
-  return words >= kMinWordsBeforeBreak && lower * 2 > words;
-}
-
-// Scripts without case say less: the end of a sentence of a word or three below a line that has
-// more words and no end.
-bool is_torn_end(std::string_view above, std::string_view line) {
-  return has_no_case(line) && has_no_case(above) && !ends_sentence(above) && ends_sentence(line) &&
-         count_words(line) <= kMaxWordsOfTornEnd && count_words(above) >= kMinWordsBeforeBreak;
-}
-
-struct RunLine {
-  TextLine line;
-  LineMark mark;
-  bool has_tab = false;
-};
 
 class TextDocumentBuilder {
  public:
@@ -190,13 +146,6 @@ class TextDocumentBuilder {
     document_.is_partial = document_.is_partial || at < run.size();
   }
 
-  static std::uint32_t own_width_of(const std::vector<RunLine>& run) {
-    if (run.size() < kMinWrappedRunLines) return 0;
-    const char* begin = run.front().line.text.data();
-    const char* end = run.back().line.text.data() + run.back().line.text.size();
-    return wrap_width_of(std::string_view(begin, static_cast<std::size_t>(end - begin)));
-  }
-
   // Rows of tabbed cells that follow each other at once; cells of prose are a layout, not a table.
   static std::size_t table_rows_at(const std::vector<RunLine>& run, std::size_t at) {
     std::size_t rows = 0;
@@ -222,10 +171,6 @@ class TextDocumentBuilder {
       });
     }
     close_block();
-  }
-
-  static bool begins_barred_table_at(const std::vector<RunLine>& run, std::size_t at) {
-    return at + 1 < run.size() && begins_barred_table(run[at].line.text, run[at + 1].line.text);
   }
 
   std::size_t add_barred_table(const std::vector<RunLine>& run, std::size_t head) {
@@ -321,38 +266,6 @@ class TextDocumentBuilder {
     }
     close_block();
     return next;
-  }
-
-  // Whether line `at` belongs to the paragraph of the line above it.
-  bool goes_on(const std::vector<RunLine>& run, std::size_t at, bool is_item,
-               std::uint32_t width) const {
-    const RunLine& above = run[at - 1];
-    const RunLine& line = run[at];
-    if (line.has_tab || above.has_tab || begins_barred_table_at(run, at)) return false;
-    const bool is_full = width != 0 && is_full_line(above.line, line.line, width);
-    switch (line.mark.type) {
-      case LineMark::Type::none:
-        break;
-      case LineMark::Type::dash:
-      case LineMark::Type::number:
-        // A sentence may be wrapped before a dash or a year; in a list it is the next item.
-        if (is_item || !is_full || ends_sentence(above.line.text)) return false;
-        break;
-      default:
-        return false;
-    }
-    if (width == 0) {
-      if (run.size() == 2 && is_torn_end(above.line.text, line.line.text)) return true;
-      return run.size() <= kMaxBrokenRunLines
-                 ? starts_in_lower_case(line.line.text) && is_torn(above.line.text)
-                 : starts_in_lower_case(line.line.text) && last_mark(above.line.text) == U',';
-    }
-    if (is_item) return is_full || line.line.indent > above.line.indent;
-    if (line.line.indent > above.line.indent) return false; // an indented first line
-    constexpr std::uint32_t kRaggedPart = 4; // wrapped by hand: a quarter may stay empty
-    const bool is_nearly_full =
-        (above.line.indent + above.line.columns) * kRaggedPart >= width * (kRaggedPart - 1);
-    return is_full || (is_nearly_full && starts_in_lower_case(line.line.text));
   }
 
   // A rule, or the underline of a Markdown heading.
