@@ -6,8 +6,6 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
-#include "address.hpp"
-
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -58,7 +56,6 @@ class LineParser {
     }
     skip_space();
     if (at_ != line_.size()) return failed(result, "goes on after its JSON object");
-    if (has_wrong_url_) result.error = "has a \"url\" that is no absolute address";
     if (!result.html && !result.text) result.error = "has neither \"html\" nor \"text\"";
     return result;
   }
@@ -108,7 +105,6 @@ class LineParser {
       std::optional<std::string_view> url;
       if (!read_optional_string(key, url)) return false;
       result.url = url.value_or("");
-      has_wrong_url_ = !result.url.empty() && !is_absolute_address(result.url);
       return true;
     }
     return skip_value();
@@ -314,7 +310,6 @@ class LineParser {
   std::string_view line_;
   char* own_; // the same bytes, to be written to
   std::size_t at_ = 0;
-  bool has_wrong_url_ = false;
   std::string error_;
 };
 
