@@ -1,6 +1,6 @@
 // One interface over both browsers: open a page, press the real toolbar button, look into the closed view.
 
-import {readdir, readFile, rm, stat} from "node:fs/promises";
+import {readdir, readFile, rm} from "node:fs/promises";
 import {join} from "node:path";
 
 /** What a browser is started with besides the extension. */
@@ -101,12 +101,20 @@ export async function until<Result>(what: string, ask: () => Promise<Result>): P
 
 /** The content of the next file that arrives in a folder with this ending. */
 export async function savedFile(folder: string, ending: string): Promise<Buffer> {
-  const name = await until(`a file that ends with ${ending}`, async () => (await readdir(folder)).find((candidate) => candidate.endsWith(ending)));
-  const path = join(folder, name);
-  await until("all of it", async () => (await stat(path)).size > 0);
-  const content = await readFile(path);
-  await rm(path);
-  return content;
+  return until(`a file that ends with ${ending}`, async () => {
+    const name = (await readdir(folder)).find((candidate) => candidate.endsWith(ending));
+    if (!name) return null;
+    try {
+      const content = await readFile(join(folder, name));
+      if (content.length === 0) return null;
+      await rm(join(folder, name));
+      return content;
+    } catch (error) {
+      // Firefox writes under another name with the same ending, and moves the file when all of it is there.
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+      throw error;
+    }
+  });
 }
 
 /** Presses the button and waits for the view to show an article or a message. */
