@@ -18,7 +18,7 @@ struct ClassWord {
 };
 
 // Whole words of class names and ids; sorted.
-constexpr std::array<ClassWord, 64> kClassWords = {{
+constexpr std::array<ClassWord, 58> kClassWords = {{
     {"aside", bit(Mark::chrome)},
     {"auteur", bit(Mark::author)},
     {"author", bit(Mark::author)},
@@ -45,8 +45,6 @@ constexpr std::array<ClassWord, 64> kClassWords = {{
     {"datepublished", bit(Mark::date) | bit(Mark::published)},
     {"datetime", bit(Mark::date)},
     {"datum", bit(Mark::date)},
-    {"deck", bit(Mark::dek)},
-    {"dek", bit(Mark::dek)},
     {"fecha", bit(Mark::date)},
     {"fn", bit(Mark::name)},
     {"headline", bit(Mark::headline)},
@@ -67,10 +65,6 @@ constexpr std::array<ClassWord, 64> kClassWords = {{
     {"recommended", bit(Mark::chrome)},
     {"related", bit(Mark::chrome)},
     {"sidebar", bit(Mark::chrome)},
-    {"standfirst", bit(Mark::dek)},
-    {"subhead", bit(Mark::dek)},
-    {"subheadline", bit(Mark::dek)},
-    {"subtitle", bit(Mark::dek)},
     {"teaser", bit(Mark::chrome)},
     {"teasers", bit(Mark::chrome)},
     {"time", bit(Mark::date)},
@@ -163,8 +157,6 @@ unsigned marks_of_property(std::string_view value) {
       marks |= bit(Mark::date) | bit(Mark::modified);
     } else if (equals_ignoring_case(part, "headline")) {
       marks |= bit(Mark::headline);
-    } else if (equals_ignoring_case(part, "alternativeHeadline")) {
-      marks |= bit(Mark::dek);
     } else if (equals_ignoring_case(part, "comment")) {
       marks |= bit(Mark::chrome);
     } else if (equals_ignoring_case(part, "name")) {

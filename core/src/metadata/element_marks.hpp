@@ -14,7 +14,6 @@ enum class Mark : unsigned {
   published = 8,
   modified = 16,
   headline = 32,
-  dek = 64,
   chrome = 128,   // lists of other articles, comments, navigation
   itemprop = 256, // said with itemprop, rel or property instead of a class
   name = 512,

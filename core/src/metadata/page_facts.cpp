@@ -160,8 +160,7 @@ class Walk {
     }
     if (tag == Tag::address) marks |= bit(Mark::profile);
     constexpr unsigned kWanted = bit(Mark::profile) | bit(Mark::author) | bit(Mark::byline) |
-                                 bit(Mark::date) | bit(Mark::published) | bit(Mark::modified) |
-                                 bit(Mark::dek);
+                                 bit(Mark::date) | bit(Mark::published) | bit(Mark::modified);
     if (tag == Tag::time || has_datetime) marks |= bit(Mark::date);
     if ((marks & kWanted) != 0 && !is_root && facts_.marked.size() < kMostMarked) {
       facts_.marked.push_back({node, marks, region_});

@@ -1,6 +1,6 @@
 #pragma once
 // What one walk over the page finds that may speak of its article: meta elements, JSON-LD,
-// headings, and elements that call themselves author, date, headline or dek. Facts alone; what they
+// headings, and elements that call themselves author, date or headline. Facts alone; what they
 // are worth is decided elsewhere.
 
 #include <cstdint>
@@ -48,7 +48,7 @@ struct PageFacts {
   std::vector<std::string_view> scripts; // the texts of the other ones
   std::string title;                     // of the title element
   std::vector<Heading> headings;
-  std::vector<MarkedElement> marked; // author, byline, date and dek, and every time element
+  std::vector<MarkedElement> marked; // author, byline and date, and every time element
   std::vector<ChromeRegion> regions;
   std::string_view canonical, amp, image_link, language, direction;
 

@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::size_t kLongestDescription = 4000; // bytes
 constexpr std::size_t kLongestStatement = 200;    // of a site, a section, a tag; bytes
-constexpr std::size_t kLongestDek = 600;
 constexpr std::size_t kMostTags = 60;
 constexpr std::size_t kSampleToDetect = 6000, kSampleToCheck = 1500; // bytes of prose
 
@@ -75,7 +74,6 @@ class Builder {
     read_title();
     read_authors();
     read_dates();
-    read_dek();
     read_descriptions();
     read_section_and_tags();
     read_images();
@@ -200,27 +198,6 @@ class Builder {
     if (choice.modified) {
       metadata().modified = to_iso(choice.modified->date);
       metadata().sources.modified = choice.modified->source;
-    }
-  }
-
-  // The element that calls itself the dek, near the headline and no repetition of it.
-  void read_dek() {
-    constexpr NodeId kNodesAway = 400;
-    if (data_.headline == kNoNode) return;
-    for (const MarkedElement& element : facts_.marked) {
-      if (!element.has(Mark::dek) || facts_.is_chrome(element.region, data_.headline)) continue;
-      if (dom_.contains(element.node, data_.headline)) continue;
-      const NodeId away = element.node > data_.headline ? element.node - data_.headline
-                                                        : data_.headline - element.node;
-      if (away > kNodesAway) continue;
-      std::string text = visible_text(dom_, element.node, kLongestDek + 1);
-      constexpr double kFewestWords = 4;
-      if (text.size() > kLongestDek || count_key_words(comparison_key(text)) < kFewestWords)
-        continue;
-      if (comparison_key(text) == comparison_key(metadata().title)) continue;
-      metadata().dek = std::move(text);
-      metadata().sources.dek = MetadataSource::markup;
-      return;
     }
   }
 
