@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.hpp"
 #include "classify/text_lines.hpp"
 
 namespace lectern {
@@ -41,7 +42,8 @@ class HeaderReader {
     assign_content();
     header_.body = first_body_line();
     for (int c : content_)
-      if (c < last_part_ && c != header_.dek && c != header_.caption && c != header_.alt)
+      if (c < last_part_ && c != header_.dek && c != header_.caption && c != header_.alt &&
+          !speaks_of_making(c))
         ++header_.unexplained;
     return header_;
   }
@@ -58,6 +60,7 @@ class HeaderReader {
     if (header_.byline < 0 && i > 0 && is_byline_label_line(in_, at - 1) && is_name_line(in_, at))
       return take_part(header_.byline, i);
     if (header_.date < 0 && is_date_line(in_, at)) return take_part(header_.date, i);
+    if (repeats_headline(at)) return true;
     // "Text: Ann Lee" in any language; of two such lines the first made the picture.
     if (is_labelled_name(in_, at)) {
       const bool follows_name = header_.byline >= 0 && header_.byline == i - 1;
@@ -86,6 +89,10 @@ class HeaderReader {
     if (ends_as_sentence(in_, at) && ++sentence_lines_ > 2) return false;
     content_.push_back(i);
     return true;
+  }
+
+  bool repeats_headline(std::size_t at) const {
+    return equals_ignoring_case(in_.text(at), in_.text(static_cast<std::size_t>(header_.headline)));
   }
 
   bool names_someone(std::size_t at) const {
@@ -154,8 +161,15 @@ class HeaderReader {
            words_of(in_, at) >= kMinLoneDekWords;
   }
 
+  /// When the article was made or who made it, in more words than a line of the header has.
+  bool speaks_of_making(int i) const {
+    const auto at = static_cast<std::size_t>(i);
+    return is_labelled_date(in_, at) || in_.hits(at, Lexicon::author_bio);
+  }
+
   bool may_be_dek(int i) const {
     const auto at = static_cast<std::size_t>(i);
+    if (speaks_of_making(i)) return false;
     const float words = words_of(in_, at);
     return words <= kMaxDekWords &&
            words >= (ends_as_sentence(in_, at) ? kMinDekWords : kMinOpenDekWords);

@@ -11,6 +11,8 @@
 namespace lectern {
 namespace {
 
+constexpr float kMaxLabelledDateTokens = 20; // "Published 3 May 2026, 7.15 - Updated ..."
+
 constexpr float kMinTitleTokens = 3;
 constexpr float kMaxTitleWords = 32;
 constexpr float kMaxCreditTokens = 16;
@@ -176,6 +178,12 @@ bool is_date_line(const PassInput& in, std::size_t i) {
          once(in, LineQuestion::is_date, i, [](std::string_view text, std::string_view language) {
            return date_in_text(text, language).has_value();
          });
+}
+
+bool is_labelled_date(const PassInput& in, std::size_t i) {
+  return in.hits(i, Lexicon::date_line) && in.at(i, Feature::digit_share) > 0 &&
+         in.at(i, Feature::sentences) <= 0 && in.at(i, Feature::ends_strictly) <= 0 &&
+         in.at(i, Feature::tokens) <= kMaxLabelledDateTokens;
 }
 
 bool is_offer_line(const PassInput& in, std::size_t i) {

@@ -50,6 +50,9 @@ bool is_name_line(const PassInput& in, std::size_t i);
 /// A date and little else.
 bool is_date_line(const PassInput& in, std::size_t i);
 
+/// When it was published or changed, with words for that and what else stands beside it.
+bool is_labelled_date(const PassInput& in, std::size_t i);
+
 /// Its words ask to subscribe, offer what subscribers get or say that the rest is theirs.
 bool is_offer_line(const PassInput& in, std::size_t i);
 
