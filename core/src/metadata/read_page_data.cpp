@@ -12,15 +12,14 @@
 #include "metadata/publication_dates.hpp"
 #include "metadata/text_sample.hpp"
 #include "metadata/titles.hpp"
+#include "metadata/topics.hpp"
 #include "metadata/visible_lines.hpp"
 #include "rules/language.hpp"
 
 namespace lectern {
 namespace {
 
-constexpr std::size_t kLongestDescription = 4000; // bytes
-constexpr std::size_t kLongestStatement = 200;    // of a site, a section, a tag; bytes
-constexpr std::size_t kMostTags = 60;
+constexpr std::size_t kLongestDescription = 4000;                    // bytes
 constexpr std::size_t kSampleToDetect = 6000, kSampleToCheck = 1500; // bytes of prose
 
 // "en-us" and "en_US.UTF-8" as BCP 47 writes them: en-US. Empty when it is no language tag.
@@ -53,11 +52,6 @@ std::string normal_language(std::string_view tag) {
   return out;
 }
 
-struct SiteAndLanguage {
-  std::string site_name;
-  MetadataSource source = MetadataSource::none;
-};
-
 class Builder {
  public:
   Builder(const Dom& dom, const Url& url)
@@ -69,13 +63,14 @@ class Builder {
 
   PageData build() {
     read_language();
-    read_site_name();
+    read_site_name(facts_, json_ld_, metadata());
     read_address();
     read_title();
     read_authors();
     read_dates();
     read_descriptions();
-    read_section_and_tags();
+    read_section(facts_, json_ld_, metadata());
+    read_tags(facts_, json_ld_, metadata());
     read_images();
     read_type_and_access();
     return std::move(data_);
@@ -119,25 +114,6 @@ class Builder {
     if (language == metadata().language) return;
     metadata().language = std::move(language);
     metadata().sources.language = MetadataSource::text;
-  }
-
-  void read_site_name() {
-    struct Place {
-      std::string_view value;
-      MetadataSource source;
-    };
-    for (const Place& place :
-         {Place{facts_.meta("og:site_name"), MetadataSource::open_graph},
-          Place{json_ld_.site_name, MetadataSource::json_ld},
-          Place{facts_.meta("application-name"), MetadataSource::meta_tag},
-          Place{facts_.meta("apple-mobile-web-app-title"), MetadataSource::meta_tag},
-          Place{facts_.meta("dc.publisher"), MetadataSource::meta_tag},
-          Place{facts_.meta("citation_journal_title"), MetadataSource::meta_tag}}) {
-      metadata().site_name = claim_text(first_bytes(place.value, kLongestStatement));
-      if (metadata().site_name.empty()) continue;
-      metadata().sources.site_name = place.source;
-      return;
-    }
   }
 
   void read_address() {
@@ -212,41 +188,6 @@ class Builder {
     for (const char* key : {"og:description", "description", "twitter:description",
                             "dc.description", "sailthru.description"}) {
       add(facts_.meta(key));
-    }
-  }
-
-  void read_section_and_tags() {
-    struct Place {
-      std::string_view value;
-      MetadataSource source;
-    };
-    for (const Place& place : {Place{facts_.meta("article:section"), MetadataSource::open_graph},
-                               Place{json_ld_.section, MetadataSource::json_ld},
-                               Place{facts_.meta("parsely-section"), MetadataSource::meta_tag},
-                               Place{facts_.meta("section"), MetadataSource::meta_tag}}) {
-      metadata().section = claim_text(first_bytes(place.value, kLongestStatement));
-      if (metadata().section.empty()) continue;
-      metadata().sources.section = place.source;
-      break;
-    }
-    const auto add = [this](std::string_view value, MetadataSource source, bool split_commas) {
-      for (const std::string_view part : split(value, split_commas ? ',' : '\0')) {
-        std::string tag = claim_text(first_bytes(part, kLongestStatement));
-        auto& tags = metadata().tags;
-        if (tag.empty() || tags.size() >= kMostTags ||
-            std::find(tags.begin(), tags.end(), tag) != tags.end())
-          continue;
-        tags.push_back(std::move(tag));
-        if (metadata().sources.tags == MetadataSource::none) metadata().sources.tags = source;
-      }
-    };
-    for (const std::string_view value : facts_.metas_named("article:tag"))
-      add(value, MetadataSource::open_graph, true);
-    if (metadata().tags.empty()) {
-      for (const std::string& tag : json_ld_.tags) add(tag, MetadataSource::json_ld, false);
-    }
-    for (const char* key : {"news_keywords", "parsely-tags", "sailthru.tags", "keywords"}) {
-      if (metadata().tags.empty()) add(facts_.meta(key), MetadataSource::meta_tag, true);
     }
   }
 

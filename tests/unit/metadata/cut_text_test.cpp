@@ -13,9 +13,10 @@ TEST_CASE("no statement of a page is cut inside a character", "[metadata]") {
   const std::size_t ahead = GENERATE(0U, 1U, 2U, 3U);
   std::string stated(ahead, 'a');
   for (int i = 0; i < 40'000; ++i) stated += "\xE0\xA4\xA8";
-  std::string head = "<title>" + stated + "</title>";
-  for (const char* name : {"author", "description", "og:title", "og:site_name", "article:section",
-                           "article:tag", "og:description", "keywords"})
+  std::string head =
+      "<title>" + stated + "</title><meta property=og:site_name content='x" + stated + "'>";
+  for (const char* name : {"author", "description", "og:title", "article:section", "article:tag",
+                           "og:description", "keywords"})
     head += "<meta property='" + std::string(name) + "' content='" + stated + "'>";
   const std::string text =
       "<p>It rained for eleven days, and on the twelfth the mill wheel began "
