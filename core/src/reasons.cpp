@@ -21,6 +21,7 @@ constexpr Reason kReasons[] = {
     {"after_end", "It stands after the end of the article"},
     {"all_link", "It is one link to another page"},
     {"among_text", "It stands among the article's text"},
+    {"author_picture", "It shows the author"},
     {"byline", "It names the author"},
     {"caption", "It describes the picture beside it"},
     {"contents_list", "It lists the headings of the article"},
@@ -61,11 +62,13 @@ constexpr Reason kReasons[] = {
     {"quote_source", "It names the source of a quotation in the article"},
     {"referenced_note", "A mark in the article's text leads to it"},
     {"repeated", "The same text stands in the article already"},
+    {"repeated_picture", "The page shows the same picture again and again"},
     {"repeated_link", "The page shows the same linked line again and again"},
     {"reply_thread", "It is one of many replies below the article"},
     {"rules", "Its length, links and place are those of article text or of page furniture"},
     {"same_box", "It belongs to the box beside it"},
     {"second_article", "It belongs to another article on the page"},
+    {"site_picture", "It shows the site's name or mark"},
     {"withheld", "The page hides it from readers who have not paid"},
 };
 

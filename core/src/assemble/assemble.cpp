@@ -352,8 +352,8 @@ Article assemble(const Dom& dom, const Document& document, const Classification&
   article.withheld_notice = classification.withheld_notice;
   article.confidence = classification.confidence;
   article.partial = dom.is_partial() || document.is_partial;
-  const Page page =
-      describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
+  Page page = describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
+  page.left_out_images = classification.page_pictures;
   Assembler(page, document, verdicts).assemble(article);
   article.other_articles = group_other_articles(document, verdicts);
   count_words(article);

@@ -171,6 +171,10 @@ bool is_avatar(const Page& page, NodeId node, const Image& image) {
   return is_named && image.width <= kMaxAvatarSide;
 }
 
+bool is_left_out(const Page& page, NodeId node) {
+  return std::binary_search(page.left_out_images.begin(), page.left_out_images.end(), node);
+}
+
 bool is_icon(const Image& image) {
   return image.width > 0 && image.height > 0 && image.width <= kMaxIconSide &&
          image.height <= kMaxIconSide;
@@ -235,7 +239,7 @@ std::vector<Image> read_images(const Page& page, NodeId first, NodeId last) {
   std::vector<Image> images;
   std::vector<std::string> identities;
   for (NodeId node = first; node < last && images.size() < kMaxImagesOfFigure; ++node) {
-    if (!is_image_element(dom, node)) continue;
+    if (!is_image_element(dom, node) || is_left_out(page, node)) continue;
     std::optional<Image> image = read_image(page, node);
     if (!image) image = read_twin(page, node);
     if (!image || is_avatar(page, node, *image) || is_icon(*image)) continue;

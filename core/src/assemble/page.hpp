@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/url.hpp"
 #include "parse/dom.hpp"
@@ -16,7 +17,8 @@ struct Page {
   Url base;             // what relative references resolve against: `<base href>` first
   std::string language; // of the article
   std::string direction;
-  const LexiconSet& lexicon; // of that language
+  const LexiconSet& lexicon;                // of that language
+  std::vector<NodeId> left_out_images = {}; // of the figures that are shown, in order
 };
 
 /// The page with its `<base href>` looked up, as browsers do: the first one counts.

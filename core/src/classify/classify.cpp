@@ -109,6 +109,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     keep_figures_with_text(in, verdicts);
     keep_sources_and_captions(in, verdicts);
     attach_captions(in, verdicts);
+    drop_page_pictures(in, result);
     keep_referenced_notes(in, verdicts);
   }
   if (judge == JudgeBy::rules_and_model) cut_attached_calls(in, verdicts);

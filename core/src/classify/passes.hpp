@@ -71,6 +71,7 @@ void drop_author_notes(const PassInput& in, Verdicts& verdicts);
 void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);
+void drop_page_pictures(const PassInput& in, Classification& result);
 void keep_referenced_notes(const PassInput& in, Verdicts& verdicts);
 void keep_sources_and_captions(const PassInput& in, Verdicts& verdicts);
 void keep_defined_terms(const PassInput& in, Verdicts& verdicts);

@@ -34,6 +34,8 @@ struct Classification {
   int headline = -1;           // the block that holds the title, or -1
   std::string withheld_notice; // the page's own words, or empty
   float confidence = 0;        // 0..1
+  // Images of figures that are shown which are the page's and not the article's, in order.
+  std::vector<NodeId> page_pictures;
 };
 
 } // namespace lectern

@@ -20,6 +20,7 @@ function excerpt(block: RemovedBlock): string {
 /** What the engine's reasons have in common, by the start of their keys. */
 const kGrounds: readonly (readonly [start: string, key: string])[] = [
   ["named_", "why_named"], ["inside_nav", "why_named"], ["phrase_", "why_words"], ["withheld", "why_words"], ["repeated_link", "why_form"], ["repeated", "why_repeated"],
+  ["site_picture", "why_form"], ["author_picture", "why_form"],
   ["headline_again", "why_repeated"], ["pull_quote", "why_repeated"], ["outside_text", "why_place"], ["after_end", "why_place"],
   ["above_headline", "why_place"], ["second_article", "why_place"], ["same_box", "why_place"], ["all_link", "why_form"], ["contents_list", "why_repeated"], ["account_link", "why_form"], ["labelled_link", "why_form"],
   ["address_box", "why_form"], ["reply_thread", "why_form"], ["empty_section", "why_place"], ["learned", "why_form"], ["rules", "why_form"],
