@@ -2,6 +2,7 @@
 // prose: they belong to the article when they stand among its text, in a part of the page that
 // holds article text and little else.
 #include <algorithm>
+#include <string_view>
 
 #include "classify/passes.hpp"
 
@@ -17,6 +18,7 @@ constexpr std::size_t kMaxPictures = 100; // of a gallery
 constexpr float kMaxTokensOfOrigin = 12;  // "crossing.py hosted with love by ..."
 constexpr std::size_t kMaxBytesOfFileName = 80, kMaxBytesOfSuffix = 6;
 constexpr int kMaxBoxesAroundListing = 3;
+constexpr std::size_t kMinBytesOfStem = 8; // of a file's name, or it says nothing
 
 // A data table or code: judged by where it stands when its words speak against it.
 bool is_apart_from_prose(const PassInput& in, std::size_t i) {
@@ -166,6 +168,32 @@ void keep_name_of_listing(const PassInput& in, std::size_t i, Verdicts& verdicts
   }
 }
 
+/// Whether a picture of the block is one that the page states for its article: by the name of the
+/// file, as addresses differ by size and server.
+bool shows_stated_image(const PassInput& in, std::size_t i) {
+  const Block& block = in.block(i);
+  for (const std::string_view address : in.page_data.image_candidates) {
+    std::string_view name = address.substr(0, address.find_first_of("?#"));
+    name = name.substr(name.rfind('/') + 1);
+    name = name.substr(0, name.find('.'));
+    if (name.size() < kMinBytesOfStem) continue;
+    for (NodeId node = block.first; node < block.last; ++node) {
+      if (in.dom.tag(node) != Tag::img && in.dom.tag(node) != Tag::source) continue;
+      for (const Attribute* at = in.dom.attributes_begin(node); at != in.dom.attributes_end(node);
+           ++at)
+        if (at->value.find(name) != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
+/// A figure with words of its own was put there by an editor.
+bool has_caption(const PassInput& in, std::size_t i) {
+  const Block& block = in.block(i);
+  if (block.node == kNoNode || in.dom.tag(block.node) != Tag::figure) return false;
+  return block.text_length > 0 || (i + 1 < in.size() && in.block(i + 1).shape == Shape::caption);
+}
+
 /// What follows the last text at once and stands in the same box belongs to it, and so does what
 /// follows that.
 bool continues_body(const PassInput& in, const BodyRange& body, std::size_t i) {
@@ -218,7 +246,7 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
                                            : Kind::paragraph;
     verdict.reason = "among_text";
     verdict.confidence = inside ? 0.9F : 0.7F;
-    verdict.uncertain = !inside;
+    verdict.uncertain = !inside && !shows_stated_image(in, i) && !has_caption(in, i);
   }
 }
 

@@ -136,12 +136,18 @@ int find_summary(const PassInput& in, const Verdicts& verdicts, int headline) {
 }
 
 void show_summary_as_text(const PassInput& in, Verdicts& verdicts, int headline) {
-  const auto at = static_cast<std::size_t>(headline) + 1;
-  if (at >= in.size() || verdicts[at].kind != Kind::heading ||
-      in.at(at, Feature::tokens) < kMinTokens)
+  const std::size_t first = static_cast<std::size_t>(headline) + 1;
+  if (first < in.size() && verdicts[first].kind == Kind::heading &&
+      in.at(first, Feature::tokens) >= kMinTokens &&
+      (is_in_description(in, first) || is_signed_below(in, verdicts, first)))
+    verdicts[first].kind = Kind::paragraph;
+  // What the page says of its article is the article's, however the line looks.
+  const std::size_t end = std::min(in.size(), first + kMaxHeaderBlocks);
+  for (std::size_t i = first; i < end; ++i) {
+    if (!is_body(verdicts[i].kind) || in.at(i, Feature::tokens) < kMinTokens) continue;
+    if (is_in_description(in, i)) verdicts[i].uncertain = false;
     return;
-  if (is_in_description(in, at) || is_signed_below(in, verdicts, at))
-    verdicts[at].kind = Kind::paragraph;
+  }
 }
 
 } // namespace lectern

@@ -11,7 +11,8 @@ namespace lectern {
 int find_summary(const PassInput& in, const Verdicts& verdicts, int headline);
 
 /// A heading right below the headline that the author signs is the summary and stands above no
-/// section. Like other summaries that were judged to be text it is the first paragraph.
+/// section. Like other summaries that were judged to be text it is the first paragraph, and one
+/// that the page's description repeats is not in doubt.
 void show_summary_as_text(const PassInput& in, Verdicts& verdicts, int headline);
 
 } // namespace lectern
