@@ -1,6 +1,4 @@
-// One walk over a node range. Spaces, line breaks and opening elements wait until something visible
-// follows: so white space folds across element borders, spaces stand outside of emphasis, and
-// elements that hold nothing are never written.
+// One walk over a node range: what each element is in a line of text, and what of it is left out.
 
 #include "assemble/inlines.hpp"
 
@@ -9,6 +7,7 @@
 
 #include "assemble/images.hpp"
 #include "assemble/inline_elements.hpp"
+#include "assemble/inline_writer.hpp"
 #include "assemble/markup_hints.hpp"
 #include "assemble/math.hpp"
 #include "assemble/sidenotes.hpp"
@@ -20,42 +19,34 @@ namespace {
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 // Elements that are open around a block are written anew in each one: people nest three or four.
 constexpr std::ptrdiff_t kMaxOpenElements = 12;
-constexpr int kMaxPartsOfRun = 64; // a longer run of bold is not joined to the next
 
 class InlineBuilder {
  public:
   InlineBuilder(const Page& page, const InlineOptions& options)
-      : page_(page), dom_(page.dom), options_(options) {}
+      : page_(page),
+        dom_(page.dom),
+        options_(options),
+        out_(options.keeps_lines, options.keeps_lists) {}
 
   Inlines build(NodeId first, NodeId last) {
     if (first >= last) return {};
     open_what_surrounds(first);
     std::size_t next_excluded = 0;
     for (NodeId node = first; node < last;) {
-      close_until(node);
+      out_.close_until(node);
       while (next_excluded < options_.excluded.size() && options_.excluded[next_excluded] < node)
         ++next_excluded;
       if (next_excluded < options_.excluded.size() && options_.excluded[next_excluded] == node) {
-        note_border(dom_.tag(node));
+        out_.note_border(dom_.tag(node));
         node = dom_.end(node);
         continue;
       }
       node = dom_.is_text(node) ? add_text(node) : add_element(node, last);
     }
-    while (!open_.empty()) close_last();
-    trim_end();
-    return std::move(out_);
+    return out_.finish();
   }
 
  private:
-  struct Open {
-    NodeId end;
-    Inline start;   // what it opens
-    bool is_inline; // false: a block element, whose border parts text
-    bool is_written;
-    Tag tag = Tag::div; // of a block element
-  };
-
   // Ancestors of the first node that are inline, outermost first. Above the block element itself
   // links and emphasis alone reach into it.
   void open_what_surrounds(NodeId first) {
@@ -71,25 +62,25 @@ class InlineBuilder {
       if (is_inside_block || reaches_in) above.push_back(node);
     }
     constexpr auto kMost = static_cast<std::size_t>(kMaxOpenElements);
-    for (auto node = above.rbegin(); node != above.rend() && open_.size() < kMost; ++node)
+    for (auto node = above.rbegin(); node != above.rend() && out_.open().size() < kMost; ++node)
       push(*node);
   }
 
   void push(NodeId node) {
     std::optional<Inline> start = inline_element(page_, node);
     if (!start || is_redundant(*start)) return;
-    open_.push_back({dom_.end(node), std::move(*start), true, false});
-    has_waiting_elements_ = true;
+    out_.open_inline(dom_.end(node), std::move(*start));
   }
 
   bool is_redundant(const Inline& start) const {
     if (options_.is_heading && start.tag == InlineTag::strong) return true;
-    const auto is_inline = [](const Open& open) { return open.is_inline; };
-    if (std::count_if(open_.begin(), open_.end(), is_inline) >= kMaxOpenElements) return true;
+    const auto is_inline = [](const InlineWriter::Open& open) { return open.is_inline; };
+    if (std::count_if(out_.open().begin(), out_.open().end(), is_inline) >= kMaxOpenElements)
+      return true;
     const bool can_nest = start.tag == InlineTag::span || start.tag == InlineTag::quote ||
                           start.tag == InlineTag::sub || start.tag == InlineTag::sup;
     if (can_nest) return false;
-    return std::any_of(open_.begin(), open_.end(), [&](const Open& open) {
+    return std::any_of(out_.open().begin(), out_.open().end(), [&](const InlineWriter::Open& open) {
       return open.is_inline && open.start.tag == start.tag;
     });
   }
@@ -99,11 +90,12 @@ class InlineBuilder {
   bool push_list_part(NodeId node) {
     if (!options_.keeps_lists) return false;
     const std::optional<InlineTag> tag = list_part(dom_, node);
-    if (!tag || std::count_if(open_.begin(), open_.end(),
-                              [](const Open& open) { return open.is_inline; }) >= kMaxOpenElements)
+    if (!tag || std::count_if(out_.open().begin(), out_.open().end(),
+                              [](const InlineWriter::Open& open) { return open.is_inline; }) >=
+                    kMaxOpenElements)
       return false;
-    const Open* around = nullptr;
-    for (const Open& open : open_) {
+    const InlineWriter::Open* around = nullptr;
+    for (const InlineWriter::Open& open : out_.open()) {
       if (!open.is_inline) continue;
       if (!is_list_part(open.start.tag)) return false;
       around = &open;
@@ -112,12 +104,11 @@ class InlineBuilder {
     if (is_item ? around == nullptr || around->start.tag == InlineTag::list_item
                 : around != nullptr && around->start.tag != InlineTag::list_item)
       return false;
-    note_border(dom_.tag(node));
+    out_.note_border(dom_.tag(node));
     Inline start;
     start.type = Inline::Type::open;
     start.tag = *tag;
-    open_.push_back({dom_.end(node), std::move(start), true, false});
-    has_waiting_elements_ = true;
+    out_.open_inline(dom_.end(node), std::move(start));
     return true;
   }
 
@@ -125,7 +116,7 @@ class InlineBuilder {
     const Tag tag = dom_.tag(node);
     if (std::optional<Formula> formula = read_formula(dom_, node)) {
       if (!formula->content.text.empty() || !formula->content.markup.empty())
-        add_content(std::move(formula->content));
+        out_.add_content(std::move(formula->content));
       return std::min(formula->end, last);
     }
     if (is_sidenote(dom_, node) && options_.block != kNoNode) {
@@ -134,7 +125,7 @@ class InlineBuilder {
     }
     if (is_skipped(dom_, node) || is_icon_for_eyes(node) || is_control(node)) return dom_.end(node);
     if (tag == Tag::br) {
-      pending_break_ = true;
+      out_.note_break();
       return dom_.end(node);
     }
     if (tag == Tag::img || tag == Tag::amp_img) {
@@ -143,13 +134,9 @@ class InlineBuilder {
     }
     if (push_list_part(node)) return node + 1;
     if (is_block_element(tag)) {
-      note_border(tag);
-      open_.push_back({dom_.end(node), {}, false, false, tag});
+      out_.open_block(dom_.end(node), tag);
       std::optional<Inline> locale = locale_of_block(page_, node);
-      if (locale && !is_redundant(*locale)) {
-        open_.push_back({dom_.end(node), std::move(*locale), true, false});
-        has_waiting_elements_ = true;
-      }
+      if (locale && !is_redundant(*locale)) out_.open_inline(dom_.end(node), std::move(*locale));
     } else {
       push(node);
     }
@@ -160,8 +147,7 @@ class InlineBuilder {
     Inline start;
     start.type = Inline::Type::open;
     start.url = kSidenote;
-    open_.push_back({dom_.end(node), std::move(start), true, false});
-    has_waiting_elements_ = true;
+    out_.open_inline(dom_.end(node), std::move(start));
   }
 
   // A button, unless it is a word of a sentence or the title of what it unfolds.
@@ -202,7 +188,7 @@ class InlineBuilder {
   void add_image(NodeId node) {
     if (is_emoji(page_, node)) {
       const std::string alt = fold_space(dom_.attribute(node, "alt"));
-      if (!alt.empty()) add_run(alt);
+      if (!alt.empty()) out_.add_run(alt);
       return;
     }
     if (!options_.with_images) return;
@@ -214,7 +200,7 @@ class InlineBuilder {
     inline_image.url = std::move(image->url);
     inline_image.width = image->width;
     inline_image.height = image->height;
-    add_content(std::move(inline_image));
+    out_.add_content(std::move(inline_image));
   }
 
   NodeId add_text(NodeId node) {
@@ -222,11 +208,11 @@ class InlineBuilder {
     std::size_t at = 0;
     while (at < text.size()) {
       if (is_ascii_space(text[at])) {
-        pending_space_ = true;
+        out_.note_space();
         ++at;
         continue;
       }
-      if (is_at_line_start() && text.substr(at, kNoBreakSpace.size()) == kNoBreakSpace) {
+      if (out_.is_at_line_start() && text.substr(at, kNoBreakSpace.size()) == kNoBreakSpace) {
         at += kNoBreakSpace.size();
         continue;
       }
@@ -238,7 +224,7 @@ class InlineBuilder {
       std::size_t end = end_of_folded_run(text, at);
       while (end < text.size() && !is_ascii_space(text[end]) && length_of_invisible(text, end) == 0)
         ++end;
-      add_run(text.substr(at, end - at));
+      out_.add_run(text.substr(at, end - at));
       at = end;
     }
     return dom_.end(node);
@@ -251,126 +237,10 @@ class InlineBuilder {
     return next == "\xE2\x80\x8B" || next == "\xEF\xBB\xBF" ? next.size() : 0;
   }
 
-  bool is_at_line_start() const { return !has_content_ || pending_break_; }
-
-  // A border between blocks: what follows is apart from what went before.
-  void note_border(Tag tag) {
-    if (!is_block_element(tag)) return;
-    // The cells of a row stand on one line where a table's text stands in another's cell.
-    const bool is_cell = tag == Tag::td || tag == Tag::th;
-    if (options_.keeps_lines && !is_cell) pending_break_ = true;
-    pending_space_ = true;
-  }
-
-  bool is_beside_item() const {
-    const bool ends_item =
-        !out_.empty() && out_.back().type == Inline::Type::close && is_list_part(out_.back().tag);
-    return ends_item ||
-           (has_waiting_elements_ && std::any_of(open_.begin(), open_.end(), [](const Open& open) {
-              return open.is_inline && !open.is_written && is_list_part(open.start.tag);
-            }));
-  }
-
-  void write_waiting() {
-    if (options_.keeps_lists && is_beside_item()) {
-      pending_break_ = pending_space_ = false; // items begin and end lines
-    } else if (has_content_ && pending_break_) {
-      out_.emplace_back().type = Inline::Type::line_break;
-    } else if (has_content_ && pending_space_) {
-      append_to_text(" ");
-    }
-    pending_break_ = pending_space_ = false;
-    has_content_ = true;
-    if (!has_waiting_elements_) return;
-    has_waiting_elements_ = false;
-    for (Open& open : open_) {
-      if (!open.is_inline || open.is_written) continue;
-      open.is_written = true;
-      if (continues_last_close(open.start)) {
-        out_.pop_back();
-      } else {
-        out_.push_back(open.start);
-      }
-    }
-  }
-
-  // "<b>one</b><b>two</b>" is one bold run.
-  bool continues_last_close(const Inline& start) const {
-    if (out_.empty() || out_.back().type != Inline::Type::close || out_.back().tag != start.tag)
-      return false;
-    if (start.tag == InlineTag::sup || start.tag == InlineTag::sub ||
-        start.tag == InlineTag::quote || is_list_part(start.tag))
-      return false;
-    if (start.tag == InlineTag::ruby_text || start.tag == InlineTag::ruby ||
-        start.tag == InlineTag::time)
-      return false;
-    int depth = 0; // find what the last close opened
-    int parts_left = kMaxPartsOfRun;
-    for (auto part = out_.rbegin(); part != out_.rend() && parts_left > 0; ++part, --parts_left) {
-      if (part->type == Inline::Type::close) ++depth;
-      if (part->type != Inline::Type::open || --depth > 0) continue;
-      return part->url == start.url && part->language == start.language &&
-             part->direction == start.direction;
-    }
-    return false;
-  }
-
-  void append_to_text(std::string_view text) {
-    if (out_.empty() || out_.back().type != Inline::Type::text) out_.emplace_back();
-    out_.back().text += text;
-  }
-
-  void add_run(std::string_view text) {
-    write_waiting();
-    append_to_text(text);
-  }
-
-  void add_content(Inline part) {
-    write_waiting();
-    out_.push_back(std::move(part));
-  }
-
-  void close_last() {
-    const Open& open = open_.back();
-    if (!open.is_inline) {
-      note_border(open.tag);
-    } else if (open.is_written) {
-      if (is_list_part(open.start.tag)) note_border(Tag::li);
-      Inline& close = out_.emplace_back();
-      close.type = Inline::Type::close;
-      close.tag = open.start.tag;
-    }
-    open_.pop_back();
-  }
-
-  void close_until(NodeId node) {
-    while (!open_.empty() && open_.back().end <= node) close_last();
-  }
-
-  // No-break spaces at the end, where pages put them as padding.
-  void trim_end() {
-    for (auto part = out_.rbegin(); part != out_.rend(); ++part) {
-      if (part->type == Inline::Type::close) continue;
-      if (part->type != Inline::Type::text) return;
-      std::string& text = part->text;
-      while (text.size() > kNoBreakSpace.size() &&
-             (text.back() == ' ' || text.compare(text.size() - kNoBreakSpace.size(),
-                                                 kNoBreakSpace.size(), kNoBreakSpace) == 0)) {
-        text.resize(text.size() - (text.back() == ' ' ? 1 : kNoBreakSpace.size()));
-      }
-      return;
-    }
-  }
-
   const Page& page_;
   const Dom& dom_;
   const InlineOptions& options_;
-  Inlines out_;
-  std::vector<Open> open_;
-  bool has_content_ = false;
-  bool has_waiting_elements_ = false;
-  bool pending_space_ = false;
-  bool pending_break_ = false;
+  InlineWriter out_;
 };
 
 } // namespace
