@@ -62,6 +62,7 @@ constexpr Reason kReasons[] = {
     {"quote_source", "It names the source of a quotation in the article"},
     {"referenced_note", "A mark in the article's text leads to it"},
     {"repeated", "The same text stands in the article already"},
+    {"repeated_figure", "The same picture stands in the article already"},
     {"repeated_picture", "The page shows the same picture again and again"},
     {"repeated_link", "The page shows the same linked line again and again"},
     {"reply_thread", "It is one of many replies below the article"},

@@ -8,20 +8,15 @@
 
 #include "assemble/article_header.hpp"
 #include "assemble/article_links.hpp"
-#include "assemble/code_blocks.hpp"
+#include "assemble/block_builder.hpp"
 #include "assemble/containers.hpp"
-#include "assemble/embeds.hpp"
 #include "assemble/figures.hpp"
-#include "assemble/formula_range.hpp"
 #include "assemble/headings.hpp"
 #include "assemble/inlines.hpp"
-#include "assemble/locales.hpp"
-#include "assemble/markup_hints.hpp"
 #include "assemble/other_articles.hpp"
 #include "assemble/page.hpp"
 #include "assemble/sidenotes.hpp"
 #include "assemble/srcset.hpp"
-#include "assemble/tables.hpp"
 #include "assemble/word_count.hpp"
 #include "base/text.hpp"
 
@@ -35,7 +30,7 @@ class Assembler {
         document_(document),
         verdicts_(verdicts),
         forest_(page, document, verdicts),
-        locales_(page.dom) {}
+        blocks_(page, document, verdicts) {}
 
   void assemble(Article& article) {
     const std::size_t count = std::min(document_.blocks.size(), verdicts_.size());
@@ -49,7 +44,7 @@ class Assembler {
       const bool belongs_elsewhere =
           verdict.figure >= 0 && static_cast<std::size_t>(verdict.figure) != i;
       if (is_shown && belongs_elsewhere) continue;
-      ArticleBlock block = build_block(i);
+      ArticleBlock block = blocks_.build(i);
       if (is_told) block.kind = Kind::heading;
       if (!has_something_to_show(block)) continue;
       block.container = forest_.container_of(document_.blocks[i]);
@@ -73,7 +68,7 @@ class Assembler {
     surround_loose_items(document_, article.blocks, article.containers);
     move_sidenotes(article, static_cast<int>(document_.blocks.size()));
     give_ids_to_attached_calls(article);
-    article.partial = article.partial || table_budget_.is_met;
+    article.partial = article.partial || blocks_.has_cut_tables();
   }
 
  private:
@@ -131,133 +126,6 @@ class Assembler {
     for (ArticleBlock& block : article.removed) block.id += cut_before(block.id + 1);
   }
 
-  ArticleBlock build_block(std::size_t index) {
-    const Block& source = document_.blocks[index];
-    const Verdict& verdict = verdicts_[index];
-    ArticleBlock block;
-    block.id = static_cast<int>(index);
-    block.kind = verdict.kind;
-    block.confidence = verdict.confidence;
-    block.uncertain = verdict.uncertain;
-    block.reason = verdict.reason;
-    if (source.shape == Shape::heading) block.level = source.heading_level;
-    if (source.node == kNoNode) {
-      fill_from_text(source, verdict, block);
-    } else {
-      fill_from_markup(source, block);
-      if (source.shape == Shape::list_item) add_check_box(source, block);
-      read_language(source, block);
-    }
-    return block;
-  }
-
-  void fill_from_text(const Block& source, const Verdict& verdict, ArticleBlock& block) {
-    const std::string_view text = document_.text_of(source);
-    if (block.kind == Kind::figure || verdict.figure >= 0) {
-      add_figure_text(block, text, verdict);
-    } else if (block.kind == Kind::code) {
-      block.content.emplace_back();
-      block.content.back().text = std::string(text);
-    } else if (block.kind == Kind::table) {
-      build_text_table(text, block, table_budget_);
-    } else {
-      block.content = text_inlines(text);
-    }
-  }
-
-  void add_figure_text(ArticleBlock& figure, std::string_view text, const Verdict& verdict) const {
-    if (verdict.is_alt) {
-      if (figure.images.empty()) figure.images.emplace_back();
-      figure.images.front().alt = fold_space(text);
-    } else {
-      attach_caption(page_, figure, text_inlines(text), verdict.is_credit);
-    }
-  }
-
-  void fill_from_markup(const Block& source, ArticleBlock& block) {
-    switch (source.shape) {
-      case Shape::figure:
-        build_figure(page_, source, block);
-        take_player(page_, source, block);
-        return;
-      case Shape::embed:
-        build_embed(page_, source, block);
-        if (block.embed.url.empty() && block.kind == Kind::embed) block.kind = Kind::quote;
-        return;
-      case Shape::code:
-        if (is_verse(page_, source)) {
-          build_verse(page_, source, block);
-          if (block.kind == Kind::code) block.kind = Kind::paragraph;
-          return;
-        }
-        if (!is_line_number_column(page_, source)) build_code(page_, source, block);
-        return;
-      case Shape::table:
-        build_table(page_, source, block, table_budget_);
-        if (!block.rows.empty()) return;
-        break;
-      case Shape::divider:
-        return;
-      default:
-        break;
-    }
-    const bool is_note = block.kind == Kind::paragraph && page_.dom.tag(source.node) == Tag::p &&
-                         page_.dom.attribute(source.node, "role") == "note";
-    if (is_note) block.kind = Kind::note;
-    InlineOptions options;
-    options.block = source.node;
-    options.is_heading = block.kind == Kind::heading;
-    options.keeps_lines = source.shape == Shape::table;
-    const NodeId label = ancestor_with(page_.dom, source.first, {Tag::label});
-    if (label != kNoNode && is_hidden(page_.dom, label)) return;
-    const NodeRange range = with_formulas(page_.dom, document_, source);
-    const NodeId call = verdicts_[static_cast<std::size_t>(block.id)].attached_call;
-    block.content = build_inlines(page_, range.first, call == kNoNode ? range.last : call, options);
-    // Where all of a block stands in elements that are never content, the text that was judged
-    // counts.
-    if (is_blank(block.content) && !source.is_hidden)
-      block.content = text_inlines(document_.text_of(source));
-  }
-
-  // The box of a task stands before the text of its item.
-  void add_check_box(const Block& source, ArticleBlock& block) const {
-    const Dom& dom = page_.dom;
-    const NodeId item = ancestor_with(dom, source.node, {Tag::li});
-    if (item == kNoNode || is_blank(block.content)) return;
-    for (NodeId node = item + 1; node < source.first; ++node) {
-      if (dom.is_text(node) && !trim(dom[node].text).empty()) return;
-      const bool is_box = dom.tag(node) == Tag::input && dom.has_attribute(node, "disabled") &&
-                          dom.attribute(node, "type") == "checkbox";
-      if (!is_box) continue;
-      constexpr std::string_view kUnchecked = "\xE2\x98\x90 "; // as a page draws them
-      constexpr std::string_view kChecked = "\xE2\x98\x91 ";
-      Inline box;
-      box.text = dom.has_attribute(node, "checked") ? kChecked : kUnchecked;
-      if (block.content.front().type == Inline::Type::text) {
-        block.content.front().text.insert(0, box.text);
-      } else {
-        block.content.insert(block.content.begin(), std::move(box));
-      }
-      return;
-    }
-  }
-
-  // The language and direction of the nearest element that says so, below `body`: what the page
-  // says of itself is often its template's.
-  void read_language(const Block& source, ArticleBlock& block) {
-    const auto primary = [](std::string_view language) {
-      return language.substr(0, language.find_first_of("-_"));
-    };
-    const Locale locale = locales_.of(source.node);
-    if (!locale.language.empty() &&
-        !equals_ignoring_case(primary(locale.language), primary(page_.language)))
-      block.language = std::string(locale.language);
-    const std::string_view article =
-        page_.direction.empty() ? std::string_view("ltr") : std::string_view(page_.direction);
-    if (!locale.direction.empty() && locale.direction != article)
-      block.direction = std::string(locale.direction);
-  }
-
   static bool has_something_to_show(const ArticleBlock& block) {
     return block.kind == Kind::divider || !is_blank(block.content) || !is_blank(block.caption) ||
            !block.images.empty() || !block.rows.empty() || !block.embed.url.empty() ||
@@ -308,7 +176,7 @@ class Assembler {
       const Block& source = document_.blocks[i];
       ArticleBlock& target = *figure;
       if (source.node == kNoNode) {
-        add_figure_text(target, document_.text_of(source), verdict);
+        blocks_.add_figure_text(target, document_.text_of(source), verdict);
         continue;
       }
       attach_caption_block(page_, target, source, verdict.is_credit);
@@ -336,8 +204,7 @@ class Assembler {
   const Document& document_;
   const Verdicts& verdicts_;
   ContainerForest forest_;
-  Locales locales_;
-  TableBudget table_budget_;
+  BlockBuilder blocks_;
   std::vector<int> shortened_; // ids of the paragraphs that lost the call at their end, ascending
 };
 

@@ -200,6 +200,13 @@ void compare_blocks(const json& expected, const Article& article, bool is_whole_
   }
 }
 
+// An interface says why by the sentence, or by its translation.
+void check_reasons(const Article& article, Faults& faults) {
+  for (const ArticleBlock& block : article.removed)
+    if (describe_reason(block.reason).empty())
+      faults.push_back("no sentence for the reason \"" + block.reason + "\"");
+}
+
 void compare_removed(const json& expected, const Article& article, bool is_whole_list,
                      Faults& faults) {
   std::vector<bool> is_used(article.removed.size());
@@ -333,6 +340,7 @@ Faults compare(const json& expected, const Result<Article>& result) {
   compare_metadata(expected, article, faults);
   if (expected.contains("blocks"))
     compare_blocks(expected["blocks"], article, !expected.value("partial_list", false), faults);
+  check_reasons(article, faults);
   if (expected.contains("removed"))
     compare_removed(expected["removed"], article, expected.value("all_removed", false), faults);
   if (expected.contains("other_articles"))
