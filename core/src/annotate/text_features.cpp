@@ -10,7 +10,7 @@ float share(int part, int whole) {
   return static_cast<float>(part) / static_cast<float>(std::max(1, whole));
 }
 
-void add_phrases(const LexiconSet& lexicons, std::string_view text, int tokens, std::size_t i,
+void add_phrases(const LexiconSet& lexicons, std::string_view text, std::size_t i,
                  FeatureTable& table) {
   const PhraseHits hits = lexicons.match(text);
   int any = 0;
@@ -18,12 +18,11 @@ void add_phrases(const LexiconSet& lexicons, std::string_view text, int tokens, 
     table.at(i, static_cast<Lexicon>(kind)) = hits.count[kind];
     any += hits.count[kind];
   }
-  const auto cover = [&](Lexicon kind) {
-    return std::min(1.0F, share(hits.covered_tokens[static_cast<std::size_t>(kind)], tokens));
-  };
-  table.at(i, Feature::prompt_cover) =
-      std::max(cover(Lexicon::subscription_prompt), cover(Lexicon::subscription_benefit));
-  table.at(i, Feature::promo_cover) = cover(Lexicon::promo);
+  // Of the words that phrases are made of: a Korean one is one there, and as many tokens as
+  // letters.
+  table.at(i, Feature::prompt_cover) = std::max(hits.coverage(Lexicon::subscription_prompt),
+                                                hits.coverage(Lexicon::subscription_benefit));
+  table.at(i, Feature::promo_cover) = hits.coverage(Lexicon::promo);
   table.at(i, Feature::any_phrase) = static_cast<float>(any);
 }
 
@@ -89,7 +88,7 @@ void add_text_features(const AnnotateInput& input, FeatureTable& table) {
     set(Feature::covers_description,
         share(words.with_description, static_cast<int>(index.description.size())));
     set(Feature::in_stated_body, share_in_stated_body(index, i));
-    add_phrases(lexicons, input.document.text_of(block), m.tokens, i, table);
+    add_phrases(lexicons, input.document.text_of(block), i, table);
   }
 }
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "classify/block_model.hpp"
@@ -119,6 +121,10 @@ std::size_t first_block_from(const PassInput& in, NodeId node);
 bool informs_before_it_calls(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
 /// The share of the block's words that stand in sentences with a call to the reader, 0..1.
 float called_share(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
+/// True where all calls and offers of the block stand in quotation marks, and words around them.
+bool only_quotes_calls(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
+/// The text with nothing between its quotation marks.
+std::string without_quotations(std::string_view text);
 /// Pictures, players, posts of other sites, formulas and dividers: what words they have are no
 /// prose of the article, so what stands around them decides.
 inline bool is_wordless(const Block& block) {

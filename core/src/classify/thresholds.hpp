@@ -28,11 +28,13 @@ inline constexpr float kSureLikelihood = 0.75F;
 inline constexpr float kSureDespiteCall = 0.80F;
 inline constexpr float kSureDespiteShortCall = 2.0F;
 inline constexpr float kSureDespiteCalls = 0.80F;
+inline constexpr float kSureDespiteBenefits = 0.95F;
 inline constexpr float kSureDespiteMention = 0.62F;
 inline constexpr float kSureDespiteLabelOfPromo = 0.80F;
 inline constexpr float kSureDespiteOffer = 0.90F;
 inline constexpr float kSureDespiteComment = 0.80F;
 inline constexpr float kSureDespiteFurniture = 0.75F;
+inline constexpr float kSureDespiteFurnitureAlone = 2.0F;
 inline constexpr float kSureDespiteShareLine = 0.90F;
 inline constexpr float kSureDespiteAdvertisement = 0.95F;
 inline constexpr float kSureDespiteLink = 0.60F;
@@ -43,6 +45,7 @@ inline constexpr float kSureDespiteAddressBox = 0.80F;
 // the above, and for a short call no more than this.
 inline constexpr float kShareOfDemandInText = 0.5F;
 inline constexpr float kSureDespiteCallInText = 0.62F;
+inline constexpr float kSureDespitePlainCallInText = 0.90F; // most of its words are the call
 // Its form says it in any language, so the model may be surer and still be wrong.
 inline constexpr float kSureDespiteLabel = 0.97F;
 

@@ -1,6 +1,7 @@
 #include "classify/passes/link_calls.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 
@@ -14,8 +15,15 @@ constexpr float kMaxCallCharacters = 280; // tokens are characters in Thai, Chin
 constexpr float kMaxTeaserCharacters = 150, kMinTeaserTokens = 4;
 constexpr float kMaxLabelTokens = 6, kMinLinkedTokens = 2;
 constexpr std::size_t kMaxLabelBytes = 40; // some twenty letters outside of Latin
-constexpr std::size_t kMaxBoxBytes = 500;  // of text; a longer box holds more than its form
-constexpr int kMaxBoxLevels = 6;           // from the field up to the box's element
+// What stands around a label, brackets first, for a colon may stand in them: "[Related] ...",
+// "Related: ...", a wide colon.
+struct LabelMarks {
+  std::string_view opening, closing;
+};
+constexpr std::array<LabelMarks, 4> kLabelMarks{
+    {{"[", "]"}, {"\xE3\x80\x90", "\xE3\x80\x91"}, {"", ":"}, {"", "\xEF\xBC\x9A"}}};
+constexpr std::size_t kMaxBoxBytes = 500; // of text; a longer box holds more than its form
+constexpr int kMaxBoxLevels = 6;          // from the field up to the box's element
 
 bool is_plain_line(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
@@ -56,14 +64,25 @@ bool leads_to_offer(const PassInput& in, std::size_t i) {
   return links >= kWhollyLinked || (links >= kPartlyLinked && in.at(i, Feature::has_price) > 0);
 }
 
+LineLabel label_of(std::string_view text) {
+  const std::string_view start = text.substr(0, kMaxLabelBytes);
+  for (const LabelMarks& marks : kLabelMarks) {
+    if (!start.starts_with(marks.opening)) continue;
+    const std::size_t begin = marks.opening.size(), end = start.find(marks.closing, begin);
+    if (end != std::string_view::npos)
+      return {start.substr(begin, end - begin), end + marks.closing.size()};
+  }
+  return {};
+}
+
 bool is_labelled_link(const PassInput& in, std::size_t i) {
   if (in.is_text() || !is_plain_line(in, i)) return false;
   if (in.at(i, Feature::tokens) < kMinTeaserTokens || !may_be_teaser(in, i)) return false;
   const Block& block = in.block(i);
   const std::string_view text = in.text(i);
-  const std::size_t colon = text.substr(0, kMaxLabelBytes).find(':');
-  if (block.link_count != 1 || colon == std::string_view::npos) return false;
-  const std::size_t label = colon + 2; // and the space behind it
+  std::size_t label = label_of(text).end;
+  if (block.link_count != 1 || label == 0) return false;
+  if (text.substr(label).starts_with(' ')) ++label;
   return text.size() > label && block.linked_bytes < text.size() &&
          block.linked_bytes + label >= text.size() && block.linked_bytes > label;
 }

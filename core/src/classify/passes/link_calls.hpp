@@ -12,6 +12,13 @@ namespace lectern {
 /// a few words that names a price.
 bool leads_to_offer(const PassInput& in, std::size_t block);
 
+/// What a line begins with up to a colon, or between brackets: "Related: ...", "[Related] ...".
+struct LineLabel {
+  std::string_view words; // empty without a label
+  std::size_t end = 0;    // in the line, with the mark behind the words
+};
+LineLabel label_of(std::string_view text);
+
 /// "Label: headline of another page", all of it linked but the label.
 bool is_labelled_link(const PassInput& in, std::size_t block);
 

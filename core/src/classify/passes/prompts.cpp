@@ -3,9 +3,11 @@
 // count, and how sure the model must be to keep such a block all the same, is the table below;
 // never a keyword alone.
 #include <algorithm>
+#include <iterator>
 
 #include "classify/passes.hpp"
 #include "classify/passes/link_calls.hpp"
+#include "classify/text_lines.hpp"
 #include "classify/thresholds.hpp"
 #include "rules/lexicon.hpp"
 
@@ -20,79 +22,120 @@ constexpr float kMaxCallTokens = 70; // a longer paragraph informs, whatever it 
 constexpr float kMaxLineTokens = 25;
 constexpr float kMaxPromoTokens = 12, kMostlyPromo = 0.3F;
 constexpr float kMinFurnitureTokens = 5, kMinFurnitureHits = 2;
+constexpr float kMostlyFurniture = 0.4F;
 constexpr float kMaxOfferTokens = 8;
 constexpr float kMaxShareTokens = 6; // "Share", "Share this on Facebook"
 constexpr float kNeverSure = 2;
-constexpr std::size_t kMaxLabelBytes = 40; // some twenty letters outside of Latin
-constexpr float kMinCopies = 3;            // of one linked line on a page
-constexpr float kMinCallTokens = 4, kMaxShortCallTokens = 45;
+constexpr float kMinBenefits = 2, kMinWithheld = 2; // phrases of them in one line
+constexpr float kOnlyOffers = 0.4F;
+constexpr float kMinCopies = 3; // of one linked line on a page
+constexpr float kMinCallTokens = 4, kMaxShortCallWords = 45;
 
 struct Demand {
   float likelihood;
   const char* reason;
 };
 
-/// "Related: headline of another page" where no link is known: the words before the colon are those
-/// of a label.
+/// "Related: headline of another page" where no link is known: the words up to the colon are those
+/// of a label. No headline ends in a full stop, some end in a question.
 bool is_labelled_line(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
-  const std::size_t colon = in.text(i).substr(0, kMaxLabelBytes).find(':');
-  return colon != std::string_view::npos && in.at(i, Feature::ends_strictly) <= 0 &&
-         lexicons.match(in.text(i).substr(0, colon)).has(Lexicon::promo);
+  const bool is_sentence =
+      in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
+  const LineLabel label = label_of(in.text(i));
+  const bool has_more = in.is_text() || label.end < in.text(i).size();
+  return has_more && !is_sentence && lexicons.match(label.words).has(Lexicon::promo);
+}
+
+/// Says what subscribers get or pay and little else.
+bool only_offers(const PassInput& in, std::size_t i) {
+  return in.at(i, Lexicon::subscription_benefit) >= kMinBenefits &&
+         in.at(i, Feature::prompt_cover) >= kOnlyOffers;
+}
+
+/// A sentence of which most words call the reader or offer something.
+bool only_calls(const PassInput& in, std::size_t i) {
+  return in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::prompt_cover) >= kOnlyOffers &&
+         (in.hits(i, Lexicon::subscription_prompt) || only_offers(in, i));
+}
+
+/// The share of the words that share, reserve rights or tell how the page is used. Comments are
+/// asked for in the words of any question.
+float furniture_cover(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
+  constexpr Lexicon kKinds[] = {Lexicon::furniture, Lexicon::share_bar};
+  if (std::none_of(std::begin(kKinds), std::end(kKinds),
+                   [&](Lexicon kind) { return in.hits(i, kind); }))
+    return 0;
+  const PhraseHits hits = lexicons.match(in.text(i));
+  float cover = 0;
+  for (const Lexicon kind : kKinds) cover += hits.coverage(kind);
+  return cover;
 }
 
 /// How likely the block must be article text to stay, and why.
 Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
-  const float tokens = in.at(i, Feature::tokens);
+  const float tokens = in.at(i, Feature::tokens), words = words_of(in, i);
   const float links = in.at(i, Feature::link_density);
   const bool is_heading = in.block(i).shape == Shape::heading;
   const bool is_listed = in.block(i).shape == Shape::list_item || in.block(i).shape == Shape::table;
-  const bool asks = in.hits(i, Lexicon::subscription_prompt);
+  const bool is_plain = !is_heading && !is_listed;
+  const bool is_short = is_plain && tokens >= kMinCallTokens && words <= kMaxShortCallWords;
+  const bool speaks_of_offers = in.hits(i, Lexicon::subscription_prompt) ||
+                                in.hits(i, Lexicon::subscription_benefit) ||
+                                in.hits(i, Lexicon::withheld);
+  const bool quotes = speaks_of_offers && only_quotes_calls(in, i, lexicons);
+  const bool asks = !quotes && in.hits(i, Lexicon::subscription_prompt);
   const bool leads_to_account = in.at(i, Feature::account_link_share) > 0;
   if (in.hits(i, Lexicon::advertisement) && tokens <= kMaxLineTokens)
     return {kSureDespiteAdvertisement, "phrase_advertisement"};
   if (asks && !is_heading && informs_before_it_calls(in, i, lexicons)) return {0.0F, ""};
   // A short paragraph that is mostly a call is one, however well it sits among the others.
   const float cover = in.at(i, Feature::prompt_cover);
-  if (asks && !is_heading && !is_listed && tokens >= kMinCallTokens &&
-      tokens <= kMaxShortCallTokens && cover >= kMostlyPrompt)
+  if (is_short && asks && cover >= kMostlyPrompt) return {kSureDespiteShortCall, "phrase_prompt"};
+  if (is_short && !quotes && (only_offers(in, i) || in.at(i, Lexicon::withheld) >= kMinWithheld))
     return {kSureDespiteShortCall, "phrase_prompt"};
-  if (in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens)
+  // A price beside what subscribers get may be what an article compares.
+  if (is_short && !quotes && in.at(i, Lexicon::subscription_benefit) >= kMinBenefits &&
+      cover >= kMostlyPrompt && in.at(i, Feature::has_price) <= 0)
+    return {kSureDespiteBenefits, "phrase_benefit"};
+  if (!quotes && in.hits(i, Lexicon::withheld) && tokens <= kMaxCallTokens)
     return {kSureDespiteCall, "phrase_withheld"};
-  if (asks && !is_heading && !is_listed && tokens >= kMinCallTokens &&
-      tokens <= kMaxShortCallTokens && called_share(in, i, lexicons) >= kMostlyCalled)
+  if (asks && is_plain && tokens >= kMinCallTokens && tokens <= kMaxShortCallWords &&
+      called_share(in, i, lexicons) >= kMostlyCalled)
     return {kSureDespiteCalls, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens && (cover >= kMostlyPrompt || leads_to_account))
     return {kSureDespiteCall, "phrase_prompt"};
   if (asks && tokens <= kMaxCallTokens) return {kSureDespiteMention, "phrase_prompt"};
   if (leads_to_offer(in, i)) return {kNeverSure, "account_link"};
   if (in.at(i, Lexicon::consent) >= 2) return {kSureDespiteCall, "phrase_consent"};
-  const bool leads = in.hits(i, Lexicon::promo) && tokens <= kMaxLineTokens;
-  if (leads && in.is_text() && is_labelled_line(in, i, lexicons))
+  const bool leads = in.hits(i, Lexicon::promo) && words <= kMaxLineTokens;
+  if (leads && (in.is_text() || (!is_listed && !is_heading)) && is_labelled_line(in, i, lexicons))
     return {kNeverSure, "phrase_promo"};
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
   // "$89 View at the shop" is what a guide sells by, wherever it stands.
-  if (!is_heading && !is_listed && tokens <= kMaxOfferTokens && (leads || links >= kPartlyLink) &&
+  if (is_plain && tokens <= kMaxOfferTokens && (leads || links >= kPartlyLink) &&
       in.at(i, Feature::has_price) > 0 && in.at(i, Feature::ends_strictly) <= 0)
     return {kSureDespiteOffer, "phrase_promo"};
   const float promo = in.at(i, Feature::promo_cover);
-  if (leads && !is_heading && !is_listed && tokens <= kMaxPromoTokens && promo >= kMostlyPromo)
+  if (leads && is_plain && tokens <= kMaxPromoTokens && promo >= kMostlyPromo)
     return {kSureDespiteLabelOfPromo, "phrase_promo"};
   if (leads && tokens <= 8) return {kSureDespiteMention, "phrase_promo"};
   // A link of such a name may lead to what the text speaks of.
   const bool leads_on = links >= kMostlyLink && in.at(i, Feature::social_link_share) <= 0 &&
                         in.at(i, Feature::fragment_link_share) <= 0;
-  if (in.hits(i, Lexicon::share_bar) && tokens <= kMaxShareTokens && !is_heading && !is_listed &&
-      !leads_on)
+  if (in.hits(i, Lexicon::share_bar) && tokens <= kMaxShareTokens && is_plain && !leads_on)
     return {kSureDespiteShareLine, "phrase_furniture"};
-  if (in.hits(i, Lexicon::comment) && tokens <= kMaxLineTokens && !is_heading && !is_listed)
+  if (is_plain && tokens >= kMinFurnitureTokens && words <= kMaxLineTokens &&
+      furniture_cover(in, i, lexicons) >= kMostlyFurniture)
+    return {kSureDespiteFurnitureAlone, "phrase_furniture"};
+  if (in.hits(i, Lexicon::comment) && tokens <= kMaxLineTokens && is_plain)
     return {kSureDespiteComment, "phrase_furniture"};
   if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) ||
                                    in.hits(i, Lexicon::comment)))
     return {kSureDespiteMention, "phrase_furniture"};
   // A word or two may head a part of the text ("Key takeaways"), unless the rights are reserved.
   if ((tokens >= kMinFurnitureTokens || in.text(i).starts_with("\xC2\xA9")) &&
-      tokens <= kMaxLineTokens && !is_heading && !is_listed &&
+      tokens <= kMaxLineTokens && is_plain &&
       in.at(i, Lexicon::furniture) + in.at(i, Lexicon::end_mark) >= kMinFurnitureHits &&
       in.hits(i, Lexicon::furniture))
     return {kSureDespiteFurniture, "phrase_furniture"};
@@ -104,7 +147,7 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   if (!is_sentence && !stays_on_page && links >= kPartlyLink &&
       in.at(i, Feature::duplicates) >= kMinCopies)
     return {kNeverSure, "repeated_link"};
-  if (!is_heading && !is_listed && !is_sentence && links >= kMostlyLink && tokens >= 4)
+  if (is_plain && !is_sentence && links >= kMostlyLink && tokens >= 4)
     return {kSureDespiteLink, "all_link"};
   return {0.0F, ""};
 }
@@ -119,7 +162,7 @@ void drop_benefit_lists(const PassInput& in, Verdicts& verdicts) {
     std::size_t end = begin;
     bool has_benefit = false;
     while (end < in.size() && in.block(end).shape == Shape::list_item &&
-           in.at(end, Feature::tokens) <= kMaxShortCallTokens) {
+           in.at(end, Feature::tokens) <= kMaxShortCallWords) {
       has_benefit |=
           in.hits(end, Lexicon::subscription_benefit) || in.hits(end, Lexicon::subscription_prompt);
       ++end;
@@ -144,9 +187,10 @@ void drop_prompts(const PassInput& in, Verdicts& verdicts) {
     if (is_labelled && demand.likelihood < kSureDespiteLabel)
       demand = {kSureDespiteLabel, "labelled_link"};
     if (in.is_text())
-      demand.likelihood = demand.likelihood >= kNeverSure
-                              ? kSureDespiteCallInText
-                              : demand.likelihood * kShareOfDemandInText;
+      demand.likelihood =
+          demand.likelihood >= kNeverSure
+              ? (only_calls(in, i) ? kSureDespitePlainCallInText : kSureDespiteCallInText)
+              : demand.likelihood * kShareOfDemandInText;
     if (verdict.keep < demand.likelihood) drop_block(verdict, demand.reason);
   };
   bool is_below_label = false; // of the links under it, which it names as those to other pages
