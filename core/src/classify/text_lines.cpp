@@ -25,7 +25,8 @@ constexpr float kMinCaptionWords = 3, kMaxCaptionWords = 60;
 constexpr float kMinProseWords = 25;
 constexpr float kMinUnstoppedProseWords = 40; // Thai has no full stop
 constexpr float kMaxOfferWords = 26;
-constexpr float kUnspacedCharactersPerToken = 1.6F; // punctuation counts as a character, too
+constexpr float kMinBenefits = 2, kMostlyOffer = 0.4F; // phrases, and their share of the words
+constexpr float kUnspacedCharactersPerToken = 1.6F;    // punctuation counts as a character, too
 
 bool is_unspaced(const PassInput& in, std::size_t i) {
   return in.at(i, Feature::characters) <= kUnspacedCharactersPerToken * in.at(i, Feature::tokens);
@@ -190,6 +191,11 @@ bool is_offer_line(const PassInput& in, std::size_t i) {
   if (words_of(in, i) > kMaxOfferWords) return false;
   return in.hits(i, Lexicon::subscription_prompt) || in.hits(i, Lexicon::subscription_benefit) ||
          in.hits(i, Lexicon::withheld);
+}
+
+bool only_offers(const PassInput& in, std::size_t i) {
+  return in.at(i, Lexicon::subscription_benefit) >= kMinBenefits &&
+         in.at(i, Feature::prompt_cover) >= kMostlyOffer;
 }
 
 bool asks_or_leads(const PassInput& in, std::size_t i) {

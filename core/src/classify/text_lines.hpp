@@ -56,6 +56,9 @@ bool is_labelled_date(const PassInput& in, std::size_t i);
 /// Its words ask to subscribe, offer what subscribers get or say that the rest is theirs.
 bool is_offer_line(const PassInput& in, std::size_t i);
 
+/// Says what subscribers get or pay and little else.
+bool only_offers(const PassInput& in, std::size_t i);
+
 /// Its words ask for something or lead elsewhere.
 bool asks_or_leads(const PassInput& in, std::size_t i);
 

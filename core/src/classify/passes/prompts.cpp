@@ -20,6 +20,7 @@ constexpr float kMostlyLink = 0.9F;
 constexpr float kPartlyLink = 0.3F;
 constexpr float kMaxCallTokens = 70; // a longer paragraph informs, whatever it asks in the end
 constexpr float kMaxLineTokens = 25;
+constexpr float kMaxTeaserCharacters = 150;
 constexpr float kMaxPromoTokens = 12, kMostlyPromo = 0.3F;
 constexpr float kMinFurnitureTokens = 5, kMinFurnitureHits = 2;
 constexpr float kMostlyFurniture = 0.4F;
@@ -27,8 +28,8 @@ constexpr float kMaxOfferTokens = 8;
 constexpr float kMaxShareTokens = 6; // "Share", "Share this on Facebook"
 constexpr float kNeverSure = 2;
 constexpr float kMinBenefits = 2, kMinWithheld = 2; // phrases of them in one line
-constexpr float kOnlyOffers = 0.4F;
-constexpr float kMinCopies = 3; // of one linked line on a page
+constexpr float kMostlyCall = 0.4F;                 // of its words, all kinds of calls together
+constexpr float kMinCopies = 3;                     // of one linked line on a page
 constexpr float kMinCallTokens = 4, kMaxShortCallWords = 45;
 
 struct Demand {
@@ -42,32 +43,33 @@ bool is_labelled_line(const PassInput& in, std::size_t i, const LexiconSet& lexi
   const bool is_sentence =
       in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;
   const LineLabel label = label_of(in.text(i));
+  if (in.at(i, Feature::characters) > kMaxTeaserCharacters) return false;
   const bool has_more = in.is_text() || label.end < in.text(i).size();
   return has_more && !is_sentence && lexicons.match(label.words).has(Lexicon::promo);
 }
 
-/// Says what subscribers get or pay and little else.
-bool only_offers(const PassInput& in, std::size_t i) {
-  return in.at(i, Lexicon::subscription_benefit) >= kMinBenefits &&
-         in.at(i, Feature::prompt_cover) >= kOnlyOffers;
+/// A sentence of which most words call the reader, offer something or close the rest to others.
+bool only_calls(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
+  if (in.at(i, Feature::ends_strictly) <= 0) return false;
+  if (!in.hits(i, Lexicon::subscription_prompt) && !only_offers(in, i)) return false;
+  const PhraseHits hits = lexicons.match(in.text(i));
+  return hits.coverage(Lexicon::subscription_prompt) + hits.coverage(Lexicon::withheld) +
+             hits.coverage(Lexicon::subscription_benefit) >=
+         kMostlyCall;
 }
 
-/// A sentence of which most words call the reader or offer something.
-bool only_calls(const PassInput& in, std::size_t i) {
-  return in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::prompt_cover) >= kOnlyOffers &&
-         (in.hits(i, Lexicon::subscription_prompt) || only_offers(in, i));
-}
-
-/// The share of the words that share, reserve rights or tell how the page is used. Comments are
-/// asked for in the words of any question.
+/// The share of the words that share, reserve rights, tell how the page is used or ask for
+/// comments; where they end in a question, those are the words of any question.
 float furniture_cover(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
-  constexpr Lexicon kKinds[] = {Lexicon::furniture, Lexicon::share_bar};
+  constexpr Lexicon kKinds[] = {Lexicon::furniture, Lexicon::share_bar, Lexicon::comment};
   if (std::none_of(std::begin(kKinds), std::end(kKinds),
                    [&](Lexicon kind) { return in.hits(i, kind); }))
     return 0;
   const PhraseHits hits = lexicons.match(in.text(i));
   float cover = 0;
-  for (const Lexicon kind : kKinds) cover += hits.coverage(kind);
+  const bool asks = in.at(i, Feature::ends_with_question) > 0;
+  for (const Lexicon kind : kKinds)
+    if (kind != Lexicon::comment || !asks) cover += hits.coverage(kind);
   return cover;
 }
 
@@ -108,7 +110,7 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   if (leads_to_offer(in, i)) return {kNeverSure, "account_link"};
   if (in.at(i, Lexicon::consent) >= 2) return {kSureDespiteCall, "phrase_consent"};
   const bool leads = in.hits(i, Lexicon::promo) && words <= kMaxLineTokens;
-  if (leads && (in.is_text() || (!is_listed && !is_heading)) && is_labelled_line(in, i, lexicons))
+  if (in.hits(i, Lexicon::promo) && (in.is_text() || is_plain) && is_labelled_line(in, i, lexicons))
     return {kNeverSure, "phrase_promo"};
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
@@ -189,7 +191,7 @@ void drop_prompts(const PassInput& in, Verdicts& verdicts) {
     if (in.is_text())
       demand.likelihood =
           demand.likelihood >= kNeverSure
-              ? (only_calls(in, i) ? kSureDespitePlainCallInText : kSureDespiteCallInText)
+              ? (only_calls(in, i, lexicons) ? kSureDespitePlainCallInText : kSureDespiteCallInText)
               : demand.likelihood * kShareOfDemandInText;
     if (verdict.keep < demand.likelihood) drop_block(verdict, demand.reason);
   };

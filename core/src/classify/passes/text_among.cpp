@@ -29,7 +29,8 @@ bool is_entry(const PassInput& in, std::size_t i) {
 /// What says itself that it is no entry, wherever it stands.
 bool is_announced(const PassInput& in, std::size_t i) {
   return in.hits(i, Lexicon::advertisement) || in.hits(i, Lexicon::promo) ||
-         in.hits(i, Lexicon::subscription_prompt);
+         in.hits(i, Lexicon::subscription_prompt) ||
+         (only_offers(in, i) && in.at(i, Feature::ends_strictly) > 0);
 }
 
 bool stands_among_entries(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
