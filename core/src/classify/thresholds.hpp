@@ -34,7 +34,6 @@ inline constexpr float kSureDespiteLabelOfPromo = 0.80F;
 inline constexpr float kSureDespiteOffer = 0.90F;
 inline constexpr float kSureDespiteComment = 0.80F;
 inline constexpr float kSureDespiteFurniture = 0.75F;
-inline constexpr float kSureDespiteFurnitureAlone = 2.0F;
 inline constexpr float kSureDespiteShareLine = 0.90F;
 inline constexpr float kSureDespiteAdvertisement = 0.95F;
 inline constexpr float kSureDespiteLink = 0.60F;

@@ -38,15 +38,17 @@ bool stays_in_text(const char* language, const std::string& line, float keep) {
 } // namespace
 
 TEST_CASE("a headline behind a label goes without a link", "[classify]") {
-  CHECK_FALSE(stays_in_html("en", "Read also: Ferries lie idle for a third day"));
-  CHECK_FALSE(stays_in_html("en", "Read also: Will the ferries ever sail again?"));
+  CHECK_FALSE(stays_in_html("en", "Read also: Ferries lie idle for a third day", 0.96F));
+  CHECK_FALSE(stays_in_html("en", "Read also: Will the ferries ever sail again?", 0.96F));
   CHECK_FALSE(
       stays_in_html("ja",
                     "\xE3\x80\x90\xE9\x96\xA2\xE9\x80\xA3\xE8\xA8\x98\xE4\xBA\x8B\xE3\x80\x91"
-                    "\xE6\xB8\xAF\xE3\x81\xAE\xE8\x88\xB9"));
+                    "\xE6\xB8\xAF\xE3\x81\xAE\xE8\x88\xB9",
+                    0.96F));
   CHECK_FALSE(stays_in_html("zh",
                             "\xE7\x9B\xB8\xE5\x85\xB3\xE9\x98\x85\xE8\xAF\xBB\xEF\xBC\x9A"
-                            "\xE6\xB8\xA1\xE8\x88\xB9\xE5\x81\x9C\xE8\x88\xAA"));
+                            "\xE6\xB8\xA1\xE8\x88\xB9\xE5\x81\x9C\xE8\x88\xAA",
+                            0.96F));
 }
 
 TEST_CASE("a sentence behind a label stays, and a label that heads text", "[classify]") {

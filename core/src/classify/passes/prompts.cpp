@@ -23,7 +23,7 @@ constexpr float kMaxLineTokens = 25;
 constexpr float kMaxTeaserCharacters = 150;
 constexpr float kMaxPromoTokens = 12, kMostlyPromo = 0.3F;
 constexpr float kMinFurnitureTokens = 5, kMinFurnitureHits = 2;
-constexpr float kMostlyFurniture = 0.4F;
+constexpr float kMostlyFurniture = 0.4F, kMaxFurnitureCharacters = 180;
 constexpr float kMaxOfferTokens = 8;
 constexpr float kMaxShareTokens = 6; // "Share", "Share this on Facebook"
 constexpr float kNeverSure = 2;
@@ -35,6 +35,7 @@ constexpr float kMinCallTokens = 4, kMaxShortCallWords = 45;
 struct Demand {
   float likelihood;
   const char* reason;
+  bool says_nothing_else = false; // and so is asked more in plain text
 };
 
 /// "Related: headline of another page" where no link is known: the words up to the colon are those
@@ -111,7 +112,7 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   if (in.at(i, Lexicon::consent) >= 2) return {kSureDespiteCall, "phrase_consent"};
   const bool leads = in.hits(i, Lexicon::promo) && words <= kMaxLineTokens;
   if (in.hits(i, Lexicon::promo) && (in.is_text() || is_plain) && is_labelled_line(in, i, lexicons))
-    return {kNeverSure, "phrase_promo"};
+    return {in.is_text() ? kNeverSure : kSureDespiteLabel, "phrase_promo"};
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
   // "$89 View at the shop" is what a guide sells by, wherever it stands.
@@ -127,9 +128,10 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
                         in.at(i, Feature::fragment_link_share) <= 0;
   if (in.hits(i, Lexicon::share_bar) && tokens <= kMaxShareTokens && is_plain && !leads_on)
     return {kSureDespiteShareLine, "phrase_furniture"};
-  if (is_plain && tokens >= kMinFurnitureTokens && words <= kMaxLineTokens &&
+  if (is_plain && tokens >= kMinFurnitureTokens &&
+      in.at(i, Feature::characters) <= kMaxFurnitureCharacters &&
       furniture_cover(in, i, lexicons) >= kMostlyFurniture)
-    return {kSureDespiteFurnitureAlone, "phrase_furniture"};
+    return {kNeverSure, "phrase_furniture", true};
   if (in.hits(i, Lexicon::comment) && tokens <= kMaxLineTokens && is_plain)
     return {kSureDespiteComment, "phrase_furniture"};
   if (tokens <= kMaxLineTokens && (in.hits(i, Lexicon::share_bar) || in.hits(i, Lexicon::consent) ||
@@ -152,6 +154,14 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   if (is_plain && !is_sentence && links >= kMostlyLink && tokens >= 4)
     return {kSureDespiteLink, "all_link"};
   return {0.0F, ""};
+}
+
+/// What is asked in plain text, whose model weighs words itself.
+float likelihood_in_text(const PassInput& in, std::size_t i, const LexiconSet& lexicons,
+                         const Demand& demand) {
+  if (demand.likelihood < kNeverSure) return demand.likelihood * kShareOfDemandInText;
+  const bool is_plain = demand.says_nothing_else || only_calls(in, i, lexicons);
+  return is_plain ? kSureDespitePlainCallInText : kSureDespiteCallInText;
 }
 
 /// "Subscribe now:" and below it the list of what a subscriber gets: where one item is known for
@@ -188,11 +198,7 @@ void drop_prompts(const PassInput& in, Verdicts& verdicts) {
       demand = {kSureDespiteAddressBox, "address_box"};
     if (is_labelled && demand.likelihood < kSureDespiteLabel)
       demand = {kSureDespiteLabel, "labelled_link"};
-    if (in.is_text())
-      demand.likelihood =
-          demand.likelihood >= kNeverSure
-              ? (only_calls(in, i, lexicons) ? kSureDespitePlainCallInText : kSureDespiteCallInText)
-              : demand.likelihood * kShareOfDemandInText;
+    if (in.is_text()) demand.likelihood = likelihood_in_text(in, i, lexicons, demand);
     if (verdict.keep < demand.likelihood) drop_block(verdict, demand.reason);
   };
   bool is_below_label = false; // of the links under it, which it names as those to other pages
