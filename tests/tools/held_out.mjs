@@ -8,7 +8,7 @@ const {values: asked} = parseArgs({options: {wrong: {type: 'boolean'}, record: {
 const names = new Intl.DisplayNames('en', {type: 'language'});
 const answers = measure();
 
-const share = ({wrong, all}) => `${wrong} of ${all}`;
+const share = ({wrong, all}) => (all === 0 ? '' : `${wrong} of ${all}`);
 const heads = Object.keys(COLUMNS).map((column) => (column === 'prose' ? 'prose lost' : `${column} left`));
 
 function printTable(first, rows) {
@@ -20,6 +20,18 @@ function printTable(first, rows) {
   console.log();
 }
 
+function printLanguages(half) {
+  const inputs = Object.keys(PLACES);
+  console.log(`| | ${inputs.flatMap((input) => heads.map((head) => `${input}: ${head}`)).join(' | ')} |`);
+  console.log(`|---|${inputs.flatMap(() => heads.map(() => '---:')).join('|')}|`);
+  for (const language of [...languages, 'all']) {
+    const cells = inputs.flatMap((input) => Object.keys(COLUMNS).map((column) => share(count(answers, (answer) =>
+      answer.half === half && answer.input === input && answer.column === column && (language === 'all' || answer.language === language)))));
+    console.log(`| ${language === 'all' ? '**all**' : names.of(language)} | ${cells.join(' | ')} |`);
+  }
+  console.log();
+}
+
 for (const half of HALVES) {
   const isOf = (answer) => answer.half === half;
   console.log(`${half[0].toUpperCase()}${half.slice(1)} half, by input and place:\n`);
@@ -27,10 +39,8 @@ for (const half of HALVES) {
     ...places.map((place) => [`${input}, ${place}`, (answer) => isOf(answer) && answer.input === input && answer.place === place]),
     [`**${input}**`, (answer) => isOf(answer) && answer.input === input],
   ]));
-  for (const input of Object.keys(PLACES)) {
-    console.log(`${half[0].toUpperCase()}${half.slice(1)} half, ${input}, by language:\n`);
-    printTable('', languages.map((language) => [names.of(language), (answer) => isOf(answer) && answer.input === input && answer.language === language]));
-  }
+  console.log(`${half[0].toUpperCase()}${half.slice(1)} half, by language:\n`);
+  printLanguages(half);
 }
 
 console.log('By kind, wrong of all:\n');

@@ -1,0 +1,33 @@
+// Lines that were written without a look at the phrases (tests/held_out): no more of them may be left, and no more prose
+// be lost, than when the floors were set. `scripts/held_out` prints which, `scripts/held_out --record` sets them.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {test} from 'node:test';
+
+import {COLUMNS, FLOORS, HALVES, PLACES, count, floorsOf, languages, measure} from './support/held_out.mjs';
+
+const answers = measure();
+const floors = JSON.parse(readFileSync(FLOORS, 'utf8'));
+
+test('every language has its lines in both halves', () => {
+  assert.equal(languages.length, 25);
+  const places = Object.values(PLACES).flat().length;
+  for (const language of languages) {
+    for (const half of HALVES) {
+      const isOf = (answer) => answer.language === language && answer.half === half;
+      assert.equal(count(answers, (answer) => isOf(answer) && answer.column === 'prose').all, 3 * places, `${language}, ${half}: prose`);
+      assert.equal(count(answers, (answer) => isOf(answer) && answer.column !== 'prose').all, 6 * places, `${language}, ${half}: lines that must go`);
+    }
+    for (const kind of ['price', 'benefits', 'support', 'furniture'])
+      assert.equal(count(answers, (answer) => answer.language === language && answer.kind === kind).all, places, `${language}: ${kind}`);
+  }
+  assert(answers.every(({column}) => column in COLUMNS));
+});
+
+const measured = floorsOf(answers);
+for (const half of HALVES)
+  for (const input of Object.keys(PLACES))
+    test(`${half} half, ${input}: no more lines are wrong than the floors allow`, () => {
+      const worse = Object.entries(measured[half][input]).filter(([kind, wrong]) => !(wrong <= floors[half][input][kind]));
+      assert.deepEqual(worse.map(([kind, wrong]) => `${kind}: ${wrong}, ${floors[half][input][kind]} allowed`), []);
+    });
