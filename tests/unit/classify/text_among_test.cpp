@@ -18,6 +18,7 @@ struct Line {
   std::string text;
   float keep;
   bool is_kept;
+  const char* reason = "learned";
 };
 
 /// Which lines are shown after the pass.
@@ -32,6 +33,7 @@ std::vector<bool> shown(const std::vector<Line>& lines) {
   Verdicts verdicts(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
     verdicts[i].keep = lines[i].keep;
+    verdicts[i].reason = lines[i].reason;
     verdicts[i].kind = lines[i].is_kept ? kind_of_shape(document.blocks[i].shape) : Kind::furniture;
   }
   keep_lines_among_text({dom, document, features, page_data}, verdicts);
@@ -53,6 +55,15 @@ TEST_CASE("what calls itself an advertisement is no entry of a list", "[classify
   const Line above{"No assembly required", 0.8F, true}, below{"Great stability", 0.7F, true};
   CHECK_FALSE(shown({above, {"Advertisement", 0.45F, false}, below})[1]);
   CHECK_FALSE(shown({above, {"Subscribe to our newsletter", 0.45F, false}, below})[1]);
+}
+
+TEST_CASE("what offers, shares or reserves rights alone is no entry of a list", "[classify]") {
+  const Line above{"The steps are dry.", 0.8F, true}, below{"The quay is wet.", 0.7F, true};
+  CHECK_FALSE(
+      shown({above, {"Unlimited access, ad-free reading on any device.", 0.45F, false}, below})[1]);
+  CHECK(shown({above, {"It may not be copied.", 0.45F, false}, below})[1]);
+  CHECK_FALSE(
+      shown({above, {"It may not be copied.", 0.45F, false, "phrase_furniture"}, below})[1]);
 }
 
 TEST_CASE("on a short page a few words above a paragraph lead it", "[classify]") {

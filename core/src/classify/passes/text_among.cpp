@@ -2,6 +2,7 @@
 // entries around it do, whatever it says of trials and prices ("30 day free trial" among what
 // speaks for a product); a few words right above a paragraph lead it; a table between
 // paragraphs is theirs; prose of several sentences below a call goes on.
+#include <string_view>
 #include <vector>
 
 #include "classify/passes.hpp"
@@ -27,14 +28,16 @@ bool is_entry(const PassInput& in, std::size_t i) {
 }
 
 /// What says itself that it is no entry, wherever it stands.
-bool is_announced(const PassInput& in, std::size_t i) {
-  return in.hits(i, Lexicon::advertisement) || in.hits(i, Lexicon::promo) ||
+bool is_announced(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  return verdicts[i].reason == std::string_view("phrase_furniture") ||
+         in.hits(i, Lexicon::advertisement) || in.hits(i, Lexicon::promo) ||
          in.hits(i, Lexicon::subscription_prompt) ||
          (only_offers(in, i) && in.at(i, Feature::ends_strictly) > 0);
 }
 
 bool stands_among_entries(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
-  if (i == 0 || i + 1 >= in.size() || !is_entry(in, i) || is_announced(in, i)) return false;
+  if (i == 0 || i + 1 >= in.size() || !is_entry(in, i) || is_announced(in, verdicts, i))
+    return false;
   const auto is_shown = [&](std::size_t at) {
     return is_body(verdicts[at].kind) && verdicts[at].keep >= kSureNeighbour && is_entry(in, at);
   };
