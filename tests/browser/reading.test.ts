@@ -2,16 +2,17 @@
 
 import assert from "node:assert/strict";
 import {after, afterEach, before, beforeEach, it} from "node:test";
-import {article, kOrdinaryPage, kParagraphs, kPrompt, page as pageOf} from "./pages/article";
+import {article, kOrdinaryPage, kParagraphs, kPrompt, page as pageOf, paragraphs} from "./pages/article";
 import {kForum, kWithheldPage} from "./pages/doubtful";
 import {servePages, type PageServer} from "./support/server";
 import {articleText, clickInView, closeReader, openReader, until, waitUntilClosed, type ReaderPage} from "./support/session";
 import {inEveryBrowser} from "./support/stories";
 
+const kPortraitPage = pageOf(article(`<div><img src="/portrait.svg" width="400" height="400" alt="Ines Halvorsen"></div>${paragraphs()}`));
 const kLongPage = pageOf(`${article()}<div style="height: 3000px"></div><input id="field"><div style="height: 3000px"></div>`);
 let server: PageServer;
 before(async () => {
-  server = await servePages({"/": {body: kOrdinaryPage}, "/long": {body: kLongPage}, "/withheld": {body: kWithheldPage}, "/forum": {body: kForum}});
+  server = await servePages({"/": {body: kOrdinaryPage}, "/long": {body: kLongPage}, "/portrait": {body: kPortraitPage}, "/withheld": {body: kWithheldPage}, "/forum": {body: kForum}});
 });
 after(() => server.close());
 
@@ -55,6 +56,19 @@ inEveryBrowser("in the view", (session) => {
     await clickInView(page, "[aria-label='Smaller text']");
     await clickInView(page, "[aria-label='Smaller text']");
     assert.equal(await size(), before);
+  });
+
+  it("a picture of the page is listed by what it shows, and goes back", async () => {
+    await page.close();
+    page = await session().open(`${server.origin}/portrait`);
+    await openReader(page);
+    const pictures = (): Promise<string[] | null> => page.inView((dialog) => [...dialog.querySelectorAll<HTMLImageElement>(".body img")].map((image) => image.alt));
+    assert.deepEqual(await pictures(), []);
+    await clickInView(page, "[data-panel=removed]");
+    const list = await page.inView((dialog) => [...dialog.querySelectorAll(".removed-text")].map((line) => line.textContent));
+    assert.ok(list?.includes("Picture: Ines Halvorsen"), JSON.stringify(list));
+    await clickInView(page, ".removed-item .text-button[data-words='Picture: Ines Halvorsen']");
+    assert.deepEqual(await pictures(), ["Ines Halvorsen"]);
   });
 
   it("a removed prompt is listed with its kind and goes back where it stood", async () => {

@@ -12,8 +12,11 @@ const kOrder: readonly RemovedKind[] = [
 ];
 const kLongestExcerpt = 240;
 
+/** Its words; of a picture without any, what it shows. */
 function excerpt(block: RemovedBlock): string {
-  const words = block.text.replace(/\s+/g, " ").trim();
+  const [image] = block.images ?? [];
+  const alternative = image ? [text("picture"), image.alt].filter(Boolean).join(": ") : "";
+  const words = block.text.replace(/\s+/g, " ").trim() || alternative;
   return words.length > kLongestExcerpt ? `${words.slice(0, kLongestExcerpt).trimEnd()}…` : words;
 }
 
