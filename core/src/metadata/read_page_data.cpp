@@ -52,6 +52,11 @@ std::string normal_language(std::string_view tag) {
   return out;
 }
 
+std::string_view day_of(std::string_view date) {
+  constexpr std::size_t kDayBytes = 10; // of a date in ISO 8601
+  return date.substr(0, kDayBytes);
+}
+
 class Builder {
  public:
   Builder(const Dom& dom, const Url& url)
@@ -171,10 +176,11 @@ class Builder {
       metadata().published = to_iso(choice.published->date);
       metadata().sources.published = choice.published->source;
     }
-    if (choice.modified) {
-      metadata().modified = to_iso(choice.modified->date);
-      metadata().sources.modified = choice.modified->source;
-    }
+    // What was last changed before it came out was not changed since.
+    std::string modified = choice.modified ? to_iso(choice.modified->date) : std::string();
+    if (modified.empty() || day_of(modified) < day_of(metadata().published)) return;
+    metadata().modified = std::move(modified);
+    metadata().sources.modified = choice.modified->source;
   }
 
   void read_descriptions() {

@@ -141,6 +141,18 @@ TEST_CASE("a page without a stated date is dated by what is left", "[metadata]")
       published("", story + R"(<script>self.data = {"publisher": "2024-05-03"}</script>)").empty());
 }
 
+TEST_CASE("an article was not changed before it came out", "[metadata]") {
+  const auto modified = [](const std::string& published, const std::string& changed) {
+    return read_page_of("<meta property=article:published_time content='" + published +
+                            "'><meta property=article:modified_time content='" + changed + "'>",
+                        "<h1>A story of rain</h1>")
+        .metadata.modified;
+  };
+  CHECK(modified("2024-05-03T09:00:00Z", "2024-05-04T07:00:00Z") == "2024-05-04T07:00:00Z");
+  CHECK(modified("2024-05-03T09:00:00Z", "2024-05-03T07:00:00Z") == "2024-05-03T07:00:00Z");
+  CHECK(modified("2024-05-03T09:00:00Z", "2024-05-01T07:00:00Z").empty());
+}
+
 TEST_CASE("dates of other articles are not this one's", "[metadata]") {
   CHECK(
       published("", "<h1>A story of rain</h1><aside><time datetime=2024-05-03>May 3</time></aside>")
