@@ -1,6 +1,7 @@
 // A paragraph between paragraphs of the article that are made as it is belongs to them, whatever a
 // class name on it says: in doubt it stays, marked, since a lost paragraph is worse than a foreign
 // line.
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -13,6 +14,8 @@ constexpr float kMinLikelihood = 0.2F; // below it the model is surer than its p
 constexpr float kMinTokens = 8;
 constexpr float kMaxLinked = 0.3F;
 constexpr float kMinLikelihoodOfItem = 0.2F, kMinKeptItems = 2, kMinShareOfList = 0.5F;
+constexpr float kMinLikelihoodOfLine = 0.4F, kMinLikelihoodOfLines = 0.5F; // of their mean
+constexpr float kMaxLabelTokens = 3;
 constexpr int kMaxApart = 3; // levels from either paragraph up to the element around both
 
 bool is_prose(const PassInput& in, std::size_t i) {
@@ -65,11 +68,55 @@ NodeId list_of(const PassInput& in, std::size_t i) {
   return list;
 }
 
+/// A line of its own that calls nobody and leads nowhere.
+bool is_plain_line(const PassInput& in, std::size_t i) {
+  return in.block(i).shape == Shape::paragraph && !in.block(i).is_hidden &&
+         in.at(i, Feature::tokens) > 0 && in.at(i, Feature::tokens) < kMinTokens &&
+         in.block(i).linked_bytes == 0 && in.at(i, Feature::any_phrase) <= 0;
+}
+
+/// Lists that are made of lines: those in one element whose own elements are named alike.
+struct LinesAlike {
+  NodeId parent;
+  std::string_view names;
+  bool operator==(const LinesAlike&) const = default;
+};
+
+LinesAlike lines_of(const PassInput& in, std::size_t i) {
+  const NodeId node = in.block(i).node;
+  return {in.dom.parent(node), in.dom.attribute(node, "class")};
+}
+
+void keep_rest_of_lines(const PassInput& in, Verdicts& verdicts) {
+  for (std::size_t begin = 0, end = 0; begin < in.size(); begin = end) {
+    end = begin + 1;
+    if (!is_plain_line(in, begin)) continue;
+    const LinesAlike list = lines_of(in, begin);
+    if (list.parent == kNoNode || list.names.empty()) continue;
+    while (end < in.size() && is_plain_line(in, end) && lines_of(in, end) == list) ++end;
+    float likely = 0;
+    bool has_kept = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      has_kept = has_kept || is_body(verdicts[i].kind);
+      likely += verdicts[i].keep;
+    }
+    if (!has_kept || likely < kMinLikelihoodOfLines * static_cast<float>(end - begin)) continue;
+    // "PROS" right above them, in the same box.
+    const bool has_label = begin > 0 && is_plain_line(in, begin - 1) &&
+                           in.at(begin - 1, Feature::tokens) <= kMaxLabelTokens &&
+                           in.dom.contains(list.parent, in.block(begin - 1).first);
+    for (std::size_t i = has_label ? begin - 1 : begin; i < end; ++i)
+      if (verdicts[i].kind == Kind::furniture && verdicts[i].keep >= kMinLikelihoodOfLine)
+        keep_in_doubt(verdicts[i], Kind::paragraph);
+  }
+}
+
 } // namespace
 
 // "Pros: fast, quiet, cheap", of which the last is a hair less likely than what is shown: a list is
 // one thing, and so are the lists in its items.
 void keep_rest_of_lists(const PassInput& in, Verdicts& verdicts) {
+  keep_rest_of_lines(in, verdicts);
   struct Items {
     float kept = 0, all = 0;
   };
