@@ -89,6 +89,10 @@ std::string_view drop_cjk_labels(std::string_view text, const BylineLexicon& lex
   return text;
 }
 
+bool is_all_capitals(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 } // namespace
 
 int count_cjk(std::string_view text) {
@@ -227,6 +231,12 @@ bool BylineReader::cut_behind_name(std::vector<NameWord>& words) const {
   return words.size() <= kMostWordsInName;
 }
 
+bool BylineReader::follows_credential() const {
+  if (names.empty()) return false;
+  const std::vector<NameWord> words = read_name_words(names.back());
+  return words.size() > 2 && lexicon.is(words.back(), Kind::credential);
+}
+
 // The words as a person's name, a group's, or as what belongs to the name before.
 void BylineReader::take_name(std::string_view text, const std::vector<NameWord>& words) {
   std::size_t name_end = words.back().end;
@@ -238,12 +248,16 @@ void BylineReader::take_name(std::string_view text, const std::vector<NameWord>&
   const std::string_view name =
       trim(text.substr(words.front().begin, name_end - words.front().begin));
   if (name.empty() || name.size() > kLongestName) return;
-  // "Ann Lee, MD, MPH" and "Bo Ek, Jr." are one person each.
-  if (words.size() <= 2 &&
-      (lexicon.is(words[0], Kind::credential) || lexicon.is(words[0], Kind::suffix))) {
+  // "Ann Lee, MD, MPH" and "Bo Ek, Jr." are one person each; behind known letters others are such
+  // letters, too.
+  const bool is_known =
+      lexicon.is(words[0], Kind::credential) || lexicon.is(words[0], Kind::suffix);
+  if (words.size() <= 2 && (is_known || (is_all_capitals(name) && follows_credential()))) {
     if (!names.empty()) names.back() += ", " + std::string(name);
     return;
   }
+  // "Ann Lee, software": a nickname stands alone, or first.
+  if (words.size() == 1 && !words[0].is_capitalised && !names.empty()) return;
   // More than a few lower-case words are a sentence.
   const auto lower_words = std::count_if(words.begin(), words.end(), [](const NameWord& w) {
     return !w.is_capitalised && !w.has_digit;
@@ -310,9 +324,12 @@ void BylineReader::read_piece(std::string_view piece) {
     add(text.substr(words.front().begin, words.back().end - words.front().begin));
     return;
   }
-  // At "and", but not inside a name that it belongs to: both sides begin with a capital letter.
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= words.size(); ++i) {
+  // At "and", but not inside a name that it belongs to: both sides begin with a capital letter. It
+  // may stand behind a comma, too.
+  const bool begins_with_and =
+      words.size() > 1 && lexicon.is(words[0], Kind::and_) && !words[0].is_capitalised;
+  std::size_t begin = begins_with_and ? 1 : 0;
+  for (std::size_t i = begin; i <= words.size(); ++i) {
     const bool at_end = i == words.size();
     const bool splits = !at_end && i > begin && i + 1 < words.size() &&
                         lexicon.is(words[i], Kind::and_) && !words[i].is_capitalised;

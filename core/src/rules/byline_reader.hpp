@@ -32,6 +32,7 @@ struct BylineReader {
   void skip_to_inner_by(std::vector<NameWord>& words);
   bool skip_role(std::string_view text, std::vector<NameWord>& words, bool has_by_before);
   bool cut_behind_name(std::vector<NameWord>& words) const;
+  bool follows_credential() const;
   void take_name(std::string_view text, const std::vector<NameWord>& words);
   void read_cjk(std::string_view text, int characters, bool has_by_before);
   void add(std::string_view text);
