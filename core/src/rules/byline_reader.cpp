@@ -130,6 +130,8 @@ bool BylineReader::ends_byline(const NameWord& word) const {
 }
 
 void BylineReader::add(std::string_view text) {
+  constexpr std::string_view kNumber = "0123456789-./ ";
+  if (text.find_first_not_of(kNumber) == std::string_view::npos) return;
   // What stood in brackets inside a name leaves two spaces.
   std::string name;
   for (const char c : text) {

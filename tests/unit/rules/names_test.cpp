@@ -60,6 +60,15 @@ TEST_CASE("a byline is cut down to the names in it", "[names]") {
   CHECK(names(line, language) == expected);
 }
 
+TEST_CASE("a day, a menu's word and what an encyclopedia says of itself are no authors",
+          "[names]") {
+  CHECK(names("From Wikipedia, the free encyclopedia", "en").empty());
+  CHECK(names("By Tuesday", "en").empty());
+  CHECK(names("Von Dienstag", "de").empty());
+  CHECK(names("By Tuesday Weld", "en") == "Tuesday Weld");
+  CHECK(names("Phone: 372-0200", "en").empty());
+}
+
 TEST_CASE("agencies and institutions are authors, a desk only when nobody else is", "[names]") {
   CHECK(names("Reuters", "en") == "Reuters");
   CHECK(names("By Ann Lee, Associated Press", "en") == "Ann Lee|Associated Press");
