@@ -1,5 +1,11 @@
 #include "assemble/article_header.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "assemble/srcset.hpp"
 #include "base/text.hpp"
 #include "rules/dates.hpp"
 #include "rules/names.hpp"
@@ -23,7 +29,36 @@ bool begins_with_name(std::string_view text, std::string_view language) {
   return before.find(' ') != std::string_view::npos && looks_like_name(before, language);
 }
 
+/// "coast-logo.png", "og_default.jpg": one of the words of the file's name says so.
+bool names_a_mark(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  const std::string name = ascii_lower(url.substr(url.rfind('/') + 1));
+  constexpr std::string_view kMarks[] = {"logo", "favicon", "placeholder", "default", "fallback"};
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= name.size(); ++at) {
+    if (at < name.size() && name[at] >= 'a' && name[at] <= 'z') continue;
+    const std::string_view word = std::string_view(name).substr(begin, at - begin);
+    if (std::find(std::begin(kMarks), std::end(kMarks), word) != std::end(kMarks)) return true;
+    begin = at + 1;
+  }
+  return false;
+}
+
 } // namespace
+
+void replace_stated_logo(Article& article) {
+  Metadata& metadata = article.metadata;
+  if (metadata.lead_image.empty() || !names_a_mark(metadata.lead_image)) return;
+  const std::string stated = image_identity(metadata.lead_image);
+  std::string_view first;
+  for (const ArticleBlock& block : article.blocks)
+    for (const Image& image : block.images) {
+      if (image_identity(image.url) == stated) return;
+      if (first.empty() && !names_a_mark(image.url)) first = image.url;
+    }
+  metadata.lead_image = std::string(first);
+  metadata.sources.lead_image = first.empty() ? MetadataSource::none : MetadataSource::markup;
+}
 
 void fill_from_header(const Document& document, const Verdicts& verdicts, Metadata& metadata) {
   static_assert(Kind::headline < Kind::paragraph);

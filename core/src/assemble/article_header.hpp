@@ -11,4 +11,9 @@ constexpr bool is_header(Kind kind) { return kind <= Kind::dateline; }
 /// dek, byline and date: all there is in plain text.
 void fill_from_header(const Document& document, const Verdicts& verdicts, Metadata& metadata);
 
+/// Where the image that the page states for its article is the site's own (its file is called a
+/// logo, a default) and the article does not show it, the first picture of the article stands in
+/// for it, or none.
+void replace_stated_logo(Article& article);
+
 } // namespace lectern

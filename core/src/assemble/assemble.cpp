@@ -222,6 +222,7 @@ Article assemble(const Dom& dom, const Document& document, const Classification&
   Page page = describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
   page.left_out_images = classification.page_pictures;
   Assembler(page, document, verdicts).assemble(article);
+  replace_stated_logo(article);
   article.other_articles = group_other_articles(document, verdicts);
   count_words(article);
   return article;
