@@ -258,8 +258,11 @@ void BylineReader::take_name(std::string_view text, const std::vector<NameWord>&
     if (!names.empty()) names.back() += ", " + std::string(name);
     return;
   }
-  // "Ann Lee, software": a nickname stands alone, or first.
-  if (words.size() == 1 && !words[0].is_capitalised && !names.empty()) return;
+  // "Ann Lee, software": a nickname stands alone, or first. Agencies and initials are short.
+  constexpr std::size_t kLongestInitials = 5;
+  if (words.size() == 1 && !words[0].is_capitalised && !names.empty() &&
+      words[0].lower.size() > kLongestInitials)
+    return;
   // More than a few lower-case words are a sentence.
   const auto lower_words = std::count_if(words.begin(), words.end(), [](const NameWord& w) {
     return !w.is_capitalised && !w.has_digit;

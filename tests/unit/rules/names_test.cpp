@@ -38,6 +38,8 @@ TEST_CASE("a byline is cut down to the names in it", "[names]") {
       {"Ann Lee MS, RDN, LD", "en", "Ann Lee MS, RDN, LD"},
       {"Ann Lee MS, RDN, XQZ, and Bo Ek", "en", "Ann Lee MS, RDN, XQZ|Bo Ek"},
       {"Bo Ek, AFP", "en", "Bo Ek|AFP"},
+      {"Anna Schmidt, dpa", "de", "Anna Schmidt|dpa"},
+      {"srf/hosb;kesm", "de", "srf|hosb|kesm"},
       {"Ann Lee, software and science", "en", "Ann Lee"},
       {"by quayside", "en", "quayside"},
       {"By Ann Lee, Bo Ek, and Cy Orr", "en", "Ann Lee|Bo Ek|Cy Orr"},

@@ -11,6 +11,7 @@ constexpr float kMinShareAbove = 0.5F; // of the article's words
 constexpr float kNear = 5;             // levels up to an element that names what it holds
 constexpr int kFewestInThread = 8;     // blocks
 constexpr float kMinTokensAbove = 60;
+constexpr float kMaxLikelihood = 0.70F; // of the thread's blocks, their mean
 
 bool is_heading_of_comments(const PassInput& in, std::size_t i) {
   return in.block(i).shape == Shape::heading && in.hits(i, Lexicon::comment) &&
@@ -31,10 +32,14 @@ void drop_rest_of_comments(const PassInput& in, Verdicts& verdicts) {
     end = begin;
     if (is_body(verdicts[begin].kind)) above += in.at(begin, Feature::tokens);
     if (above < kMinTokensAbove || !is_label_of_comments(in, verdicts, begin)) continue;
-    int kept = 0, dropped = 0;
+    int lines = 0;
+    float likely = 0;
     for (end = begin + 1; end < in.size() && in.at(end, Hint::comment) <= kNear; ++end)
-      if (!is_wordless(in.block(end))) ++(is_body(verdicts[end].kind) ? kept : dropped);
-    if (kept + dropped < kFewestInThread || kept >= dropped) continue;
+      if (!is_wordless(in.block(end))) {
+        ++lines;
+        likely += verdicts[end].keep;
+      }
+    if (lines < kFewestInThread || likely >= kMaxLikelihood * static_cast<float>(lines)) continue;
     for (std::size_t i = begin; i < end; ++i) {
       if (!is_body(verdicts[i].kind) || verdicts[i].keep >= kSureDespiteComment) continue;
       drop_block(verdicts[i], "named_comment");
