@@ -69,6 +69,86 @@ TEST_CASE("a kicker that only a style sheet sets apart is left out", "[metadata]
             .metadata.title == "Valley notes why it rains");
 }
 
+TEST_CASE("a kicker is left out whatever white space stands around it", "[metadata]") {
+  CHECK(title("<meta property=og:title content='Why it rains in May'>"
+              "<title>Valley notes | Why it rains in May</title>",
+              "<h1> <span><small>Valley notes</small><br>Why it rains in May</span> </h1>") ==
+        "Why it rains in May");
+}
+
+TEST_CASE("a number before the title is no kicker", "[metadata]") {
+  CHECK(title("<meta property=og:title content='Reasons to stay in the valley'>",
+              "<h1>10 Reasons to stay in the valley</h1>") == "10 Reasons to stay in the valley");
+  CHECK(title("<meta property=og:title content='Reasons to stay in the valley'>",
+              "<h1>Weather: Reasons to stay in the valley</h1>") ==
+        "Reasons to stay in the valley");
+}
+
+TEST_CASE("a subtitle that only a style sheet sets apart is left out", "[metadata]") {
+  const std::string head = "<title>Rain in the valley: why it falls - Example Times</title>";
+  CHECK(title(head,
+              "<h1><span>Rain in the valley: <em>why</em> it falls</span> <small>Notes of a walk "
+              "in May</small></h1>") == "Rain in the valley: why it falls");
+  // Words that follow in the same line are the headline's.
+  CHECK(title(head, "<h1><b>Rain in the valley: why it falls</b> each May</h1>") ==
+        "Rain in the valley: why it falls each May");
+  CHECK(title("<title>Does it rain in the valley</title>",
+              "<h1>Does it rain in the valley<span>?</span></h1>") ==
+        "Does it rain in the valley?");
+  CHECK(title("<title>Rain in the valley</title>",
+              "<h1>Rain in the valley<a href='#rain'>#</a></h1>") == "Rain in the valley");
+}
+
+TEST_CASE("a heading without the site's name is better than the same with it", "[metadata]") {
+  CHECK(title("<title>Rain in the valley | Weather | Example Times</title>",
+              "<h1>Rain in the valley | Weather | Example Times</h1><h2>Rain in the valley</h2>") ==
+        "Rain in the valley");
+  CHECK(title("<title>Rain - the valley waits for it</title>",
+              "<h1>Rain - the valley waits for it</h1><h2>Rain</h2>") ==
+        "Rain - the valley waits for it");
+}
+
+TEST_CASE("an h1 is the title though a lower heading repeats a small part of it", "[metadata]") {
+  CHECK(title("<title>Rain and what we make of it in the valley | Hill Walkers</title>",
+              "<h1>What the valley makes of its rain</h1><h4>Hill Walkers</h4>") ==
+        "What the valley makes of its rain");
+  // The name of a site above the headline stays a name.
+  CHECK(title("<title>Rain in the valley and on the hill above it</title>",
+              "<h1>Walks</h1><h2>Rain in the valley and on the hill above it</h2>") ==
+        "Rain in the valley and on the hill above it");
+}
+
+TEST_CASE("an h1 that agrees with a title is better than a path that agrees with others",
+          "[metadata]") {
+  CHECK(title("<title>Your rain checklist</title>"
+              "<meta property=og:title content='Rain checklist'>",
+              "<span class=title>Rain checklist</span><h1>Your rain checklist</h1>") ==
+        "Your rain checklist");
+}
+
+TEST_CASE("a description in an h1 is no title", "[metadata]") {
+  std::string description = "Learn why it rains in the valley";
+  for (int i = 0; i < 8; ++i) description += ", and what to do about all of it";
+  CHECK(title("<title>Why it rains in the valley</title>", "<h1>" + description + "</h1>") ==
+        "Why it rains in the valley");
+}
+
+TEST_CASE("of several h1 that agree with nothing the article's own is the title", "[metadata]") {
+  const std::string head =
+      "<title>Storm warning | Example Times</title><meta property=og:type content=article>";
+  CHECK(title(head,
+              "<article><h1>Rain in the valley</h1><p>Text</p></article>"
+              "<h1>Subscribe to our letter</h1>") == "Rain in the valley");
+  CHECK(title(head, "<h1>Rain in the valley</h1><h1>Subscribe to our letter</h1>") ==
+        "Storm warning");
+}
+
+TEST_CASE("of several h1 that share words with a title the first is the title", "[metadata]") {
+  CHECK(title("<title>Where to walk in the valley | Example Times</title>",
+              "<h1>The best paths to walk in the valley</h1><p>Text</p>"
+              "<h1>Where to swim in the valley</h1>") == "The best paths to walk in the valley");
+}
+
 TEST_CASE("titles that pages escape twice are plain text", "[metadata]") {
   CHECK(
       title("<meta property=og:title content='Rain &amp;amp; wind: &amp;#8220;enough&amp;#8221;'>",
