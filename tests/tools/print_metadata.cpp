@@ -75,7 +75,8 @@ int main(int argc, char** argv) {
       for (const auto& c : read_author_claims(dom, facts, ld, data.headline, lines, m.language))
         out["authors"].push_back({c.place, c.names});
       for (const auto& c : read_date_claims(dom, facts, ld, data.headline, lines, m.language, url))
-        out["dates"].push_back({c.place, static_cast<int>(c.label), to_iso(c.date)});
+        out["dates"].push_back(
+            {c.place, static_cast<int>(c.label), to_iso(c.date), c.stands_alone});
     }
     std::puts(out.dump(-1, ' ', false, json::error_handler_t::replace).c_str());
   }

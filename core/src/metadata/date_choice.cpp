@@ -1,5 +1,7 @@
 // Which of a page's dates is that of publication, and which of the last change.
+#include <algorithm>
 #include <cstdlib>
+#include <tuple>
 
 #include "metadata/publication_dates.hpp"
 
@@ -16,6 +18,55 @@ int days_apart(const Date& a, const Date& b) {
   return difference == 1 || across ? 1 : 2;
 }
 
+bool is_before(const Date& a, const Date& b) {
+  return std::tie(a.year, a.month, a.day) < std::tie(b.year, b.month, b.day);
+}
+
+// Whether a time in UTC may be that of a clock on the wall. Clocks are 14 hours ahead at most, and
+// 12 behind.
+bool may_be_local_time(const Date& utc, const Date& local) {
+  if (!utc.has_time() || !local.has_time()) return true;
+  constexpr int kMostAhead = 14 * 60, kMostBehind = 12 * 60; // minutes
+  const int minutes = local.hour * 60 + local.minute - utc.hour * 60 - utc.minute +
+                      (is_before(utc, local) ? 24 * 60 : -24 * 60);
+  return minutes <= kMostAhead && minutes >= -kMostBehind;
+}
+
+bool stands_in_text(const DateClaim& claim) {
+  return claim.source == MetadataSource::text && claim.label != DateLabel::modified;
+}
+
+bool is_shown(const Date& date, const std::vector<DateClaim>& claims) {
+  return std::any_of(claims.begin(), claims.end(), [&](const DateClaim& claim) {
+    return claim.label != DateLabel::modified && claim.date.same_day(date) &&
+           (claim.source == MetadataSource::text || claim.source == MetadataSource::markup);
+  });
+}
+
+// The only line that is a date and little else.
+bool is_only_date_line(const DateClaim& shown, const std::vector<DateClaim>& claims) {
+  return shown.stands_alone &&
+         std::none_of(claims.begin(), claims.end(), [&](const DateClaim& claim) {
+           return stands_in_text(claim) && claim.stands_alone && !claim.date.same_day(shown.date);
+         });
+}
+
+// Later than all that the page's data state: the day on which the page was sent, when no element
+// says that it is the article's.
+bool may_be_today(const DateClaim& shown, const std::vector<DateClaim>& claims) {
+  if (shown.label != DateLabel::none) return false;
+  bool is_stated = false;
+  for (const DateClaim& claim : claims) {
+    if (claim.source == MetadataSource::json_ld || claim.source == MetadataSource::meta_tag) {
+      if (!is_before(claim.date, shown.date)) return false;
+      is_stated = true;
+    } else if (claim.is_element && claim.date.same_day(shown.date)) {
+      return false;
+    }
+  }
+  return is_stated;
+}
+
 } // namespace
 
 DateChoice choose_dates(const std::vector<DateClaim>& claims) {
@@ -27,17 +78,22 @@ DateChoice choose_dates(const std::vector<DateClaim>& claims) {
     } else if (!choice.published) {
       choice.published = &claim;
     }
-    if (!shown && claim.source == MetadataSource::text && claim.label != DateLabel::modified)
-      shown = &claim;
+    if (!shown && stands_in_text(claim)) shown = &claim;
   }
-  if (!choice.published) choice.published = choice.modified;
+  // A day in a sentence is what the text tells of, where the page says when it was changed.
+  if (!choice.published || (choice.modified && choice.published == shown && !shown->stands_alone &&
+                            shown->label == DateLabel::none))
+    choice.published = choice.modified;
   if (!shown || !choice.published || shown->date.same_day(choice.published->date)) return choice;
   // A time in UTC falls on another day than the reader's; the day that is shown is the local one.
   const Date& stated = choice.published->date;
   if (stated.zone_minutes == 0 && days_apart(stated, shown->date) == 1) {
+    if (may_be_local_time(stated, shown->date)) choice.published = shown;
+  } else if (is_only_date_line(*shown, claims) && !may_be_today(*shown, claims)) {
+    // What a template or a move to another site states is not what readers are told.
     choice.published = shown;
   } else if (shown->label == DateLabel::none && choice.modified &&
-             choice.modified->date.same_day(shown->date)) {
+             choice.modified->date.same_day(shown->date) && !is_shown(stated, claims)) {
     // The only date beside the headline is the article's to its readers, whatever it once was.
     choice.published = shown;
   }

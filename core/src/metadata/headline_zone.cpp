@@ -8,7 +8,8 @@ namespace lectern {
 namespace {
 
 constexpr std::size_t kBytesBehind = 2500;
-constexpr std::size_t kBytesAbove = 1200;
+constexpr std::size_t kBytesAbove = 2400; // the nearest ones
+constexpr std::size_t kBytesReadAbove = 20'000;
 constexpr NodeId kNodesAbove = 80;
 constexpr std::size_t kMostLines = 50;
 constexpr std::size_t kParagraph = 240; // bytes of a line that is prose
@@ -31,8 +32,13 @@ std::vector<std::string> lines_near_headline(const Dom& dom, NodeId headline) {
   lines.resize(count);
   if (headline != kNoNode && headline > body) {
     const NodeId begin = std::max(body, headline > kNodesAbove ? headline - kNodesAbove : 0);
-    std::vector<std::string> above = visible_lines(dom, begin, headline, kBytesAbove, true);
-    lines.insert(lines.end(), above.rbegin(), above.rend());
+    const std::vector<std::string> above =
+        visible_lines(dom, begin, headline, kBytesReadAbove, true);
+    std::size_t bytes = 0;
+    for (auto line = above.rbegin(); line != above.rend() && bytes < kBytesAbove; ++line) {
+      bytes += line->size();
+      lines.push_back(*line);
+    }
   }
   return lines;
 }

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "metadata/script_dates.hpp"
 #include "metadata/visible_lines.hpp"
 #include "rules/date_tokens.hpp"
 
@@ -44,13 +45,20 @@ bool has_any(std::string_view key, std::initializer_list<std::string_view> words
 
 class Collector {
  public:
-  Collector(const Dom& dom, const PageFacts& facts, NodeId headline, std::string_view language)
-      : dom_(dom), facts_(facts), headline_(headline), language_(language) {}
+  Collector(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld, NodeId headline,
+            std::string_view language)
+      : dom_(dom), facts_(facts), json_ld_(json_ld), headline_(headline), language_(language) {}
 
   std::vector<DateClaim> claims;
 
-  void add(std::optional<Date> date, MetadataSource source, DateLabel label, const char* place) {
-    if (date) claims.push_back({*date, source, label, place});
+  bool has_published() const {
+    return std::any_of(claims.begin(), claims.end(),
+                       [](const DateClaim& claim) { return claim.label != DateLabel::modified; });
+  }
+
+  void add(std::optional<Date> date, MetadataSource source, DateLabel label, const char* place,
+           bool stands_alone = false) {
+    if (date) claims.push_back({*date, source, label, place, stands_alone, is_element_});
   }
 
   void read_metas() {
@@ -87,6 +95,7 @@ class Collector {
       if (element.node < read_until || facts_.is_chrome(element.region, headline_)) continue;
       if (++count > kMostElements) break;
       read_element(element, read_until);
+      is_element_ = false;
     }
   }
 
@@ -102,7 +111,7 @@ class Collector {
         if (++number > kFirstLines) continue;
         text = text.substr(0, kDateline);
       }
-      const bool found = read_text(text, label, MetadataSource::text, "line");
+      const bool found = read_text(text, label, MetadataSource::text, "line", line.size());
       // "Published" may stand on a line of its own.
       label = found || text.size() > kLongestLabel ? DateLabel::none : date_label_line(text);
     }
@@ -120,33 +129,6 @@ class Collector {
     }
   }
 
-  // Nor that: the data that a page's own script builds it from, when they name one day alone.
-  void read_scripts() {
-    constexpr std::size_t kMostBytes = 3'000'000;
-    constexpr std::size_t kLongestGap = 6; // bytes between a key and its value: \":\"
-    std::optional<Date> only;
-    std::size_t read = 0;
-    for (const std::string_view script : facts_.scripts) {
-      read += script.size();
-      if (read > kMostBytes) return;
-      for (std::size_t at = script.find("ublish"); at != std::string_view::npos;
-           at = script.find("ublish", at + 1)) {
-        const std::size_t end = end_of_published_key(script, at);
-        if (end == 0) continue;
-        std::size_t value = end;
-        while (value < script.size() && value < end + kLongestGap &&
-               !(script[value] >= '0' && script[value] <= '9'))
-          ++value;
-        constexpr std::size_t kIsoDay = 10; // 2024-05-03
-        const auto date = parse_date(script.substr(value, kIsoDay), "en");
-        if (!date) continue;
-        if (only && !only->same_day(*date)) return;
-        only = date;
-      }
-    }
-    add(only, MetadataSource::markup, DateLabel::published, "script");
-  }
-
   // Some pages state their date at their end: "First published on ...".
   void read_whole_body() {
     constexpr std::size_t kMostBytes = 80'000;
@@ -162,28 +144,49 @@ class Collector {
       if (!found) continue;
       DateLabel label = date_label(std::string_view(line).substr(0, found->begin));
       if (label == DateLabel::none) label = before;
-      if (label != DateLabel::none) add(found->date, MetadataSource::text, label, "body");
+      if (label != DateLabel::none)
+        add(found->date, MetadataSource::text, label, "body", is_alone(*found, line.size()));
     }
   }
 
+  // Nor that: the only line outside menus, boxes and comments that is a date and little else. Shops
+  // and front pages date other things.
+  void read_lone_date() {
+    const std::string_view type = facts_.meta("og:type");
+    if (dom_.body() == kNoNode ||
+        !(json_ld_.is_article || type.empty() || equals_ignoring_case(type, "article")))
+      return;
+    NodeId at = headline_ == kNoNode ? dom_.body() : headline_;
+    std::optional<Date> only;
+    for (const ChromeRegion& region : facts_.regions) {
+      const bool holds_headline = region.begin <= headline_ && headline_ < region.end;
+      if (region.end <= at || (holds_headline && headline_ != kNoNode)) continue;
+      if (!read_lone_dates(at, region.begin, only)) return;
+      at = region.end;
+    }
+    if (read_lone_dates(at, dom_.end(dom_.body()), only))
+      add(only, MetadataSource::text, DateLabel::none, "body", true);
+  }
+
  private:
-  // Past the end of a key such as "publishedAt" or "date_published" that has "ublish" at `at`; 0
-  // when it is none.
-  static std::size_t end_of_published_key(std::string_view script, std::size_t at) {
-    constexpr std::size_t kLongestRest = 16; // bytes
-    if (at == 0 || (script[at - 1] != 'p' && script[at - 1] != 'P')) return 0;
-    std::size_t end = at;
-    while (end < script.size() && end - at < kLongestRest &&
-           (script[end] == '_' ||
-            (ascii_lower(script[end]) >= 'a' && ascii_lower(script[end]) <= 'z')))
-      ++end;
-    const std::string_view rest = script.substr(at, end - at);
-    const bool is_date = rest.ends_with("edAt") || rest.ends_with("ed_at") ||
-                         rest.ends_with("Date") || rest.ends_with("_date") ||
-                         rest.ends_with("edTime") || rest.ends_with("ed_time") ||
-                         rest.ends_with("edOn") || rest.ends_with("ed_on") ||
-                         (rest == "ublished" && script.substr(0, at - 1).ends_with("date"));
-    return is_date && end < script.size() && (script[end] == '"' || script[end] == '\\') ? end : 0;
+  static bool is_alone(const FoundDate& found, std::size_t size) {
+    constexpr std::size_t kMostBeside = 24; // bytes: "Published on", a short name
+    return size - (found.end - found.begin) <= kMostBeside;
+  }
+
+  // False when there is a second day.
+  bool read_lone_dates(NodeId begin, NodeId end, std::optional<Date>& only) const {
+    constexpr std::size_t kMostBytes = 80'000;
+    if (begin >= end) return true;
+    VisibleLines lines(dom_, begin, end, {kMostBytes, false, kLongestDateLine});
+    for (std::string line; lines.next(line);) {
+      if (line.size() > kLongestDateLine) continue;
+      const auto found = find_date(line, language_);
+      if (!found || !is_alone(*found, line.size())) continue;
+      if (only && !only->same_day(found->date)) return false;
+      if (!only) only = found->date;
+    }
+    return true;
   }
 
   void read_element(const MarkedElement& element, NodeId& read_until) {
@@ -191,6 +194,7 @@ class Collector {
                       : element.has(Mark::published) ? DateLabel::published
                                                      : DateLabel::none;
     const bool is_time = dom_.tag(element.node) == Tag::time;
+    is_element_ = is_time || element.has(Mark::itemprop);
     const char* place = element.has(Mark::itemprop) ? "itemprop" : is_time ? "time" : "class";
     for (const char* name : {"datetime", "content", "title"}) {
       if (name[0] == 't' && !is_time) continue;
@@ -206,11 +210,13 @@ class Collector {
     const std::string text = visible_text(dom_, element.node, kLongestElement);
     if (text.empty() || text.size() > kLongestElement) return;
     if (label == DateLabel::none && has_digit(text)) label = label_before(element.node);
-    if (read_text(text, label, MetadataSource::markup, place)) read_until = dom_.end(element.node);
+    if (read_text(text, label, MetadataSource::markup, place, text.size()))
+      read_until = dom_.end(element.node);
   }
 
   // Two dates in one line are the two that readers are told: published and updated.
-  bool read_text(std::string_view text, DateLabel label, MetadataSource source, const char* place) {
+  bool read_text(std::string_view text, DateLabel label, MetadataSource source, const char* place,
+                 std::size_t size) {
     std::size_t from = 0;
     bool any = false;
     for (int i = 0; i < 2; ++i) {
@@ -218,7 +224,7 @@ class Collector {
       if (!found) break;
       DateLabel own = date_label(text.substr(from, found->begin - from));
       if (own == DateLabel::none) own = i == 0 ? label : DateLabel::none;
-      add(found->date, source, own, place);
+      add(found->date, source, own, place, is_alone(*found, size));
       from = found->end;
       any = true;
     }
@@ -239,8 +245,10 @@ class Collector {
 
   const Dom& dom_;
   const PageFacts& facts_;
+  const JsonLd& json_ld_;
   NodeId headline_;
   std::string_view language_;
+  bool is_element_ = false; // what is read
 };
 
 } // namespace
@@ -270,7 +278,7 @@ std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
                                         const JsonLd& json_ld, NodeId headline,
                                         const std::vector<std::string>& lines,
                                         std::string_view language, const Url& page_url) {
-  Collector collector(dom, facts, headline, language);
+  Collector collector(dom, facts, json_ld, headline, language);
   collector.add(parse_date(json_ld.published, language), MetadataSource::json_ld,
                 DateLabel::published, "json_ld");
   collector.add(parse_date(json_ld.modified, language), MetadataSource::json_ld,
@@ -279,9 +287,12 @@ std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
   collector.read_elements();
   collector.add(date_in_url(page_url.path), MetadataSource::url, DateLabel::published, "url");
   collector.read_lines(lines);
-  if (collector.claims.empty()) collector.read_whole_body();
+  if (!collector.has_published()) collector.read_whole_body();
+  if (collector.claims.empty()) collector.read_lone_date();
   if (collector.claims.empty()) collector.read_labelled_times();
-  if (collector.claims.empty()) collector.read_scripts();
+  if (collector.claims.empty())
+    collector.add(published_day_of_scripts(facts.scripts), MetadataSource::markup,
+                  DateLabel::published, "script");
   settle_swapped(collector.claims);
   return std::move(collector.claims);
 }

@@ -15,7 +15,9 @@ struct DateClaim {
   Date date;
   MetadataSource source = MetadataSource::none;
   DateLabel label = DateLabel::none;
-  const char* place = ""; // for development
+  const char* place = "";    // for development
+  bool stands_alone = false; // in a text that is a date and little else
+  bool is_element = false;   // of a time element or a date property
 };
 
 /// Every statement of a date, in the order in which they are believed.

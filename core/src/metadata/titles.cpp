@@ -71,7 +71,7 @@ const HeadingText* Chooser::best_exact_heading() const {
     }
     if (score <= 0) continue;
     const int level = heading.heading->level;
-    score *= level == 1 ? 2.0 : level == 7 ? 1.1 : level == 2 ? 1.2 : 1.0;
+    score *= level == 1 ? 2.0 : level == 2 ? 1.2 : 1.0;
     if (heading.in_chrome) score *= 0.5;
     if (is_site_name(heading)) score *= 0.15;
     if (words < 2) score *= 0.6;

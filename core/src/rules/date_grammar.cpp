@@ -133,7 +133,9 @@ std::optional<Date> DateGrammar::read_numbers(std::size_t& at) const {
   date.year = year;
   date.month = month;
   date.day = day;
-  date.may_be_swapped = sign->mark != '.' && day <= 12 && month <= 12 && day != month;
+  // Dots stand between day and month, but for some pages in the American order.
+  date.may_be_swapped = (sign->mark != '.' || order_ == DateOrder::month_day_year) && day <= 12 &&
+                        month <= 12 && day != month;
   return date;
 }
 
@@ -161,14 +163,17 @@ std::optional<Date> DateGrammar::read_day_and_month(std::size_t& at) const {
   return date;
 }
 
-// May 3, 2024, May 3rd 2024, Fri May 03 10:11:12 EDT 2024
+// May 3, 2024, May 3rd 2024, May-03-2024, Fri May 03 10:11:12 EDT 2024
 std::optional<Date> DateGrammar::read_month_and_day(std::size_t& at) const {
   std::size_t i = at;
   const int month = parts_.read_month(i);
   if (!month) return std::nullopt;
+  const bool joined = parts_.is_mark(i, '-');
+  if (joined) ++i;
   parts_.skip_fillers(i, false);
   if (!parts_.is_number(i, 1, 2)) return std::nullopt;
   const int day = static_cast<int>(parts_[i++].value);
+  if (joined && parts_.is_mark(i, '-')) ++i;
   parts_.skip_fillers(i, true);
   Date date;
   if (parts_.is_number(i, 1, 2) && parts_.is_mark(i + 1, ':')) { // the time stands before the year

@@ -117,11 +117,105 @@ TEST_CASE("a time in UTC does not move the day that readers see", "[metadata]") 
                   "<h1>A story of rain</h1><p>May 3, 2024</p>") == "2024-05-03");
 }
 
+TEST_CASE("no clock is a day behind or ahead of UTC", "[metadata]") {
+  const std::string head = "<meta property=article:published_time content=2024-05-04T12:30:00Z>";
+  CHECK(published(head,
+                  "<h1>A story of rain</h1><p>Series of May 3, 2024, 6:00 pm, on the valley"
+                  "</p>") == "2024-05-04T12:30:00Z");
+  CHECK(published(head,
+                  "<h1>A story of rain</h1><p>Series of May 3, 2024, 11:00 pm, on the valley"
+                  "</p>") == "2024-05-04T12:30:00Z");
+  CHECK(
+      published("<meta property=article:published_time content=2024-05-04T03:30:00Z>",
+                "<h1>A story of rain</h1><p>Series of May 3, 2024, 11:30 pm, on the valley</p>") ==
+      "2024-05-03T23:30:00");
+}
+
+TEST_CASE("the only date line by the headline is what readers are told", "[metadata]") {
+  const std::string moved = json_ld(R"({"@type": "Article", "headline": "A story of rain",
+      "datePublished": "2025-06-24", "dateModified": "2025-06-24"})");
+  const std::string story = "<h1>A story of rain</h1>";
+  CHECK(published(moved, story + "<p>January 31, 2024</p><p>Text</p>") == "2024-01-31");
+  CHECK(published(moved, story + "<p>Published on January 31, 2024</p>") == "2024-01-31");
+  // Of a sentence it is no date line.
+  CHECK(published(moved, story + "<p>It rained on January 31, 2024, in all of the valley.</p>") ==
+        "2025-06-24");
+  // A list of days is one of events or of other articles.
+  CHECK(published(moved, story + "<p>January 31, 2024</p><p>February 7, 2024</p>") == "2025-06-24");
+}
+
+TEST_CASE("the day on which a page was sent is not that of its article", "[metadata]") {
+  const std::string head = "<meta property=article:published_time content=2024-05-03>";
+  CHECK(published(head, "<h1>A story of rain</h1><p>Friday, June 7, 2024</p>") == "2024-05-03");
+  CHECK(published(head, "<h1>A story of rain</h1><time datetime=2024-06-07>June 7, 2024</time>") ==
+        "2024-06-07");
+  // A page that states a later change may well show it.
+  CHECK(published(head + "<meta property=article:modified_time content=2024-06-08>",
+                  "<h1>A story of rain</h1><p>Friday, June 7, 2024</p>") == "2024-06-07");
+}
+
+TEST_CASE("a page that shows both dates is dated by the first publication", "[metadata]") {
+  CHECK(published("<meta property=article:published_time content=2024-05-03>"
+                  "<meta property=article:modified_time content=2024-06-07>",
+                  "<h1>A story of rain</h1><p>By Ann Miller, June 7, 2024, and at first on May 3, "
+                  "2024</p>") == "2024-05-03");
+}
+
+TEST_CASE("a day in a sentence is not the article's where a change is stated", "[metadata]") {
+  const std::string head = "<meta property=article:modified_time content=2024-06-07>";
+  CHECK(published(head,
+                  "<h1>A story of rain</h1><p>The rain of January 28, 1975, filled all of "
+                  "the wells of the valley.</p>") == "2024-06-07");
+  CHECK(published(head, "<h1>A story of rain</h1><p>January 28, 2024</p>") == "2024-01-28");
+}
+
+TEST_CASE("a date that a page states at its end is found beside a stated change", "[metadata]") {
+  std::string text;
+  for (int i = 0; i < 80; ++i) text += "<p>It rains and rains in the valley.</p>";
+  CHECK(published("<meta property=article:modified_time content=2024-06-07>",
+                  "<h1>A story of rain</h1>" + text + "<p>Post time: Jan-04-2024</p>") ==
+        "2024-01-04");
+}
+
+TEST_CASE("the only date line of a page that states none is its date", "[metadata]") {
+  std::string text;
+  for (int i = 0; i < 80; ++i) text += "<p>It rains and rains in the valley.</p>";
+  const std::string body = "<h1>A story of rain</h1>" + text + "<p>May 3, 2024</p>";
+  CHECK(published("", body) == "2024-05-03");
+  CHECK(published("", body + "<p>May 4, 2024</p>").empty());
+  CHECK(published("", body + "<aside><p>May 4, 2024</p></aside>") == "2024-05-03");
+  CHECK(published("", "<h1>A story of rain</h1>" + text + "<aside><p>May 4, 2024</p></aside>")
+            .empty());
+  CHECK(published("<meta property=og:type content=product>", body).empty());
+}
+
+TEST_CASE("of what stands above the headline the nearest lines are read", "[metadata]") {
+  std::string menu;
+  for (int i = 0; i < 12; ++i) menu += "<p>" + std::string(300, 'a') + " January 2, 2023</p>";
+  CHECK(published("", menu + "<p>May 3, 2024</p><h1>A story of rain</h1><p>Text</p>") ==
+        "2024-05-03");
+}
+
+TEST_CASE("a heading is the headline before an element that only calls itself so", "[metadata]") {
+  std::string text;
+  for (int i = 0; i < 80; ++i) text += "<p>It rains and rains in the valley.</p>";
+  const PageData data = read_page_of(
+      kTitle, "<div class=widget><p class=date>May 3, 2024</p><h3>A story of rain</h3></div>" +
+                  text + "<span class=title>A story of rain</span>");
+  CHECK(data.metadata.published == "2024-05-03");
+}
+
 TEST_CASE("a day and a month that may be swapped are settled by another date", "[metadata]") {
   const std::string body = "<h1>A story of rain</h1><p class=date>03/10/2023</p>";
   CHECK(published("", body) == "2023-03-10");
   CHECK(published("", body, "https://www.example-times.com/2023/october/03/rain") == "2023-10-03");
   CHECK(published("", body, "https://www.example-times.com/2023/03/10/rain") == "2023-03-10");
+}
+
+TEST_CASE("an American date between dots is settled by another date", "[metadata]") {
+  const std::string body = "<h1>A story of rain</h1><p class=date>10.03.2023</p>";
+  CHECK(published("", body, "https://www.example-times.com/2023/october/03/rain") == "2023-10-03");
+  CHECK(published("", body) == "2023-03-10");
 }
 
 TEST_CASE("a page without a stated date is dated by what is left", "[metadata]") {

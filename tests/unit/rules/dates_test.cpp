@@ -58,6 +58,7 @@ TEST_CASE("months are known in the languages of the data", "[dates]") {
       {"3 พฤษภาคม 2567", "th"},       {"٣ مايو ٢٠٢٤", "ar"},
       {"03.05.2024", "de"},           {"3.5.2024", ""},
       {"2024 m. gegužės 3 d.", "lt"}, {"03-May-2024", ""},
+      {"May-03-2024", "en"},
   }));
   CAPTURE(text);
   CHECK(iso(text, language) == "2024-05-03");
@@ -103,6 +104,7 @@ TEST_CASE("a date is found in a line and tells where it stands", "[dates]") {
 
 TEST_CASE("published is told from modified by the words before a date", "[dates]") {
   CHECK(date_label("Published on ") == DateLabel::published);
+  CHECK(date_label("Post time: ") == DateLabel::published);
   CHECK(date_label("Last updated: ") == DateLabel::modified);
   CHECK(date_label("Aktualisiert am ") == DateLabel::modified);
   CHECK(date_label("Published yesterday, updated ") == DateLabel::modified);
