@@ -190,6 +190,7 @@ class Collector {
   }
 
   void read_element(const MarkedElement& element, NodeId& read_until) {
+    constexpr NodeId kMostNodes = 60;
     DateLabel label = element.has(Mark::modified)    ? DateLabel::modified
                       : element.has(Mark::published) ? DateLabel::published
                                                      : DateLabel::none;
@@ -206,12 +207,21 @@ class Collector {
       read_until = dom_.end(element.node);
       return;
     }
-    if (dom_.end(element.node) - element.node > 60) return;
+    if (dom_.end(element.node) - element.node > kMostNodes || holds_time(element.node)) return;
     const std::string text = visible_text(dom_, element.node, kLongestElement);
     if (text.empty() || text.size() > kLongestElement) return;
     if (label == DateLabel::none && has_digit(text)) label = label_before(element.node);
     if (read_text(text, label, MetadataSource::markup, place, text.size()))
       read_until = dom_.end(element.node);
+  }
+
+  // Time elements in it say it better than its text, in which they touch.
+  bool holds_time(NodeId node) const {
+    for (NodeId at = node + 1; at < dom_.end(node); ++at) {
+      if (!dom_.is_text(at) && dom_.tag(at) == Tag::time && dom_.has_attribute(at, "datetime"))
+        return true;
+    }
+    return false;
   }
 
   // Two dates in one line are the two that readers are told: published and updated.

@@ -117,7 +117,9 @@ std::optional<Date> DateGrammar::read_numbers(std::size_t& at) const {
   // Two digits of a year are believed where dots or slashes join full pairs: 03.05.24.
   const bool tight = !parts_[at + 1].after_space && !parts_[at + 2].after_space &&
                      parts_.token(i) && !parts_[i].after_space;
-  const int year = parts_.read_year(i, tight && sign->mark != '-' && parts_[at + 2].digits == 2);
+  // Between dots also 25.4.24, where only the first number can be the day.
+  const bool is_pair = parts_[at + 2].digits == 2 || (sign->mark == '.' && parts_[at].value > 12);
+  const int year = parts_.read_year(i, tight && sign->mark != '-' && is_pair);
   // 1.2.2024.5 is a version, 03.05.24/7 something else.
   if (!year || (parts_.is_number(i + 1, 1, 4) && parts_.is_mark(i, sign->mark) &&
                 !parts_[i + 1].after_space)) {
@@ -153,7 +155,7 @@ std::optional<Date> DateGrammar::read_day_and_month(std::size_t& at) const {
   parts_.skip_fillers(i, false);
   const bool has_apostrophe =
       i > 0 && (parts_.is_mark(i - 1, 0x2019) || parts_.is_mark(i - 1, '\''));
-  const int year = parts_.read_year(i, joined || has_apostrophe);
+  const int year = parts_.read_year_after_word(i, joined || has_apostrophe);
   if (!year || !is_day(year, month, day)) return std::nullopt;
   at = i;
   Date date;
@@ -181,8 +183,8 @@ std::optional<Date> DateGrammar::read_month_and_day(std::size_t& at) const {
     read_time(parts_, i, date);
     if (date.has_time() && parts_.token(i) && parts_.token(i)->type == DateToken::Type::word) ++i;
   }
-  const int year =
-      parts_.read_year(i, i > 0 && (parts_.is_mark(i - 1, 0x2019) || parts_.is_mark(i - 1, '\'')));
+  const int year = parts_.read_year_after_word(
+      i, i > 0 && (parts_.is_mark(i - 1, 0x2019) || parts_.is_mark(i - 1, '\'')));
   if (!year || !is_day(year, month, day)) return std::nullopt;
   at = i;
   date.year = year;

@@ -125,6 +125,16 @@ int DateParts::read_month(std::size_t& at) const {
   return 0;
 }
 
+int DateParts::read_year_after_word(std::size_t& at, bool allow_short) const {
+  const DateToken* t = token(at);
+  if (!t || t->type != DateToken::Type::number || t->digits <= 4) return read_year(at, allow_short);
+  long long value = t->value;
+  for (int digits = t->digits; digits > 4; --digits) value /= 10;
+  const int year = full_year(value, 4);
+  if (year) ++at;
+  return year;
+}
+
 int DateParts::read_year(std::size_t& at, bool allow_short) const {
   const DateToken* t = token(at);
   if (!t || t->type != DateToken::Type::number) return 0;

@@ -50,6 +50,9 @@ class DateParts {
 
   int read_month(std::size_t& at) const;
   int read_year(std::size_t& at, bool allow_short) const;
+  /// As read_year(); behind a day and a month's name also a year with other digits right behind it:
+  /// "May 3, 202412 comments".
+  int read_year_after_word(std::size_t& at, bool allow_short) const;
   /// Past marks and words such as "of" that may stand between the parts.
   void skip_fillers(std::size_t& at, bool with_weekdays) const;
 

@@ -6,6 +6,7 @@ namespace lectern {
 namespace {
 
 constexpr int kMaxDigits = 18;
+constexpr int kYearDigits = 4;
 
 // The value of a digit of the scripts that pages write dates in, or -1.
 int digit_value(char32_t c) {
@@ -67,15 +68,28 @@ std::vector<DateToken> read_date_tokens(std::string_view text, std::size_t from,
         if (++token.digits <= kMaxDigits) token.value = token.value * 10 + digit;
       }
       if (token.digits > kMaxDigits) token.type = DateToken::Type::mark;
+      // "20245:00": a year and the time right behind it.
+      if ((token.digits == kYearDigits + 1 || token.digits == kYearDigits + 2) &&
+          at < text.size() && text[at] == ':' && text[token.begin] >= '1' &&
+          text[token.begin] <= '2') {
+        token.value /= token.digits == kYearDigits + 1 ? 10 : 100;
+        token.digits = kYearDigits;
+        at = token.begin + kYearDigits;
+      }
     } else if (is_letter(c)) {
       token.type = DateToken::Type::word;
       if (stands_alone(c)) {
         token.mark = c;
       } else {
+        // "Ann LeeMay 3": nothing but a style sheet stands between a name and its date.
+        bool was_lower = !is_upper(c);
         while (at < text.size()) {
           std::size_t next = at;
           c = next_code_point(text, next);
           if (digit_value(c) >= 0 || stands_alone(c) || !(is_letter(c) || continues_word(c))) break;
+          const bool is_capital = is_upper(c);
+          if (is_capital && was_lower) break;
+          was_lower = !is_capital;
           at = next;
         }
       }

@@ -218,6 +218,15 @@ TEST_CASE("an American date between dots is settled by another date", "[metadata
   CHECK(published("", body) == "2023-03-10");
 }
 
+TEST_CASE("time elements are read before the text of what holds them", "[metadata]") {
+  const PageData data = read_page_of(
+      kTitle,
+      "<h1>A story of rain</h1><span class=post-date><time datetime=2024-05-03T10:11:12Z>May "
+      "3, 2024</time><time class=updated datetime=2024-05-09>May 9, 2024</time></span>");
+  CHECK(data.metadata.published == "2024-05-03T10:11:12Z");
+  CHECK(data.metadata.modified == "2024-05-09");
+}
+
 TEST_CASE("a page without a stated date is dated by what is left", "[metadata]") {
   const std::string story = "<h1>A story of rain</h1><p>It rained.</p>";
   CHECK(published("", story + "<h3>Published</h3><p>May 3, 2024</p>") == "2024-05-03");

@@ -102,6 +102,22 @@ TEST_CASE("a date is found in a line and tells where it stands", "[dates]") {
   CHECK_FALSE(date_in_text("In 2024 there were 31 of them."));
 }
 
+TEST_CASE("a date is read where it touches other words or numbers", "[dates]") {
+  const auto [text, expected] = GENERATE(table<const char*, const char*>({
+      {"By Ann LeeMay 3, 2024", "2024-05-03"},
+      {"Mental HealthMAY 3, 2024Updated: May 9, 2024", "2024-05-03"},
+      {"May 3, 20245:00 AM", "2024-05-03T05:00:00"},
+      {"3 May 202410:27", "2024-05-03T10:27:00"},
+      {"6 December 20236 December 2023", "2023-12-06"},
+      {"by Valley TimesMay 3, 202401747", "2024-05-03"},
+      {"25.4.24", "2024-04-25"},
+      {"1.2.24", "none"},
+      {"article 20245:00", "none"},
+  }));
+  CAPTURE(text);
+  CHECK(iso(text, "en") == expected);
+}
+
 TEST_CASE("published is told from modified by the words before a date", "[dates]") {
   CHECK(date_label("Published on ") == DateLabel::published);
   CHECK(date_label("Post time: ") == DateLabel::published);
