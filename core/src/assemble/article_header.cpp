@@ -44,6 +44,26 @@ bool names_a_mark(std::string_view url) {
   return false;
 }
 
+/// "Updated May 9, 2024 / Published May 3, 2024": the words before a date say which one it is.
+void fill_dates(std::string_view line, Metadata& metadata) {
+  constexpr int kMostDates = 3;
+  std::string unlabelled;
+  std::size_t from = 0;
+  for (int i = 0; i < kMostDates; ++i) {
+    const auto found = find_date(line, metadata.language, from);
+    if (!found) break;
+    const DateLabel label = date_label(line.substr(from, found->begin - from));
+    from = found->end;
+    if (label == DateLabel::modified)
+      set_if_empty(metadata.modified, metadata.sources.modified, to_iso(found->date));
+    else if (label == DateLabel::published)
+      set_if_empty(metadata.published, metadata.sources.published, to_iso(found->date));
+    else if (unlabelled.empty())
+      unlabelled = to_iso(found->date);
+  }
+  set_if_empty(metadata.published, metadata.sources.published, unlabelled);
+}
+
 } // namespace
 
 void replace_stated_logo(Article& article) {
@@ -84,8 +104,7 @@ void fill_from_header(const Document& document, const Verdicts& verdicts, Metada
           metadata.byline = names_in_byline(text, metadata.language);
           metadata.sources.byline = MetadataSource::text;
         }
-        if (const auto date = date_in_text(text, metadata.language))
-          set_if_empty(metadata.published, metadata.sources.published, *date);
+        fill_dates(text, metadata);
         break;
       default:
         // A summary that stands in the body as well is shown there.
@@ -96,6 +115,8 @@ void fill_from_header(const Document& document, const Verdicts& verdicts, Metada
         break;
     }
   }
+  // A page that only says when it was changed is of that day, as in its data.
+  set_if_empty(metadata.published, metadata.sources.published, metadata.modified);
 }
 
 } // namespace lectern

@@ -45,6 +45,12 @@ bool once(const PassInput& in, LineQuestion question, std::size_t i, Answer answ
   return *answers[i];
 }
 
+bool has_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_letter(next_code_point(text, at))) return true;
+  return false;
+}
+
 } // namespace
 
 float words_of(const PassInput& in, std::size_t i) {
@@ -64,13 +70,21 @@ bool is_prose(const PassInput& in, std::size_t i) {
          words >= kMinUnstoppedProseWords;
 }
 
+bool tells_a_time(const PassInput& in, std::size_t i) {
+  constexpr std::size_t kLabelAtStart = 16; // bytes
+  constexpr float kMaxTokens = 16;
+  if (in.at(i, Feature::digit_share) <= 0 || in.at(i, Feature::tokens) > kMaxTokens) return false;
+  const std::string_view text = in.text(i);
+  return !has_letter(text) || date_label(text.substr(0, kLabelAtStart)) != DateLabel::none;
+}
+
 bool is_title_like(const PassInput& in, std::size_t i) {
   if (in.at(i, Feature::tokens) < kMinTitleTokens || words_of(in, i) > kMaxTitleWords ||
       in.at(i, Feature::sentences) > 2 || !has_shape_of_line(in, i))
     return false;
   if (in.at(i, Feature::begins_lower) > 0 && in.at(i, Feature::covers_title) < kTitleAgreement)
     return false;
-  if (in.text(i).find("://") != std::string_view::npos) return false;
+  if (in.text(i).find("://") != std::string_view::npos || tells_a_time(in, i)) return false;
   // A sentence is a headline only where the address says so.
   const bool is_sentence =
       in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0;

@@ -15,6 +15,9 @@ bool ends_as_sentence(const PassInput& in, std::size_t i);
 /// A paragraph of prose: several sentences, or one long one.
 bool is_prose(const PassInput& in, std::size_t i);
 
+/// "Published 3 hours ago, updated at 9:42", and what is all numbers.
+bool tells_a_time(const PassInput& in, std::size_t i);
+
 /// Could be a headline: a few words, no prompt, no date, no credit, not the end of a sentence list.
 bool is_title_like(const PassInput& in, std::size_t i);
 /// A word or two that could be a headline where what stands below says so.

@@ -16,6 +16,8 @@ constexpr int kMinWordsBeforeBreak = 4;
 
 constexpr int kMaxWordsOfTornEnd = 3;
 
+constexpr std::size_t kMinRepeated = 12; // bytes of a line that repeats the end of the one above
+
 // "30-days free access, then $2.90", which a line break tore from "per month."
 bool is_torn(std::string_view line) {
   if (ends_sentence(line)) return false;
@@ -60,6 +62,9 @@ bool goes_on(const std::vector<RunLine>& run, std::size_t at, bool is_item, std:
   const RunLine& above = run[at - 1];
   const RunLine& line = run[at];
   if (line.has_tab || above.has_tab || begins_barred_table_at(run, at)) return false;
+  // "Home / Headline" above "Headline": the page says it again.
+  if (above.line.text.ends_with(line.line.text) && line.line.text.size() >= kMinRepeated)
+    return false;
   const bool is_full = width != 0 && is_full_line(above.line, line.line, width);
   switch (line.mark.type) {
     case LineMark::Type::none:

@@ -3,10 +3,12 @@
 #include "classify/text_header.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "classify/passes.hpp"
 #include "classify/text_lines.hpp"
 #include "classify/thresholds.hpp"
+#include "rules/dates.hpp"
 
 namespace lectern {
 namespace {
@@ -20,9 +22,10 @@ constexpr float kSentencePenalty = 0.6F;
 constexpr float kRepeatedPenalty = 0.3F; // short lines repeat as names of sections
 constexpr float kMinWordsToRepeat = 5;
 constexpr float kHigherPenalty = 0.02F, kMaxHigherPenalty = 0.5F; // a line
-constexpr float kPathPenalty = 1.0F;                              // "Home > Region > Headline"
-constexpr float kMaxSentenceHeadline = 20;                        // words
-constexpr float kMaxShareAboveHeadline = 0.15F;                   // of paragraphs
+constexpr float kNamedAbove = 0.4F, kContentsPenalty = 0.8F;
+constexpr float kPathPenalty = 1.0F;            // "Home > Region > Headline"
+constexpr float kMaxSentenceHeadline = 20;      // words
+constexpr float kMaxShareAboveHeadline = 0.15F; // of paragraphs
 constexpr float kMaxLinesAboveHeadline = 0.25F; // with offers that were taken for text
 constexpr float kSureOfText = 0.93F;
 constexpr int kLinesAboveShortHeadline = 10;
@@ -50,7 +53,23 @@ bool may_be_sentence_headline(const PassInput& in, std::size_t i) {
          words_of(in, i) <= kMaxSentenceHeadline && in.at(i, Feature::tokens) >= 3 &&
          in.at(i, Feature::sentences) <= 2 && in.at(i, Feature::begins_lower) <= 0 &&
          !asks_or_leads(in, i) && !is_credit_line(in, i) && !is_alt_line(in, i) &&
-         !is_date_line(in, i) && !is_byline_line(in, i);
+         !is_date_line(in, i) && !is_byline_line(in, i) && !tells_a_time(in, i);
+}
+
+/// "Home > Region > Headline" or "Headline | Example Times" stands right above it.
+bool is_part_of_line_above(const PassInput& in, std::size_t i) {
+  constexpr std::size_t kLinesAbove = 4;
+  constexpr float kFewestWords = 3;
+  constexpr std::size_t kMostBytes = 600;
+  const std::string_view text = in.text(i);
+  if (words_of(in, i) < kFewestWords || text.size() > kMostBytes) return false;
+  for (std::size_t above = i - std::min(i, kLinesAbove); above < i; ++above) {
+    const std::string_view line = in.text(above);
+    if (line.size() > text.size() && line.size() <= kMostBytes &&
+        line.find(text) != std::string_view::npos)
+      return true;
+  }
+  return false;
 }
 
 float headline_score(const PassInput& in, std::size_t i) {
@@ -61,6 +80,7 @@ float headline_score(const PassInput& in, std::size_t i) {
   if (in.at(i, Feature::duplicates) > 1 && words_of(in, i) < kMinWordsToRepeat)
     score -= kRepeatedPenalty;
   if (is_path(in.text(i))) score -= kPathPenalty;
+  if (is_part_of_line_above(in, i)) score += kNamedAbove;
   if (in.block(i).heading_level == 1) score += kMarkedAsHeadline;
   const TextHeader header = read_text_header(in, static_cast<int>(i));
   const bool is_signed = header.byline >= 0 || header.date >= 0;
@@ -80,6 +100,18 @@ int first_paragraph(const PassInput& in, const Verdicts& verdicts, int body_firs
   return body_first;
 }
 
+/// A line of the table of contents: the text has it again as a heading.
+bool is_heading_below(const PassInput& in, const Verdicts& verdicts, std::size_t i, int limit) {
+  if (in.at(i, Feature::duplicates) <= 1 || is_part_of_line_above(in, i)) return false;
+  constexpr int kMostLines = 1000;
+  const int end = std::min(static_cast<int>(in.size()), limit + kMostLines);
+  for (int below = limit + 1; below < end; ++below) {
+    const auto at = static_cast<std::size_t>(below);
+    if (is_body(verdicts[at].kind) && in.text(at) == in.text(i)) return true;
+  }
+  return false;
+}
+
 int find_text_headline(const PassInput& in, const Verdicts& verdicts, int body_first) {
   int best = -1;
   float best_score = kMinHeadlineScore;
@@ -95,6 +127,7 @@ int find_text_headline(const PassInput& in, const Verdicts& verdicts, int body_f
       continue;
     // Of equals the lower one: menus and section names stand higher.
     const float score = headline_score(in, at) -
+                        (is_heading_below(in, verdicts, at, limit) ? kContentsPenalty : 0) -
                         std::min(kHigherPenalty * static_cast<float>(limit - i), kMaxHigherPenalty);
     if (score >= best_score) {
       best_score = score;
@@ -115,6 +148,68 @@ int find_short_headline(const PassInput& in, const Verdicts& verdicts, int body_
       if (part > i && part <= i + kLinesToSignature) return i;
   }
   return -1;
+}
+
+/// The day that a line states which is a date and little else, or which says that it is that of
+/// publication; empty for others.
+std::string day_of_date_line(const PassInput& in, std::size_t i) {
+  constexpr std::size_t kMostBeside = 24; // bytes: a weekday, a short name
+  constexpr std::size_t kMostBytes = 160, kDayBytes = 10, kLabelAtStart = 16;
+  const std::string_view text = in.text(i);
+  if (text.size() > kMostBytes || in.at(i, Feature::digit_share) <= 0) return {};
+  const auto found = find_date(text, in.page_data.metadata.language);
+  if (!found) return {};
+  const DateLabel label = date_label(text.substr(0, found->begin));
+  const bool is_alone = text.size() - (found->end - found->begin) <= kMostBeside;
+  if (label == DateLabel::modified) return {};
+  if (is_alone) return to_iso(found->date).substr(0, kDayBytes);
+  // A sentence may speak of what was published; the page's own line begins with that.
+  const std::size_t reach =
+      in.at(i, Feature::ends_strictly) > 0 ? std::min(found->begin, kLabelAtStart) : found->begin;
+  if (label == DateLabel::none || date_label(text.substr(0, reach)) != DateLabel::published)
+    return {};
+  return to_iso(found->date).substr(0, kDayBytes);
+}
+
+/// Without a date in the header: the nearest line above the text that is one, then the nearest
+/// below its beginning, then the only one of the page.
+int find_date_line(const PassInput& in, int headline, int body_first) {
+  constexpr int kLinesAbove = 20, kLinesBelow = 15;
+  const int count = static_cast<int>(in.size());
+  const int limit = std::max(headline, body_first);
+  const int top =
+      std::max(0, (headline >= 0 ? std::min(headline, body_first) : body_first) - kLinesAbove);
+  const auto is_one = [&](int i) {
+    return i != headline && !day_of_date_line(in, static_cast<std::size_t>(i)).empty();
+  };
+  for (int i = limit; i >= top; --i)
+    if (is_one(i)) return i;
+  for (int i = limit + 1; i < std::min(count, limit + kLinesBelow); ++i)
+    if (is_one(i)) return i;
+  int only = -1;
+  std::string only_day;
+  for (int i = 0; i < count; ++i) {
+    const std::string day = day_of_date_line(in, static_cast<std::size_t>(i));
+    if (i == headline || day.empty()) continue;
+    if (only >= 0 && day != only_day) return -1;
+    if (only < 0) only = i;
+    only_day = day;
+  }
+  return only;
+}
+
+/// The date need not stand in the header.
+void find_date_elsewhere(const PassInput& in, Classification& result) {
+  const BodyRange body = body_range(result.verdicts);
+  if (body.first < 0) return;
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const Kind kind = result.verdicts[i].kind;
+    if ((kind == Kind::dateline || kind == Kind::byline) &&
+        date_in_text(in.text(i), in.page_data.metadata.language))
+      return;
+  }
+  set_line_kind(result.verdicts, find_date_line(in, result.headline, body.first), Kind::dateline,
+                "date");
 }
 
 /// Author and date may stand above the headline, and the author's name below the text.
@@ -155,9 +250,7 @@ bool stands_apart(const PassInput& in, const TextHeader& header, const Verdicts&
   return has_picture_below || is_signed_line || verdicts[dek].keep < kSureOfText;
 }
 
-} // namespace
-
-void assign_text_header(const PassInput& in, Classification& result) {
+void assign_header(const PassInput& in, Classification& result) {
   Verdicts& verdicts = result.verdicts;
   const BodyRange body = body_range(verdicts);
   if (body.first < 0) return;
@@ -196,6 +289,13 @@ void assign_text_header(const PassInput& in, Classification& result) {
     verdict.uncertain = false;
     verdict.figure = -1;
   }
+}
+
+} // namespace
+
+void assign_text_header(const PassInput& in, Classification& result) {
+  assign_header(in, result);
+  find_date_elsewhere(in, result);
 }
 
 } // namespace lectern
