@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 
-import {COLUMNS, FLOORS, HALVES, PLACES, count, floorsOf, languages, measure} from './support/held_out.mjs';
+import {COLUMNS, FLOORS, HALVES, PLACES, ROUNDS, count, floorsOf, languages, measure} from './support/held_out.mjs';
 
 const answers = measure();
 const floors = JSON.parse(readFileSync(FLOORS, 'utf8'));
@@ -12,14 +12,20 @@ const floors = JSON.parse(readFileSync(FLOORS, 'utf8'));
 test('every language has its lines in both halves', () => {
   assert.equal(languages.length, 25);
   const places = Object.values(PLACES).flat().length;
+  const expected = {1: {prose: 3, other: 6}, 2: {prose: 2, other: 6}};
   for (const language of languages) {
-    for (const half of HALVES) {
-      const isOf = (answer) => answer.language === language && answer.half === half;
-      assert.equal(count(answers, (answer) => isOf(answer) && answer.column === 'prose').all, 3 * places, `${language}, ${half}: prose`);
-      assert.equal(count(answers, (answer) => isOf(answer) && answer.column !== 'prose').all, 6 * places, `${language}, ${half}: lines that must go`);
+    for (const round of ROUNDS) {
+      for (const half of HALVES) {
+        const isOf = (answer) => answer.language === language && answer.half === half && answer.round === round;
+        const name = `${language}, round ${round}, ${half}`;
+        assert.equal(count(answers, (answer) => isOf(answer) && answer.column === 'prose').all, expected[round].prose * places, `${name}: prose`);
+        assert.equal(count(answers, (answer) => isOf(answer) && answer.column !== 'prose').all, expected[round].other * places, `${name}: lines that must go`);
+      }
     }
-    for (const kind of ['price', 'benefits', 'support', 'furniture'])
-      assert.equal(count(answers, (answer) => answer.language === language && answer.kind === kind).all, places, `${language}: ${kind}`);
+    const lines = (kind, round) => count(answers, (answer) => answer.language === language && answer.kind === kind && answer.round === round).all / places;
+    for (const kind of ['price', 'benefits', 'support', 'furniture']) assert.equal(lines(kind, 1), 1, `${language}: ${kind}`);
+    const second = {price: 1, offer: 1, benefits: 3, support: 2, newsletter: 2, related: 2, furniture: 1};
+    for (const [kind, wanted] of Object.entries(second)) assert.equal(lines(kind, 2), wanted, `${language}, second round: ${kind}`);
   }
   assert(answers.every(({column}) => column in COLUMNS));
 });

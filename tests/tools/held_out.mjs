@@ -4,9 +4,10 @@ import {parseArgs} from 'node:util';
 
 import {COLUMNS, FLOORS, HALVES, PLACES, count, floorsOf, languages, measure} from '../cli/support/held_out.mjs';
 
-const {values: asked} = parseArgs({options: {wrong: {type: 'boolean'}, record: {type: 'boolean'}}});
+const {values: asked} = parseArgs({options: {wrong: {type: 'boolean'}, record: {type: 'boolean'}, round: {type: 'string'}}});
 const names = new Intl.DisplayNames('en', {type: 'language'});
-const answers = measure();
+if (asked.round && asked.record) throw new Error('The floors are those of both rounds: --record takes no --round.');
+const answers = measure().filter(({round}) => !asked.round || round === Number(asked.round));
 
 const share = ({wrong, all}) => (all === 0 ? '' : `${wrong} of ${all}`);
 const heads = Object.keys(COLUMNS).map((column) => (column === 'prose' ? 'prose lost' : `${column} left`));

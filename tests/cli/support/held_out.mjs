@@ -25,6 +25,10 @@ export const PLACES = {
   text: ['between the paragraphs', 'after the last'],
 };
 
+/** The first line of the second round, among those that must go and among those that must stay. */
+const SECOND_ROUND = {'+': 13, '-': 7};
+export const ROUNDS = [1, 2];
+
 export const columnOf = (kind) => Object.keys(COLUMNS).find((column) => COLUMNS[column].includes(kind));
 
 /** Odd lines are seen, even ones unseen: counted from 1 among those that must go and among those that must stay. */
@@ -37,7 +41,8 @@ function readLanguage(language) {
     else if (sign === '.') page.prose.push(rest);
     else {
       const [, kind, text] = /^(\w+) (.+)$/.exec(rest);
-      page.lines.push({language, kind, text, half: HALVES[count[sign]++ % 2]});
+      const number = ++count[sign];
+      page.lines.push({language, kind, text, half: HALVES[(number + 1) % 2], round: number < SECOND_ROUND[sign] ? 1 : 2});
     }
   }
   return page;
