@@ -93,8 +93,14 @@ function isWrong(line, answer) {
 }
 
 /** One answer a line, input and place: whether it is wrong, and how many paragraphs around it are lost. */
-export function measure() {
-  const asked = languages.map(readLanguage).flatMap((page) =>
+export const measure = () => measurePages(languages.map(readLanguage));
+
+/** The same for other lines, {language, kind, text}, in the pages of their languages. */
+export const measurePlaced = (lines) => measurePages(languages.map((language) =>
+  ({...readLanguage(language), lines: lines.filter((line) => line.language === language)})));
+
+function measurePages(pages) {
+  const asked = pages.flatMap((page) =>
     page.lines.flatMap((line) => pagesOf(page, line).map(({input, place, ...body}) => ({page, line, input, place, body}))));
   const input = asked.map(({body}, id) => JSON.stringify({id, url: `${SITE}/2026/05/story`, ...body})).join('\n');
   const {status, stdout, stderr} = lectern(['batch', '--format', 'text'], {input});
