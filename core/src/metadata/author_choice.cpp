@@ -64,6 +64,26 @@ void cut_site_behind(std::string& name, const SiteNames& site, std::string_view 
   }
 }
 
+// Who did something else is no author, unless nobody else is.
+void drop_others(std::vector<AuthorClaim>& claims) {
+  std::vector<std::string> others;
+  for (const AuthorClaim& claim : claims)
+    if (claim.is_other) others.insert(others.end(), claim.names.begin(), claim.names.end());
+  std::erase_if(claims, [](const AuthorClaim& claim) { return claim.is_other; });
+  if (others.empty()) return;
+  const auto is_other = [&](const std::string& name) {
+    return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+      return has_words(comparison_key(other), comparison_key(name));
+    });
+  };
+  const auto all_are = [&](const AuthorClaim& claim) {
+    return std::all_of(claim.names.begin(), claim.names.end(), is_other);
+  };
+  if (std::all_of(claims.begin(), claims.end(), all_are)) return;
+  std::erase_if(claims, all_are);
+  for (AuthorClaim& claim : claims) std::erase_if(claim.names, is_other);
+}
+
 // What readers see when the data name the site alone: the only person that the page names as an
 // author anywhere, or an account that an element near the headline calls the author.
 template <typename IsPerson, typename IsSite>
@@ -94,6 +114,7 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   for (AuthorClaim& claim : claims) {
     for (std::string& name : claim.names) cut_site_behind(name, site, language);
   }
+  drop_others(claims);
   const auto is_site = [&site](const std::string& name) {
     return site.is_name(comparison_key(name));
   };
@@ -102,6 +123,14 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   };
   const auto any = [](const AuthorClaim& claim, const auto& what) {
     return std::any_of(claim.names.begin(), claim.names.end(), what);
+  };
+  // One word that the page itself calls the author near the headline: a pen name or an account.
+  const auto names_account = [&](const AuthorClaim& claim) {
+    return claim.is_near && !claim.is_guess && claim.names.size() == 1 &&
+           (claim.is_signed || std::string_view(claim.place) == "byline" ||
+            std::string_view(claim.place) == "itemprop") &&
+           claim.names[0].find(' ') == std::string::npos && !is_site(claim.names[0]) &&
+           !is_group_name(claim.names[0], language);
   };
   const AuthorClaim* chosen = nullptr;
   const AuthorClaim* weak = nullptr; // the site or an account
@@ -119,14 +148,17 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   // editor.
   const AuthorClaim* seen = seen_twice(claims);
   if (chosen && seen && any(*seen, is_person) && !is_shown(claims, *chosen)) chosen = seen;
-  // What readers see, when it is surely a person, or when the data say nothing.
-  for (const AuthorClaim& claim : claims) {
-    if (chosen || is_data(claim)) continue;
-    if (claim.is_guess && weak) continue;
-    if (any(claim, is_person) && (claim.is_near || !weak))
-      chosen = &claim;
-    else if (!weak)
-      weak = &claim;
+  // What readers see, when it is surely a person, or when the data say nothing: first near the
+  // headline.
+  for (const bool near : {true, false}) {
+    for (const AuthorClaim& claim : claims) {
+      if (chosen || is_data(claim) || claim.is_near != near) continue;
+      if (claim.is_guess && weak) continue;
+      if ((any(claim, is_person) || names_account(claim)) && (near || !weak))
+        chosen = &claim;
+      else if (!weak)
+        weak = &claim;
+    }
   }
   const auto is_no_person = [&](const std::string& name) {
     return is_site(name) || is_group_name(name, language);

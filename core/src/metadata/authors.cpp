@@ -268,8 +268,11 @@ class Collector {
   }
 
   void read_lines(const std::vector<std::string>& lines) {
+    constexpr std::size_t kProse = 240; // bytes; what follows it may be a comment's author
     std::string label;
+    bool before_prose = true;
     for (const std::string& line : lines) {
+      if (line.size() >= kProse) before_prose = false;
       if (is_byline_label(line, language_)) {
         label = line + " ";
         continue;
@@ -282,7 +285,25 @@ class Collector {
         if (byline.empty() || byline.size() > kLongestLoneName) continue;
       }
       std::vector<std::string> names = names_in_byline(byline, language_);
-      if (!names.empty()) claims.push_back({std::move(names), MetadataSource::text, "line", true});
+      if (names.empty()) continue;
+      claims.push_back({std::move(names), MetadataSource::text, "line", true});
+      claims.back().is_signed =
+          before_prose && has_digit(whole) && find_date(whole, language_).has_value();
+    }
+  }
+
+  // Data often state everybody who had a part in the article; the page says who did what.
+  void read_others(const std::vector<std::string>& lines) {
+    const bool may_hold_others =
+        std::any_of(claims.begin(), claims.end(), [](const AuthorClaim& claim) {
+          return claim.names.size() > 1 || claim.names[0].find(' ') == std::string::npos;
+        });
+    if (!may_hold_others) return;
+    for (const std::string& line : lines) {
+      std::vector<std::string> names = others_in_line(line, language_);
+      if (names.empty()) continue;
+      claims.push_back({std::move(names), MetadataSource::text, "other", true});
+      claims.back().is_other = true;
     }
   }
 
@@ -328,6 +349,7 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
   collector.read_elements();
   collector.read_lines(lines);
   collector.read_lines_beside_dates(lines);
+  collector.read_others(lines);
   const bool no_person =
       std::all_of(collector.claims.begin(), collector.claims.end(), [&](const AuthorClaim& claim) {
         return claim.is_group ||

@@ -19,6 +19,8 @@ struct AuthorClaim {
   bool is_near = false; // seen close to the headline
   bool is_group = false; // the data call it an organisation
   bool is_guess = false; // nothing says that it is an author but where it stands
+  bool is_other = false; // they did something else: no authors, whatever the data say
+  bool is_signed = false; // a line that announces a name and holds a date
 };
 
 /// Every statement about who wrote, in the order in which they are believed. `lines` are those near

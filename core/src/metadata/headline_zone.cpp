@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "metadata/visible_lines.hpp"
+#include "rules/names.hpp"
 
 namespace lectern {
 namespace {
@@ -34,10 +35,14 @@ std::vector<std::string> lines_near_headline(const Dom& dom, NodeId headline) {
     const NodeId begin = std::max(body, headline > kNodesAbove ? headline - kNodesAbove : 0);
     const std::vector<std::string> above =
         visible_lines(dom, begin, headline, kBytesReadAbove, true);
+    // The nearest first, but for a label and the name that it announces.
     std::size_t bytes = 0;
-    for (auto line = above.rbegin(); line != above.rend() && bytes < kBytesAbove; ++line) {
-      bytes += line->size();
-      lines.push_back(*line);
+    for (std::size_t i = above.size(); i-- > 0 && bytes < kBytesAbove;) {
+      const bool is_announced = i > 0 && is_byline_label(above[i - 1]);
+      if (is_announced) lines.push_back(above[i - 1]);
+      lines.push_back(above[i]);
+      bytes += above[i].size();
+      if (is_announced) --i;
     }
   }
   return lines;

@@ -116,6 +116,26 @@ std::vector<std::string> names_in_byline(std::string_view line, std::string_view
   return std::move(reader.names);
 }
 
+std::vector<std::string> others_in_line(std::string_view line, std::string_view language) {
+  line = trim(line);
+  if (line.size() > kLongestVisibleByline) return {};
+  const BylineLexicon lexicon(language);
+  std::vector<std::string> names;
+  bool announced = false;
+  for (const std::string& piece : pieces_of(line, lexicon)) {
+    const std::vector<NameWord> words = read_name_words(piece);
+    if (words.empty()) continue;
+    const std::size_t other = lexicon.phrase_length(words, 0, Kind::other);
+    if (other == words.size() || (other == 0 && !announced)) return names;
+    announced = true;
+    const std::string_view name =
+        std::string_view(piece).substr(words[other].begin,
+                                       words.back().end - words[other].begin);
+    if (looks_like_name(name, language)) names.emplace_back(name);
+  }
+  return names;
+}
+
 std::string_view byline_inside(std::string_view line, std::string_view language) {
   constexpr std::size_t kReach = 240;       // bytes of the line that are looked at
   constexpr std::size_t kTwoCharacters = 6; // bytes of the shortest label
@@ -177,9 +197,15 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   constexpr std::size_t kMostWords = 14;
   if (words.size() > kMostWords || (line.back() == '.' && words.size() > kMostWordsInName))
     return false;
+  // Beside a date stand "posted on", "in" and the like.
+  const bool is_dated = pieces.size() > 1 && has_digit(line);
   std::size_t lower = 0;
-  for (std::size_t i = 1; i < words.size(); ++i)
-    lower += words[i].is_capitalised || words[i].has_digit ? 0 : 1;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool counts = !words[i].is_capitalised && !words[i].has_digit;
+    const bool goes_with_date =
+        is_dated && (lexicon.is(words[i], Kind::stop) || lexicon.is(words[i], Kind::by));
+    lower += counts && !goes_with_date ? 1 : 0;
+  }
   if (lower * 3 > words.size() + 3) return false;
   if (reader.names.empty() || looks_like_name(reader.names.front(), language)) return true;
   // One word may be an account or a pen name, when nothing but a date goes with it.
@@ -203,11 +229,6 @@ bool is_group_name(std::string_view name, std::string_view language) {
 }
 
 bool looks_like_name(std::string_view text, std::string_view language) {
-  // What stands between the names of one person without a capital letter.
-  constexpr std::string_view kParticles[] = {
-      "de",  "da",  "di",  "du",   "do", "dos", "das", "del", "della", "der", "den",
-      "des", "van", "von", "vom",  "zu", "zum", "zur", "la",  "le",    "el",  "al",
-      "bin", "ibn", "ben", "bint", "y",  "e",   "ter", "ten", "af",    "av",  "d"};
   text = trim(text);
   if (text.empty() || text.size() > kLongestName) return false;
   // Letters behind the name count for nothing here.
@@ -224,8 +245,7 @@ bool looks_like_name(std::string_view text, std::string_view language) {
     if (w.has_digit || w.is_address) return false;
     if (lexicon.is(w, Kind::role) || lexicon.is(w, Kind::group) || lexicon.is(w, Kind::never))
       return false;
-    const bool particle =
-        std::find(std::begin(kParticles), std::end(kParticles), w.lower) != std::end(kParticles);
+    const bool particle = is_name_particle(w);
     if (!w.is_capitalised && !particle) return false;
     if (lexicon.is(w, Kind::stop) && !particle) return false;
     if (lexicon.is(w, Kind::by) && !particle) return false;

@@ -13,6 +13,10 @@ namespace lectern {
 /// empty.
 std::vector<std::string> names_in_byline(std::string_view line, std::string_view language = {});
 
+/// Those whom a line names for something else than the text: of "Photos by Ann Lee, styled by Bo
+/// Ek" both, of a byline nobody.
+std::vector<std::string> others_in_line(std::string_view line, std::string_view language = {});
+
 /// True for a line that is a byline and nothing more: it begins with "By" or the like, or it ends
 /// as bylines do in scripts without spaces, and what is left are names and what goes with them.
 bool looks_like_byline(std::string_view line, std::string_view language = {});

@@ -82,6 +82,38 @@ TEST_CASE("an element of a page builder is no widget beside the text", "[metadat
              "Lee</h4></div>") == "Ann Lee");
 }
 
+TEST_CASE("who did something else is no author although the data say so", "[metadata]") {
+  const std::string data = json_ld(
+      R"({"@type": "NewsArticle", "author": [{"@type": "Person", "name": "Ann Lee"},
+          {"@type": "Person", "name": "Bo Ek"}, {"@type": "Person", "name": "Cy Orr"}]})");
+  CHECK(byline("", data) == "Ann Lee|Bo Ek|Cy Orr");
+  CHECK(byline("<p>By Ann Lee</p><p>Photographed by Bo Ek, styled by Cy Orr</p>", data) ==
+        "Ann Lee");
+  CHECK(byline("<p>By Ann Lee</p><p>Edited by Bo Ek</p>", data) == "Ann Lee|Cy Orr");
+  // Nobody else is left.
+  CHECK(byline("<p>Edited by Ann Lee, Bo Ek, Cy Orr</p>", data) == "Ann Lee|Bo Ek|Cy Orr");
+}
+
+TEST_CASE("a byline near the headline goes before an author's element far below", "[metadata]") {
+  std::string far;
+  for (int i = 0; i < 100; ++i) far += kText;
+  CHECK(byline("<p>By Ann Lee</p>" + far + "<div class=author-name>Bo Ek</div>") == "Ann Lee");
+}
+
+TEST_CASE("an account that a dated byline names goes before the names of comments", "[metadata]") {
+  CHECK(byline("<p>Posted in Weather by millerfred on May 3, 2024</p><p>By Bo Ek</p>") ==
+        "millerfred");
+  CHECK(byline("<div class=byline>May 3, 2024 by millerfred in Weather</div><p>By Bo Ek</p>") ==
+        "millerfred");
+  CHECK(byline("<p>View author archive</p>").empty());
+}
+
+TEST_CASE("a label above the headline announces the name below it", "[metadata]") {
+  const std::string head = "<title>Rain</title>";
+  CHECK(joined(read_page_of(head, "<p>Stories</p><p>by</p><p>Millerfred</p><h1>Rain</h1>" + kText)
+                   .metadata.byline) == "Millerfred");
+}
+
 TEST_CASE("a byline inside a Chinese line begins at its label", "[metadata]") {
   // "According to the agency (reporter Wang Ming)", "2 May 14:25 author: Zhao Jie source: ..."
   CHECK(byline_inside("\u636E\u7535\uFF08\u8BB0\u8005 \u738B\u660E\uFF09\u8FD1\u65E5", "zh") ==
