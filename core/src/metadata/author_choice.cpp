@@ -88,11 +88,29 @@ void drop_others(std::vector<AuthorClaim>& claims) {
 // author anywhere, or an account that an element near the headline calls the author.
 template <typename IsPerson, typename IsSite>
 const AuthorClaim* better_than_site(const std::vector<AuthorClaim>& claims,
-                                    const IsPerson& is_person, const IsSite& is_site) {
+                                    const IsPerson& is_person, const IsSite& is_site,
+                                    bool is_weak_site, bool is_weak_data,
+                                    std::string_view language) {
   const AuthorClaim* only = nullptr;
   bool several = false;
+  const auto is_known = [&](const std::string& name) {
+    constexpr std::ptrdiff_t kMostSpaces = 2;
+    return (!is_weak_site && std::count(name.begin(), name.end(), ' ') <= kMostSpaces) ||
+           is_known_person(name, language);
+  };
+  const auto is_of_life = [&](const std::string& name) { return is_known_person(name, language); };
+  for (const AuthorClaim& claim : claims) {
+    if (!is_weak_data && claim.is_guess) continue;
+    if (claim.source == MetadataSource::text && claim.is_near &&
+        std::all_of(claim.names.begin(), claim.names.end(), is_person) &&
+        std::any_of(claim.names.begin(), claim.names.end(), is_of_life))
+      return &claim;
+  }
   for (const AuthorClaim& claim : claims) {
     if (is_data(claim) || !std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
+    if (claim.source == MetadataSource::text && !claim.is_near &&
+        std::none_of(claim.names.begin(), claim.names.end(), is_known))
+      continue;
     if (only && !holds_all(only->names, claim.names)) several = true;
     if (!only) only = &claim;
   }
@@ -132,6 +150,9 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
            claim.names[0].find(' ') == std::string::npos && !is_site(claim.names[0]) &&
            !is_group_name(claim.names[0], language);
   };
+  const auto all = [](const AuthorClaim& claim, const auto& what) {
+    return std::all_of(claim.names.begin(), claim.names.end(), what);
+  };
   const AuthorClaim* chosen = nullptr;
   const AuthorClaim* weak = nullptr; // the site or an account
   for (const AuthorClaim& claim : claims) {
@@ -144,10 +165,21 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
     else if (!weak)
       weak = &claim;
   }
+  // Who signed the text itself goes before the site that published it.
+  const auto signature = std::find_if(claims.begin(), claims.end(), [](const AuthorClaim& claim) {
+    return claim.is_signature && claim.is_near;
+  });
+  if (signature != claims.end() && (!chosen || all(*chosen, is_site))) chosen = &*signature;
   // Two visible places that agree beat data that nothing visible confirms: templates name the
   // editor.
   const AuthorClaim* seen = seen_twice(claims);
   if (chosen && seen && any(*seen, is_person) && !is_shown(claims, *chosen)) chosen = seen;
+  if (chosen && !is_shown(claims, *chosen)) {
+    const auto dated = std::find_if(claims.begin(), claims.end(), [&](const AuthorClaim& claim) {
+      return claim.is_signed && (any(claim, is_person) || names_account(claim));
+    });
+    if (dated != claims.end()) chosen = &*dated;
+  }
   // What readers see, when it is surely a person, or when the data say nothing: first near the
   // headline.
   for (const bool near : {true, false}) {
@@ -163,9 +195,10 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   const auto is_no_person = [&](const std::string& name) {
     return is_site(name) || is_group_name(name, language);
   };
-  if (!chosen && weak && is_data(*weak) &&
+  if (!chosen && weak &&
       (weak->is_group || std::all_of(weak->names.begin(), weak->names.end(), is_no_person)))
-    chosen = better_than_site(claims, is_person, is_site);
+    chosen =
+        better_than_site(claims, is_person, is_site, all(*weak, is_site), is_data(*weak), language);
   if (!chosen) chosen = weak;
   if (!chosen) return {};
 

@@ -6,7 +6,9 @@
 
 #include "base/text.hpp"
 #include "metadata/claim_text.hpp"
+#include "metadata/signatures.hpp"
 #include "metadata/visible_lines.hpp"
+#include "rules/byline_reader.hpp"
 #include "rules/date_tokens.hpp"
 #include "rules/dates.hpp"
 #include "rules/names.hpp"
@@ -222,7 +224,7 @@ class Collector {
   // "Ann Lee" above or below the date or what she is; "Ann Lee | 3 May 2024"; and a line right
   // above the text that is a name and nothing else.
   void read_lines_beside_dates(const std::vector<std::string>& lines) {
-    constexpr std::size_t kFirstLines = 8;
+    constexpr std::size_t kFirstLines = 8, kNextLines = 4;
     for (std::size_t i = 0; i < lines.size() && i < kFirstLines; ++i) {
       const std::string& line = lines[i];
       if (line.size() > kLongestLoneName + kLongestDate) continue;
@@ -231,33 +233,39 @@ class Collector {
                           (i + 1 < lines.size() &&
                            (is_date_line(lines[i + 1]) || is_role_line(lines[i + 1], language_) ||
                             date_label_line(lines[i + 1]) != DateLabel::none));
-      if (!beside) continue;
+      if (!beside && i >= kNextLines) continue;
       std::vector<std::string> names = names_in_byline(line, language_);
-      if (names.empty() || !is_all_names(line, names)) continue;
-      claims.push_back({std::move(names), MetadataSource::text, "beside", true, false, true});
+      if (names.empty()) continue;
+      if (beside && is_signed_by_group(line))
+        names = {line};
+      else if (!holds_only_names(line, names, language_))
+        continue;
+      // In scripts without spaces anything short has the form of a name.
+      else if ((!beside || count_cjk(names[0]) > 0) && !is_known_person(names[0], language_))
+        continue;
+      if (!beside && is_in_title(names[0])) continue;
+      claims.push_back(
+          {std::move(names), MetadataSource::text, beside ? "beside" : "next", true, false, true});
     }
+  }
+
+  // Of whom the headline speaks that person has not written it.
+  bool is_in_title(const std::string& name) const {
+    const std::string key = comparison_key(name);
+    return has_words(comparison_key(facts_.title), key.substr(key.rfind(' ') + 1));
+  }
+
+  // "Reuters" or "Example Team" beside a date.
+  bool is_signed_by_group(const std::string& line) const {
+    constexpr std::ptrdiff_t kMostSpaces = 3;
+    return line.size() <= kLongestLoneName &&
+           (is_agency(line, language_) ||
+            (std::count(line.begin(), line.end(), ' ') <= kMostSpaces && !has_digit(line) &&
+             is_group_name(line.substr(line.find_last_of(' ') + 1), language_)));
   }
 
   static bool is_date_line(const std::string& line) {
     return line.size() <= kLongestDate && has_digit(line) && find_date(line).has_value();
-  }
-
-  // Whether a line holds those names, dates and no other words.
-  bool is_all_names(const std::string& line, const std::vector<std::string>& names) const {
-    std::string rest = line;
-    for (int i = 0; i < 2; ++i) {
-      const auto found = find_date(rest, language_);
-      if (!found) break;
-      rest.resize(found->begin); // what follows a date are times and labels
-    }
-    std::string known;
-    for (const std::string& name : names) {
-      if (!looks_like_name(name, language_)) return false;
-      known += ' ' + comparison_key(name);
-    }
-    const std::string key = comparison_key(rest);
-    constexpr double kMostOther = 1; // words, such as "and"
-    return count_key_words(key) - count_key_words(comparison_key(known)) <= kMostOther;
   }
 
   bool is_near(NodeId node) const {
@@ -337,12 +345,47 @@ class Collector {
   std::string_view language_;
 };
 
+/// Whether nothing names a person: neither the data nor anything near the headline. Elements far
+/// below are of other articles when there is anything else.
+bool names_nobody(const std::vector<AuthorClaim>& claims, const SiteNames& site,
+                  std::string_view language) {
+  const auto is_far = [](const AuthorClaim& claim) {
+    return claim.source == MetadataSource::markup && !claim.is_near;
+  };
+  if (!claims.empty() && std::all_of(claims.begin(), claims.end(), is_far)) return false;
+  return std::all_of(claims.begin(), claims.end(), [&](const AuthorClaim& claim) {
+    return claim.is_group || is_far(claim) ||
+           std::all_of(claim.names.begin(), claim.names.end(), [&](const std::string& name) {
+             return is_group_name(name, language) || site.is_name(comparison_key(name));
+           });
+  });
+}
+
 } // namespace
+
+bool holds_only_names(std::string_view line, const std::vector<std::string>& names,
+                      std::string_view language) {
+  std::string rest(line);
+  for (int i = 0; i < 2; ++i) {
+    const auto found = find_date(rest, language);
+    if (!found) break;
+    rest.resize(found->begin); // what follows a date are times and labels
+  }
+  std::string known;
+  for (const std::string& name : names) {
+    if (!looks_like_name(name, language) || name.find(':') != std::string::npos) return false;
+    known += ' ' + comparison_key(name);
+  }
+  const std::string key = comparison_key(rest);
+  constexpr double kMostOther = 1; // words, such as "and"
+  return !names.empty() &&
+         count_key_words(key) - count_key_words(comparison_key(known)) <= kMostOther;
+}
 
 std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& facts,
                                             const JsonLd& json_ld, NodeId headline,
                                             const std::vector<std::string>& lines,
-                                            std::string_view language) {
+                                            const SiteNames& site, std::string_view language) {
   Collector collector(dom, facts, headline, language);
   collector.read_data(json_ld);
   collector.read_metas();
@@ -350,13 +393,12 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
   collector.read_lines(lines);
   collector.read_lines_beside_dates(lines);
   collector.read_others(lines);
-  const bool no_person =
-      std::all_of(collector.claims.begin(), collector.claims.end(), [&](const AuthorClaim& claim) {
-        return claim.is_group ||
-               std::all_of(claim.names.begin(), claim.names.end(),
-                           [&](const std::string& name) { return is_group_name(name, language); });
-      });
-  if (no_person) collector.read_whole_body();
+  const bool no_person = names_nobody(collector.claims, site, language);
+  if (no_person) {
+    collector.read_whole_body();
+    for (AuthorClaim& claim : read_signatures(dom, facts, headline, language))
+      collector.claims.push_back(std::move(claim));
+  }
   return std::move(collector.claims);
 }
 

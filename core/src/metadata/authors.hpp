@@ -17,10 +17,11 @@ struct AuthorClaim {
   const char* place =
       "";               // for development: "json_ld", "meta", "itemprop", "class", "byline", "line"
   bool is_near = false; // seen close to the headline
-  bool is_group = false; // the data call it an organisation
-  bool is_guess = false; // nothing says that it is an author but where it stands
-  bool is_other = false; // they did something else: no authors, whatever the data say
-  bool is_signed = false; // a line that announces a name and holds a date
+  bool is_group = false;     // the data call it an organisation
+  bool is_guess = false;     // nothing says that it is an author but where it stands
+  bool is_other = false;     // they did something else: no authors, whatever the data say
+  bool is_signature = false; // a paragraph of the text, or the end of one
+  bool is_signed = false;    // a line that announces a name and holds a date
 };
 
 /// Every statement about who wrote, in the order in which they are believed. `lines` are those near
@@ -28,7 +29,11 @@ struct AuthorClaim {
 std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& facts,
                                             const JsonLd& json_ld, NodeId headline,
                                             const std::vector<std::string>& lines,
-                                            std::string_view language);
+                                            const SiteNames& site, std::string_view language);
+
+/// Whether a line holds those names, dates and no other words.
+bool holds_only_names(std::string_view line, const std::vector<std::string>& names,
+                      std::string_view language);
 
 /// The claim to believe. The site's name is an author only when nobody else is.
 AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& site,

@@ -155,8 +155,8 @@ class Builder {
   }
 
   void read_authors() {
-    const auto claims =
-        read_author_claims(dom_, facts_, json_ld_, data_.headline, lines_, metadata().language);
+    const auto claims = read_author_claims(dom_, facts_, json_ld_, data_.headline, lines_, site_,
+                                           metadata().language);
     AuthorClaim choice = choose_authors(claims, site_, metadata().language);
     metadata().byline = std::move(choice.names);
     metadata().sources.byline = choice.source;

@@ -28,6 +28,9 @@ class VisibleLines {
   /// The next line in `line`, or false.
   bool next(std::string& line);
 
+  /// The parent of the last text of the line that was given last.
+  NodeId last_parent() const { return text_parent_; }
+
  private:
   bool is_unseen() const;
   void add_text();

@@ -179,8 +179,8 @@ bool BylineReader::skip_announcements(std::string_view text, std::vector<NameWor
 void BylineReader::skip_to_inner_by(std::vector<NameWord>& words) {
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
     // An account needs no capital letter, but has its place to itself.
-    const bool is_alone = (i + 2 == words.size() || ends_byline(words[i + 2])) &&
-                          !lexicon.is(words[i], Kind::role);
+    const bool is_alone =
+        (i + 2 == words.size() || ends_byline(words[i + 2])) && !lexicon.is(words[i], Kind::role);
     if (words[i].is_capitalised || !(words[i + 1].is_capitalised || is_alone)) continue;
     const std::size_t by = lexicon.phrase_length(words, i, Kind::by);
     if (by == 0 || lexicon.phrase_length(words, 0, Kind::other) > 0) continue;
@@ -284,8 +284,8 @@ void BylineReader::read_part(std::string_view text, std::vector<NameWord> words,
   skip_to_inner_by(words);
   // "Published 3 hours ago", "Leave a comment", "in Weather" are no names.
   constexpr std::size_t kShortWord = 3;
-  const bool may_begin_name =
-      words[0].lower.size() <= kShortWord && (words[0].is_capitalised || is_name_particle(words[0]));
+  const bool may_begin_name = words[0].lower.size() <= kShortWord &&
+                              (words[0].is_capitalised || is_name_particle(words[0]));
   if (!has_by_before && lexicon.is(words[0], Kind::stop) && !may_begin_name) return;
   if (skip_role(text, words, has_by_before) && cut_behind_name(words)) take_name(text, words);
 }

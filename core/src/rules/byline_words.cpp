@@ -1,5 +1,6 @@
 #include "rules/byline_words.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace lectern {
@@ -15,6 +16,17 @@ std::span<const BylineWord> byline_words() {
     return words;
   }();
   return kWords;
+}
+
+bool is_person_word(std::string_view lower) {
+  static const std::vector<std::string_view> kWords = [] {
+    std::vector<std::string_view> words;
+    words.reserve(kPackedPersonWords.count);
+    for_each_packed(kPackedPersonWords,
+                    [&](std::string_view word, std::size_t) { words.push_back(word); });
+    return words;
+  }();
+  return std::binary_search(kWords.begin(), kWords.end(), lower);
 }
 
 } // namespace lectern

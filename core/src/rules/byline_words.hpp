@@ -23,6 +23,7 @@ enum class BylineWordKind : std::uint8_t {
   suffix,     // part of the name before it: Jr.
   never,      // a whole value that is no name
   label,      // as `by`, when a colon follows
+  agency,     // the short name of a news agency
 };
 
 struct BylineWord {
@@ -34,6 +35,11 @@ struct BylineWord {
 /// Sorted by the bytes of their phrases; unpacked when first asked for.
 std::span<const BylineWord> byline_words();
 
+/// Whether a word in lower case is a given name, or in scripts without spaces a family name, in any
+/// language.
+bool is_person_word(std::string_view lower);
+
+extern const PackedWords kPackedPersonWords;
 extern const PackedWords kPackedBylineWords; // with kinds and languages
 extern const std::string_view kBylineLanguages[];
 extern const std::size_t kBylineLanguageCount;

@@ -129,8 +129,7 @@ std::vector<std::string> others_in_line(std::string_view line, std::string_view 
     if (other == words.size() || (other == 0 && !announced)) return names;
     announced = true;
     const std::string_view name =
-        std::string_view(piece).substr(words[other].begin,
-                                       words.back().end - words[other].begin);
+        std::string_view(piece).substr(words[other].begin, words.back().end - words[other].begin);
     if (looks_like_name(name, language)) names.emplace_back(name);
   }
   return names;
@@ -226,6 +225,49 @@ bool is_role_line(std::string_view line, std::string_view language) {
 bool is_group_name(std::string_view name, std::string_view language) {
   const BylineLexicon lexicon(language);
   return is_group(lexicon, read_name_words(name));
+}
+
+bool is_agency(std::string_view text, std::string_view language) {
+  constexpr std::size_t kLongest = 40; // bytes
+  constexpr std::size_t kMostWords = 5, kLongestAddition = 4;
+  text = trim(text);
+  if (text.empty() || text.size() > kLongest) return false;
+  const BylineLexicon lexicon(language);
+  std::string spaced(text);
+  for (char& c : spaced)
+    if (c == '/' || c == ',') c = ' ';
+  const std::vector<NameWord> words = read_name_words(spaced);
+  if (words.empty() || words.size() > kMostWords) return false;
+  const auto is_agencys = [&](const NameWord& word) { return lexicon.is(word, Kind::agency); };
+  return std::any_of(words.begin(), words.end(), is_agencys) &&
+         std::all_of(words.begin(), words.end(), [&](const NameWord& word) {
+           return !word.has_digit && (is_agencys(word) || word.lower.size() <= kLongestAddition ||
+                                      lexicon.is(word, Kind::group));
+         });
+}
+
+bool is_known_person(std::string_view name, std::string_view language) {
+  if (!looks_like_name(name, language)) return false;
+  constexpr int kMostCharacters = 5; // two of a Japanese family name and three
+  constexpr int kMostFamilyCharacters = 3;
+  const int cjk = count_cjk(name);
+  if (cjk > kMostCharacters) return false;
+  std::size_t end = 0;
+  for (int i = 0; i < std::min(cjk, kMostFamilyCharacters); ++i) {
+    next_code_point(name, end);
+    if (is_person_word(name.substr(0, end))) return true;
+  }
+  if (cjk > 0) return false;
+  // The first word that is no title and no initial.
+  const BylineLexicon lexicon(language);
+  const std::vector<NameWord> words = read_name_words(name);
+  if (words.size() == 3 && words[1].lower.size() == 1) return true; // "Ann B. Lee"
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string_view word = words[i].lower;
+    if (word.size() == 1 || lexicon.is(words[i], Kind::credential)) continue;
+    return is_person_word(word) || is_person_word(word.substr(0, word.find('-')));
+  }
+  return false;
 }
 
 bool looks_like_name(std::string_view text, std::string_view language) {

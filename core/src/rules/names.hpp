@@ -34,7 +34,14 @@ bool is_role_line(std::string_view line, std::string_view language = {});
 /// True for a name that is a group's and no person's: "Newsroom", "Example GmbH".
 bool is_group_name(std::string_view name, std::string_view language = {});
 
+/// True for the short names of agencies, with what newsrooms add: "dpa", "APA/AP", "FR with dpa".
+bool is_agency(std::string_view text, std::string_view language = {});
+
 /// True for a short text in the form of a person's name: capitalised words, no sentence.
 bool looks_like_name(std::string_view text, std::string_view language = {});
+
+/// True for a name that holds a word known as a given name, or in scripts without spaces begins
+/// with a family name: where nothing else tells a person from a place, a product, a heading.
+bool is_known_person(std::string_view name, std::string_view language = {});
 
 } // namespace lectern

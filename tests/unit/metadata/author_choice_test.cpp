@@ -27,7 +27,10 @@ TEST_CASE("a name beside the date is the author's when nothing else names one", 
   CHECK(byline("<p>Ann Lee | 03.05.2024</p>") == "Ann Lee");
   CHECK(byline("<p>Ann Lee and Bo Ek</p><p>May 3, 2024</p>") == "Ann Lee|Bo Ek");
   CHECK(byline("<p>Ann Lee</p><p>Tech Writer</p>") == "Ann Lee");
-  CHECK(byline("<p>Ann Lee</p>").empty());
+  CHECK(byline("<p>Ann Lee</p>") == "Ann Lee");
+  CHECK(byline("<p>Great Valley</p>").empty());
+  CHECK(byline("<p>The Valley Team</p><p>May 3, 2024</p>") == "The Valley Team");
+  CHECK(byline("<p>Reuters</p><p>May 3, 2024</p>") == "Reuters");
   CHECK(byline("<p>Rain in the valley</p><p>May 3, 2024</p>").empty());
 }
 
