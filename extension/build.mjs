@@ -3,7 +3,7 @@
 // FOLDER holds the engine's package (index.mjs, lectern.wasm, text.model, phrases); build/wasm unless said otherwise.
 
 import {build} from "esbuild";
-import {cp, mkdir, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {cp, mkdir, readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
@@ -48,6 +48,14 @@ await mkdir(join(out, "fonts"), {recursive: true});
 /** The extension's own pages: one frame, a script each. */
 const kOwnPages = ["settings", "paste"];
 const frame = await readFile(join(here, "src/shared/page.html"), "utf8");
+/** The texts of the interface without the white space that is for their writers. */
+async function copyLocales() {
+  for (const locale of await readdir(join(here, "_locales"))) {
+    const texts = JSON.parse(await readFile(join(here, "_locales", locale, "messages.json"), "utf8"));
+    await mkdir(join(out, "_locales", locale), {recursive: true});
+    await writeFile(join(out, "_locales", locale, "messages.json"), JSON.stringify(texts));
+  }
+}
 const textKeys = Object.keys(JSON.parse(await readFile(join(here, "_locales/en/messages.json"), "utf8")));
 
 const common = {
@@ -82,7 +90,7 @@ await Promise.all([
   // What is given away carries whose it is.
   ...["LICENSE", "THIRD_PARTY_NOTICES.md"].map((name) => cp(join(root, name), join(out, name))),
   cp(join(here, "manifest.json"), join(out, "manifest.json")),
-  cp(join(here, "_locales"), join(out, "_locales"), {recursive: true}),
+  copyLocales(),
   cp(join(here, "icons"), join(out, "icons"), {recursive: true, filter: (path) => !path.endsWith(".svg")}),
   ...Object.entries(kFonts).map(([name, file]) => cp(join(root, "node_modules", file), join(out, "fonts", name))),
 ]);

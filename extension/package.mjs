@@ -71,9 +71,7 @@ const entries = await readdir(from, {withFileTypes: true, recursive: true}).catc
   process.exit(1);
 });
 const names = entries.filter((entry) => entry.isFile()).map((entry) => relative(from, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
-/** The texts of the interface without the white space that is for their writers. */
-const asPacked = (name, data) => (name.startsWith("_locales/") ? Buffer.from(JSON.stringify(JSON.parse(data.toString("utf8")))) : data);
-const files = await Promise.all(names.sort().map(async (name) => [name, asPacked(name, await readFile(join(from, name)))]));
+const files = await Promise.all(names.sort().map(async (name) => [name, await readFile(join(from, name))]));
 const manifest = JSON.parse(files.find(([name]) => name === "manifest.json")[1].toString("utf8"));
 
 await mkdir(out, {recursive: true});
