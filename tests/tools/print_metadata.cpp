@@ -72,7 +72,8 @@ int main(int argc, char** argv) {
       for (const auto& h : facts.headings)
         out["headings"].push_back({h.level, facts.is_chrome(h.region, h.node),
                                    visible_text(dom, h.node, 300), h.is_marked});
-      for (const auto& c : read_author_claims(dom, facts, ld, data.headline, lines, m.language))
+      for (const auto& c : read_author_claims(dom, facts, ld, data.headline, lines,
+                                              read_site_names(facts, ld, url), m.language))
         out["authors"].push_back({c.place, c.names});
       for (const auto& c : read_date_claims(dom, facts, ld, data.headline, lines, m.language, url))
         out["dates"].push_back(

@@ -169,7 +169,7 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   const auto signature = std::find_if(claims.begin(), claims.end(), [](const AuthorClaim& claim) {
     return claim.is_signature && claim.is_near;
   });
-  if (signature != claims.end() && (!chosen || all(*chosen, is_site))) chosen = &*signature;
+  if (signature != claims.end()) chosen = &*signature;
   // Two visible places that agree beat data that nothing visible confirms: templates name the
   // editor.
   const AuthorClaim* seen = seen_twice(claims);

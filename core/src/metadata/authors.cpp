@@ -244,9 +244,17 @@ class Collector {
       else if ((!beside || count_cjk(names[0]) > 0) && !is_known_person(names[0], language_))
         continue;
       if (!beside && is_in_title(names[0])) continue;
+      if (!is_known_person(names[0], language_) && is_heading(line)) continue;
       claims.push_back(
           {std::move(names), MetadataSource::text, beside ? "beside" : "next", true, false, true});
     }
+  }
+
+  bool is_heading(const std::string& line) const {
+    return std::any_of(facts_.headings.begin(), facts_.headings.end(), [&](const Heading& heading) {
+      return is_near(heading.node) && heading.level <= 6 &&
+             visible_text(dom_, heading.node, kLongestByline) == line;
+    });
   }
 
   // Of whom the headline speaks that person has not written it.
@@ -354,9 +362,20 @@ bool names_nobody(const std::vector<AuthorClaim>& claims, const SiteNames& site,
   };
   if (!claims.empty() && std::all_of(claims.begin(), claims.end(), is_far)) return false;
   return std::all_of(claims.begin(), claims.end(), [&](const AuthorClaim& claim) {
-    return claim.is_group || is_far(claim) ||
+    return claim.is_group || claim.is_guess || is_far(claim) ||
            std::all_of(claim.names.begin(), claim.names.end(), [&](const std::string& name) {
              return is_group_name(name, language) || site.is_name(comparison_key(name));
+           });
+  });
+}
+
+/// Whether a line below the headline may name somebody whom nothing else names.
+bool guesses_another(const std::vector<AuthorClaim>& claims) {
+  return std::any_of(claims.begin(), claims.end(), [&](const AuthorClaim& guess) {
+    return guess.is_guess &&
+           std::none_of(claims.begin(), claims.end(), [&](const AuthorClaim& other) {
+             return !other.is_guess && std::find(other.names.begin(), other.names.end(),
+                                                 guess.names[0]) != other.names.end();
            });
   });
 }
@@ -394,8 +413,8 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
   collector.read_lines_beside_dates(lines);
   collector.read_others(lines);
   const bool no_person = names_nobody(collector.claims, site, language);
-  if (no_person) {
-    collector.read_whole_body();
+  if (no_person) collector.read_whole_body();
+  if (no_person || guesses_another(collector.claims)) {
     for (AuthorClaim& claim : read_signatures(dom, facts, headline, language))
       collector.claims.push_back(std::move(claim));
   }

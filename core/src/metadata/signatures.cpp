@@ -185,6 +185,7 @@ class Reader {
       add({std::string(trim(name))}, "agency", false);
       return true;
     };
+    if (first_ > 0 && lines_[first_ - 1].box == box_ && take(lines_[first_ - 1].text)) return;
     const std::string_view text = lines_[first_].text;
     const std::size_t open = text.find('('), close = text.find(')');
     if (open < close && close < kLongestDateline && take(text.substr(open + 1, close - open - 1)))

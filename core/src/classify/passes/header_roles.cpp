@@ -9,6 +9,7 @@
 #include "classify/passes/header_lines.hpp"
 #include "classify/passes/summary.hpp"
 #include "classify/thresholds.hpp"
+#include "rules/names.hpp"
 
 namespace lectern {
 namespace {
@@ -26,7 +27,7 @@ bool is_reading_time(const PassInput& in, std::size_t i) {
 
 /// Lines between the headline and the first prose that only name author or date. A summary is no
 /// such prose: they often stand below it.
-void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
+void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline, bool has_headline) {
   const int end = std::min(static_cast<int>(in.size()), headline + 1 + kMaxHeaderBlocks);
   bool below_summary = false;
   for (int i = headline + 1; i < end; ++i) {
@@ -42,8 +43,13 @@ void assign_bylines(const PassInput& in, Verdicts& verdicts, int headline) {
     if (!is_body(verdicts[at].kind) || tokens > kMaxBylineTokens ||
         in.block(at).shape == Shape::figure)
       continue;
-    const bool is_byline = in.at(at, Feature::ends_strictly) <= 0 && names_an_author(in, at);
-    if (!is_byline && !states_a_date(in, at, below_summary) && !is_reading_time(in, at)) continue;
+    const bool is_byline =
+        in.at(at, Feature::ends_strictly) <= 0 &&
+        (names_an_author(in, at) || is_agency(in.text(at), in.page_data.metadata.language));
+    // Without a headline a date may be anything's.
+    const bool is_dateline =
+        has_headline && (states_a_date(in, at, below_summary) || is_reading_time(in, at));
+    if (!is_byline && !is_dateline) continue;
     verdicts[at].kind = is_byline ? Kind::byline : Kind::dateline;
     verdicts[at].reason = is_byline ? "byline" : "date";
     verdicts[at].confidence = 0.8F;
@@ -98,8 +104,13 @@ int find_headline(const PassInput& in) {
 
 void assign_header_roles(const PassInput& in, Classification& result) {
   result.headline = find_headline(in);
-  if (result.headline < 0) return;
   Verdicts& verdicts = result.verdicts;
+  if (result.headline < 0) {
+    const auto first = std::find_if(verdicts.begin(), verdicts.end(),
+                                    [](const Verdict& verdict) { return is_body(verdict.kind); });
+    assign_bylines(in, verdicts, static_cast<int>(first - verdicts.begin()) - 1, false);
+    return;
+  }
   const auto headline = static_cast<std::size_t>(result.headline);
   verdicts[headline].kind = Kind::headline;
   verdicts[headline].reason = "headline";
@@ -112,7 +123,7 @@ void assign_header_roles(const PassInput& in, Classification& result) {
     verdict.uncertain = false;
   }
   show_summary_as_text(in, verdicts, result.headline);
-  assign_bylines(in, verdicts, result.headline);
+  assign_bylines(in, verdicts, result.headline, true);
   drop_credits_beside(in, verdicts, result.headline);
   drop_lines_above(in, verdicts, result.headline);
   // The same words again, above or below, are the headline once more.
