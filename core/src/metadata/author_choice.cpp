@@ -84,6 +84,13 @@ void drop_others(std::vector<AuthorClaim>& claims) {
   for (AuthorClaim& claim : claims) std::erase_if(claim.names, is_other);
 }
 
+// What says that it is a byline goes before an element whose class has to do with authors.
+int rank_of(const AuthorClaim& claim) {
+  if (!claim.is_near) return 2;
+  const std::string_view place = claim.place;
+  return place == "class" || claim.is_guess ? 1 : 0;
+}
+
 // What readers see when the data name the site alone: the only person that the page names as an
 // author anywhere, or an account that an element near the headline calls the author.
 template <typename IsPerson, typename IsSite>
@@ -182,9 +189,10 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   }
   // What readers see, when it is surely a person, or when the data say nothing: first near the
   // headline.
-  for (const bool near : {true, false}) {
+  for (const int rank : {0, 1, 2}) {
     for (const AuthorClaim& claim : claims) {
-      if (chosen || is_data(claim) || claim.is_near != near) continue;
+      if (chosen || is_data(claim) || rank_of(claim) != rank) continue;
+      const bool near = claim.is_near;
       if (claim.is_guess && weak) continue;
       if ((any(claim, is_person) || names_account(claim)) && (near || !weak))
         chosen = &claim;

@@ -369,14 +369,14 @@ bool names_nobody(const std::vector<AuthorClaim>& claims, const SiteNames& site,
   });
 }
 
-/// Whether a line below the headline may name somebody whom nothing else names.
-bool guesses_another(const std::vector<AuthorClaim>& claims) {
-  return std::any_of(claims.begin(), claims.end(), [&](const AuthorClaim& guess) {
-    return guess.is_guess &&
-           std::none_of(claims.begin(), claims.end(), [&](const AuthorClaim& other) {
-             return !other.is_guess && std::find(other.names.begin(), other.names.end(),
-                                                 guess.names[0]) != other.names.end();
-           });
+/// Whether a line below the headline names somebody whom neither the data nor an element names.
+bool a_line_names_another(const std::vector<AuthorClaim>& claims) {
+  return std::any_of(claims.begin(), claims.end(), [&](const AuthorClaim& line) {
+    if (line.source != MetadataSource::text || line.is_other) return false;
+    return std::none_of(claims.begin(), claims.end(), [&](const AuthorClaim& claim) {
+      return claim.source != MetadataSource::text &&
+             std::find(claim.names.begin(), claim.names.end(), line.names[0]) != claim.names.end();
+    });
   });
 }
 
@@ -414,7 +414,7 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
   collector.read_others(lines);
   const bool no_person = names_nobody(collector.claims, site, language);
   if (no_person) collector.read_whole_body();
-  if (no_person || guesses_another(collector.claims)) {
+  if (no_person || a_line_names_another(collector.claims)) {
     for (AuthorClaim& claim : read_signatures(dom, facts, headline, language))
       collector.claims.push_back(std::move(claim));
   }

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "metadata/claim_text.hpp"
 #include "metadata/visible_lines.hpp"
+#include "rules/byline_reader.hpp"
 #include "rules/names.hpp"
 
 namespace lectern {
@@ -136,7 +137,12 @@ class Reader {
   void read_above() {
     if (first_ == 0 || lines_[first_ - 1].box != box_) return;
     const std::string& line = lines_[first_ - 1].text;
-    if (auto names = only_names(line, line.find('/') != std::string::npos); !names.empty())
+    auto names = looks_like_byline(line, language_)
+                     ? names_in_byline(line, language_)
+                     : only_names(line, line.find('/') != std::string::npos);
+    // In scripts without spaces a question may look like a byline.
+    if (!names.empty() && looks_like_name(names[0], language_) &&
+        (count_cjk(names[0]) <= 0 || is_known_person(names[0], language_)))
       add(std::move(names), "above", true);
   }
 

@@ -103,6 +103,14 @@ TEST_CASE("a byline near the headline goes before an author's element far below"
   CHECK(byline("<p>By Ann Lee</p>" + far + "<div class=author-name>Bo Ek</div>") == "Ann Lee");
 }
 
+TEST_CASE("a byline goes before an element whose class speaks of authors", "[metadata]") {
+  CHECK(byline("<span class=author-of-picture>Bo Ek</span><p>Author Ann Lee</p>") == "Ann Lee");
+}
+
+TEST_CASE("a heading beside a date is no author", "[metadata]") {
+  CHECK(byline("<h3>The Great Valley</h3><p>May 3, 2024</p>").empty());
+}
+
 TEST_CASE("an account that a dated byline names goes before the names of comments", "[metadata]") {
   CHECK(byline("<p>Posted in Weather by millerfred on May 3, 2024</p><p>By Bo Ek</p>") ==
         "millerfred");

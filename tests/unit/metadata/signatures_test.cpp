@@ -63,6 +63,19 @@ TEST_CASE("who signed the text goes before the site that published it", "[metada
         "Mathabo Sebui|Mohale Phakelo");
 }
 
+TEST_CASE("a byline that is the first paragraph goes before who posted the text", "[metadata]") {
+  const std::string data = "<meta name=author content='Bo Ek'>";
+  const std::string posted = "<p class=author-name>Bo Ek</p>";
+  CHECK(byline(posted + paragraphs(2), data) == "Bo Ek");
+  CHECK(byline(posted + "<div><p><i>By Ann Lee, MD</i></p>" + paragraphs(2) + "</div>", data) ==
+        "Ann Lee, MD");
+  // In Chinese a question may look like one: "such as farming, or news of tractors?"
+  CHECK(byline("<p>\u8BB0\u8005\uFF1A\u6BD4\u5982\u519C\u4E1A\u653F\u7B56\u3001\u519C\u673A"
+               "\u4E4B\u7C7B\u7684\u4FE1\u606F\uFF1F</p>" +
+                   paragraphs(2),
+               data) == "Bo Ek");
+}
+
 TEST_CASE("an agency in the dateline or behind the text is the author when nobody is",
           "[metadata]") {
   const auto [line, expected] = GENERATE(table<const char*, const char*>({
