@@ -123,6 +123,10 @@ const AuthorClaim* better_than_site(const std::vector<AuthorClaim>& claims,
   }
   if (only && !several) return only;
   for (const AuthorClaim& claim : claims) {
+    if (is_weak_data && claim.is_near && std::string_view(claim.place) == "line" &&
+        is_agency(claim.names[0], language)) {
+      return &claim;
+    }
     if (claim.source == MetadataSource::markup && claim.is_near && claim.names.size() == 1 &&
         !claim.is_guess && !is_site(claim.names[0]) &&
         claim.names[0].find(' ') == std::string::npos) {
@@ -160,6 +164,9 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   const auto all = [](const AuthorClaim& claim, const auto& what) {
     return std::all_of(claim.names.begin(), claim.names.end(), what);
   };
+  const auto is_no_person = [&](const std::string& name) {
+    return is_site(name) || is_group_name(name, language);
+  };
   const AuthorClaim* chosen = nullptr;
   const AuthorClaim* weak = nullptr; // the site or an account
   for (const AuthorClaim& claim : claims) {
@@ -194,15 +201,14 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
       if (chosen || is_data(claim) || rank_of(claim) != rank) continue;
       const bool near = claim.is_near;
       if (claim.is_guess && weak) continue;
-      if ((any(claim, is_person) || names_account(claim)) && (near || !weak))
+      const bool is_property =
+          near && !weak && std::string_view(claim.place) == "itemprop" && !any(claim, is_no_person);
+      if ((any(claim, is_person) || names_account(claim) || is_property) && (near || !weak))
         chosen = &claim;
       else if (!weak)
         weak = &claim;
     }
   }
-  const auto is_no_person = [&](const std::string& name) {
-    return is_site(name) || is_group_name(name, language);
-  };
   if (!chosen && weak &&
       (weak->is_group || std::all_of(weak->names.begin(), weak->names.end(), is_no_person)))
     chosen =

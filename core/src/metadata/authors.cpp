@@ -5,12 +5,12 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "metadata/author_lines.hpp"
 #include "metadata/claim_text.hpp"
+#include "metadata/headline_zone.hpp"
 #include "metadata/signatures.hpp"
 #include "metadata/visible_lines.hpp"
-#include "rules/byline_reader.hpp"
 #include "rules/date_tokens.hpp"
-#include "rules/dates.hpp"
 #include "rules/names.hpp"
 
 namespace lectern {
@@ -21,7 +21,6 @@ constexpr std::size_t kLongestByline = 200;
 constexpr std::size_t kLongestLoneName =
     60; // bytes of an element that holds a name and nothing else
 constexpr std::size_t kMostClaimsOfElements = 12;
-constexpr std::size_t kLongestDate = 60; // bytes of a line that is a date and little more
 
 bool is_address(std::string_view value) {
   return starts_with_ignoring_case(value, "http") || starts_with_ignoring_case(value, "www.") ||
@@ -119,10 +118,11 @@ class Collector {
       const MarkedElement& element = marked[i];
       const bool author = element.has(Mark::author);
       const bool byline = element.has(Mark::byline);
-      const bool profile = element.has(Mark::profile) && is_near(element.node);
+      const bool profile = element.has(Mark::profile) && is_near_headline(element.node, headline_);
       if (!author && !byline && !profile) continue;
       const bool is_property = element.has(Mark::itemprop);
-      if (facts_.is_chrome(element.region, headline_) && !(is_property && is_near(element.node)))
+      if (facts_.is_chrome(element.region, headline_) &&
+          !(is_property && is_near_headline(element.node, headline_)))
         continue;
       const NodeId end = dom_.end(element.node);
       if (headline_ != kNoNode && dom_.contains(element.node, headline_)) continue;
@@ -138,7 +138,7 @@ class Collector {
       std::vector<std::string> names =
           names_of_lines(lines, is_property || (author && bytes <= kLongestLoneName));
       if (names.empty()) continue;
-      const bool near = is_near(element.node);
+      const bool near = is_near_headline(element.node, headline_);
       int rank = is_property ? 2 : author || byline ? 1 : 0;
       if (near) rank += 3;
       const char* place = is_property ? "itemprop"
@@ -221,131 +221,6 @@ class Collector {
     return names;
   }
 
-  // "Ann Lee" above or below the date or what she is; "Ann Lee | 3 May 2024"; and a line right
-  // above the text that is a name and nothing else.
-  void read_lines_beside_dates(const std::vector<std::string>& lines) {
-    constexpr std::size_t kFirstLines = 8, kNextLines = 4;
-    for (std::size_t i = 0; i < lines.size() && i < kFirstLines; ++i) {
-      const std::string& line = lines[i];
-      if (line.size() > kLongestLoneName + kLongestDate) continue;
-      const bool has_date = is_date_line(line);
-      const bool beside = has_date || (i > 0 && is_date_line(lines[i - 1])) ||
-                          (i + 1 < lines.size() &&
-                           (is_date_line(lines[i + 1]) || is_role_line(lines[i + 1], language_) ||
-                            date_label_line(lines[i + 1]) != DateLabel::none));
-      if (!beside && i >= kNextLines) continue;
-      std::vector<std::string> names = names_in_byline(line, language_);
-      if (names.empty()) continue;
-      if (beside && is_signed_by_group(line))
-        names = {line};
-      else if (!holds_only_names(line, names, language_))
-        continue;
-      // In scripts without spaces anything short has the form of a name.
-      else if ((!beside || count_cjk(names[0]) > 0) && !is_known_person(names[0], language_))
-        continue;
-      if (!beside && is_in_title(names[0])) continue;
-      if (!is_known_person(names[0], language_) && is_heading(line)) continue;
-      claims.push_back(
-          {std::move(names), MetadataSource::text, beside ? "beside" : "next", true, false, true});
-    }
-  }
-
-  bool is_heading(const std::string& line) const {
-    return std::any_of(facts_.headings.begin(), facts_.headings.end(), [&](const Heading& heading) {
-      return is_near(heading.node) && heading.level <= 6 &&
-             visible_text(dom_, heading.node, kLongestByline) == line;
-    });
-  }
-
-  // Of whom the headline speaks that person has not written it.
-  bool is_in_title(const std::string& name) const {
-    const std::string key = comparison_key(name);
-    return has_words(comparison_key(facts_.title), key.substr(key.rfind(' ') + 1));
-  }
-
-  // "Reuters" or "Example Team" beside a date.
-  bool is_signed_by_group(const std::string& line) const {
-    constexpr std::ptrdiff_t kMostSpaces = 3;
-    return line.size() <= kLongestLoneName &&
-           (is_agency(line, language_) ||
-            (std::count(line.begin(), line.end(), ' ') <= kMostSpaces && !has_digit(line) &&
-             is_group_name(line.substr(line.find_last_of(' ') + 1), language_)));
-  }
-
-  static bool is_date_line(const std::string& line) {
-    return line.size() <= kLongestDate && has_digit(line) && find_date(line).has_value();
-  }
-
-  bool is_near(NodeId node) const {
-    constexpr NodeId kBehind = 150;
-    constexpr NodeId kBefore = 60;
-    if (headline_ == kNoNode) return false;
-    return node >= headline_ ? node - headline_ <= kBehind : headline_ - node <= kBefore;
-  }
-
-  void read_lines(const std::vector<std::string>& lines) {
-    constexpr std::size_t kProse = 240; // bytes; what follows it may be a comment's author
-    std::string label;
-    bool before_prose = true;
-    for (const std::string& line : lines) {
-      if (line.size() >= kProse) before_prose = false;
-      if (is_byline_label(line, language_)) {
-        label = line + " ";
-        continue;
-      }
-      const std::string whole = label + line;
-      label.clear();
-      std::string_view byline = whole;
-      if (!looks_like_byline(whole, language_)) {
-        byline = byline_inside(whole, language_);
-        if (byline.empty() || byline.size() > kLongestLoneName) continue;
-      }
-      std::vector<std::string> names = names_in_byline(byline, language_);
-      if (names.empty()) continue;
-      claims.push_back({std::move(names), MetadataSource::text, "line", true});
-      claims.back().is_signed =
-          before_prose && has_digit(whole) && find_date(whole, language_).has_value();
-    }
-  }
-
-  // Data often state everybody who had a part in the article; the page says who did what.
-  void read_others(const std::vector<std::string>& lines) {
-    const bool may_hold_others =
-        std::any_of(claims.begin(), claims.end(), [](const AuthorClaim& claim) {
-          return claim.names.size() > 1 || claim.names[0].find(' ') == std::string::npos;
-        });
-    if (!may_hold_others) return;
-    for (const std::string& line : lines) {
-      std::vector<std::string> names = others_in_line(line, language_);
-      if (names.empty()) continue;
-      claims.push_back({std::move(names), MetadataSource::text, "other", true});
-      claims.back().is_other = true;
-    }
-  }
-
-  // Some articles are signed at their end: "Text: Ann Lee".
-  void read_whole_body() {
-    constexpr std::size_t kMostBytes = 60'000;
-    if (dom_.body() == kNoNode) return;
-    const NodeId from = headline_ == kNoNode ? dom_.body() : headline_;
-    constexpr std::size_t kLongestSignature = kLongestLoneName * 2;
-    VisibleLines lines(dom_, from, dom_.end(dom_.body()), {kMostBytes, false, kLongestSignature});
-    std::string label; // "Author" may stand on a line of its own
-    for (std::string line; lines.next(line);) {
-      if (is_byline_label(line, language_)) {
-        label = line + " ";
-        continue;
-      }
-      const std::string whole = label + line;
-      label.clear();
-      if (line.size() > kLongestSignature || !looks_like_byline(whole, language_)) continue;
-      std::vector<std::string> names = names_in_byline(whole, language_);
-      if (names.empty() || !looks_like_name(names[0], language_)) continue;
-      add(std::move(names), MetadataSource::text, "body");
-      return;
-    }
-  }
-
  private:
   const Dom& dom_;
   const PageFacts& facts_;
@@ -382,25 +257,6 @@ bool a_line_names_another(const std::vector<AuthorClaim>& claims) {
 
 } // namespace
 
-bool holds_only_names(std::string_view line, const std::vector<std::string>& names,
-                      std::string_view language) {
-  std::string rest(line);
-  for (int i = 0; i < 2; ++i) {
-    const auto found = find_date(rest, language);
-    if (!found) break;
-    rest.resize(found->begin); // what follows a date are times and labels
-  }
-  std::string known;
-  for (const std::string& name : names) {
-    if (!looks_like_name(name, language) || name.find(':') != std::string::npos) return false;
-    known += ' ' + comparison_key(name);
-  }
-  const std::string key = comparison_key(rest);
-  constexpr double kMostOther = 1; // words, such as "and"
-  return !names.empty() &&
-         count_key_words(key) - count_key_words(comparison_key(known)) <= kMostOther;
-}
-
 std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& facts,
                                             const JsonLd& json_ld, NodeId headline,
                                             const std::vector<std::string>& lines,
@@ -409,16 +265,18 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
   collector.read_data(json_ld);
   collector.read_metas();
   collector.read_elements();
-  collector.read_lines(lines);
-  collector.read_lines_beside_dates(lines);
-  collector.read_others(lines);
-  const bool no_person = names_nobody(collector.claims, site, language);
-  if (no_person) collector.read_whole_body();
-  if (no_person || a_line_names_another(collector.claims)) {
+  std::vector<AuthorClaim>& claims = collector.claims;
+  AuthorLines author_lines(dom, facts, headline, language, claims);
+  author_lines.read_bylines(lines);
+  author_lines.read_beside_dates(lines);
+  author_lines.read_others(lines);
+  const bool no_person = names_nobody(claims, site, language);
+  if (no_person) author_lines.read_whole_body();
+  if (no_person || a_line_names_another(claims)) {
     for (AuthorClaim& claim : read_signatures(dom, facts, headline, language))
-      collector.claims.push_back(std::move(claim));
+      claims.push_back(std::move(claim));
   }
-  return std::move(collector.claims);
+  return std::move(claims);
 }
 
 } // namespace lectern

@@ -31,10 +31,6 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
                                             const std::vector<std::string>& lines,
                                             const SiteNames& site, std::string_view language);
 
-/// Whether a line holds those names, dates and no other words.
-bool holds_only_names(std::string_view line, const std::vector<std::string>& names,
-                      std::string_view language);
-
 /// The claim to believe. The site's name is an author only when nobody else is.
 AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& site,
                            std::string_view language);

@@ -48,4 +48,11 @@ std::vector<std::string> lines_near_headline(const Dom& dom, NodeId headline) {
   return lines;
 }
 
+bool is_near_headline(NodeId node, NodeId headline) {
+  constexpr NodeId kBehind = 150;
+  constexpr NodeId kBefore = 60;
+  if (headline == kNoNode) return false;
+  return node >= headline ? node - headline <= kBehind : headline - node <= kBefore;
+}
+
 } // namespace lectern

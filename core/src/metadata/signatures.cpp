@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "metadata/author_lines.hpp"
 #include "metadata/claim_text.hpp"
 #include "metadata/visible_lines.hpp"
 #include "rules/byline_reader.hpp"

@@ -237,7 +237,8 @@ bool is_agency(std::string_view text, std::string_view language) {
   for (char& c : spaced)
     if (c == '/' || c == ',') c = ' ';
   const std::vector<NameWord> words = read_name_words(spaced);
-  if (words.empty() || words.size() > kMostWords) return false;
+  if (words.empty() || words.size() > kMostWords || lexicon.phrase_length(words, 0, Kind::by) > 0)
+    return false;
   const auto is_agencys = [&](const NameWord& word) { return lexicon.is(word, Kind::agency); };
   return std::any_of(words.begin(), words.end(), is_agencys) &&
          std::all_of(words.begin(), words.end(), [&](const NameWord& word) {

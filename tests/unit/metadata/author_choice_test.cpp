@@ -107,6 +107,25 @@ TEST_CASE("a byline goes before an element whose class speaks of authors", "[met
   CHECK(byline("<span class=author-of-picture>Bo Ek</span><p>Author Ann Lee</p>") == "Ann Lee");
 }
 
+TEST_CASE("an account or a given name beside a date is the author, a section is not",
+          "[metadata]") {
+  CHECK(byline("<p>MillerFred 03.05.2024, 13:56</p>") == "MillerFred");
+  CHECK(byline("<p>Ann</p><p>May 3, 2024</p>") == "Ann");
+  CHECK(byline("<p>Politics 03.05.2024</p>").empty());
+  CHECK(byline("<p>May 3, 2024</p><p>Mahu Dal in Weather Management</p>") == "Mahu Dal");
+}
+
+TEST_CASE("a team that the page calls the author goes before a name further on", "[metadata]") {
+  CHECK(byline("<span itemprop=author>rain-up Webmakers</span><p>Minutes by Bo Ek</p><p>By Bo "
+               "Ek</p>") == "rain-up Webmakers");
+}
+
+TEST_CASE("the agency of a byline goes before the site that the data name", "[metadata]") {
+  const std::string data = "<meta name=author content='Example Times'>";
+  CHECK(byline("<p>By Reuters</p>", data) == "Reuters");
+  CHECK(byline("<p>By Example Times</p>", data) == "Example Times");
+}
+
 TEST_CASE("a heading beside a date is no author", "[metadata]") {
   CHECK(byline("<h3>The Great Valley</h3><p>May 3, 2024</p>").empty());
 }
