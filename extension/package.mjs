@@ -18,7 +18,7 @@ const kLargestArchive = 1_500_000;
 /** 1 January 1980, the first day that the format knows. */
 const kDate = 0x21;
 const kVersion = 20;
-const kDeflated = 8;
+const kStored = 0, kDeflated = 8;
 const kUtf8Names = 0x0800;
 
 function header(size, fields) {
@@ -44,9 +44,10 @@ function zip(files) {
   let at = 0;
   for (const [name, data] of files) {
     const path = Buffer.from(name, "utf8");
-    const packed = deflate(data);
+    const deflated = deflate(data);
+    const [method, packed] = deflated.length < data.length ? [kDeflated, deflated] : [kStored, data]; // typefaces are packed already
     const common = [
-      [2, kVersion], [2, kUtf8Names], [2, kDeflated], [2, 0], [2, kDate], [4, crc32(data)], [4, packed.length], [4, data.length], [2, path.length], [2, 0],
+      [2, kVersion], [2, kUtf8Names], [2, method], [2, 0], [2, kDate], [4, crc32(data)], [4, packed.length], [4, data.length], [2, path.length], [2, 0],
     ];
     const local = Buffer.concat([header(30, [[4, 0x04034b50], ...common]), path, packed]);
     index.push(header(46, [[4, 0x02014b50], [2, kVersion], ...common, [2, 0], [2, 0], [2, 0], [4, 0], [4, at]]), path);
@@ -76,7 +77,7 @@ const manifest = JSON.parse(files.find(([name]) => name === "manifest.json")[1].
 
 await mkdir(out, {recursive: true});
 for (const [browser, shape] of [["chromium", forChromium], ["firefox", forFirefox]]) {
-  const own = Buffer.from(`${JSON.stringify(shape(manifest), null, 1)}\n`);
+  const own = Buffer.from(JSON.stringify(shape(manifest)));
   const archive = zip(files.map(([name, data]) => [name, name === "manifest.json" ? own : data]));
   const path = join(out, `lectern-${manifest.version}-${browser}.zip`);
   await writeFile(path, archive);

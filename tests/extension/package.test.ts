@@ -17,7 +17,9 @@ function filesOf(archive: Buffer): Map<string, Buffer> {
     const packed = archive.readUInt32LE(at + 18);
     const nameLength = archive.readUInt16LE(at + 26);
     const start = at + 30 + nameLength;
-    files.set(archive.toString("utf8", at + 30, start), inflateRawSync(archive.subarray(start, start + packed)));
+    const data = archive.subarray(start, start + packed);
+    const isStored = archive.readUInt16LE(at + 8) === 0;
+    files.set(archive.toString("utf8", at + 30, start), isStored ? Buffer.from(data) : inflateRawSync(data));
     at = start + packed;
   }
   return files;
