@@ -91,47 +91,45 @@ int rank_of(const AuthorClaim& claim) {
   return place == "class" || claim.is_guess ? 1 : 0;
 }
 
-// What readers see when the data name the site alone: the only person that the page names as an
-// author anywhere, or an account that an element near the headline calls the author.
+// What readers see when `weak` names the site or a group alone: a person in a line near the
+// headline, the only one that the page names as an author anywhere, an agency, or an account that
+// an element near the headline calls the author.
 template <typename IsPerson, typename IsSite>
-const AuthorClaim* better_than_site(const std::vector<AuthorClaim>& claims,
+const AuthorClaim* better_than_site(const std::vector<AuthorClaim>& claims, const AuthorClaim& weak,
                                     const IsPerson& is_person, const IsSite& is_site,
-                                    bool is_weak_site, bool is_weak_data,
                                     std::string_view language) {
-  const AuthorClaim* only = nullptr;
-  bool several = false;
-  const auto is_known = [&](const std::string& name) {
+  const bool is_weak_data = is_data(weak);
+  const bool is_weak_site = std::all_of(weak.names.begin(), weak.names.end(), is_site);
+  const auto is_known = [&](const std::string& name) { return is_known_person(name, language); };
+  const auto is_likely = [&](const std::string& name) {
     constexpr std::ptrdiff_t kMostSpaces = 2;
     return (!is_weak_site && std::count(name.begin(), name.end(), ' ') <= kMostSpaces) ||
-           is_known_person(name, language);
+           is_known(name);
   };
-  const auto is_of_life = [&](const std::string& name) { return is_known_person(name, language); };
+  const AuthorClaim* only = nullptr;
+  bool several = false;
   for (const AuthorClaim& claim : claims) {
-    if (!is_weak_data && claim.is_guess) continue;
-    if (claim.source == MetadataSource::text && claim.is_near &&
-        std::all_of(claim.names.begin(), claim.names.end(), is_person) &&
-        std::any_of(claim.names.begin(), claim.names.end(), is_of_life))
-      return &claim;
-  }
-  for (const AuthorClaim& claim : claims) {
-    if (is_data(claim) || !std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
-    if (claim.source == MetadataSource::text && !claim.is_near &&
-        std::none_of(claim.names.begin(), claim.names.end(), is_known))
+    const auto& names = claim.names;
+    // A guess does not displace what readers see.
+    if (is_data(claim) || (claim.is_guess && claim.is_near && !is_weak_data) ||
+        !std::all_of(names.begin(), names.end(), is_person))
       continue;
-    if (only && !holds_all(only->names, claim.names)) several = true;
+    if (claim.source == MetadataSource::text) {
+      if (claim.is_near && std::any_of(names.begin(), names.end(), is_known)) return &claim;
+      if (!claim.is_near && std::none_of(names.begin(), names.end(), is_likely)) continue;
+    }
+    if (only && !holds_all(only->names, names)) several = true;
     if (!only) only = &claim;
   }
   if (only && !several) return only;
   for (const AuthorClaim& claim : claims) {
     if (is_weak_data && claim.is_near && std::string_view(claim.place) == "line" &&
-        is_agency(claim.names[0], language)) {
+        is_agency(claim.names[0], language))
       return &claim;
-    }
     if (claim.source == MetadataSource::markup && claim.is_near && claim.names.size() == 1 &&
         !claim.is_guess && !is_site(claim.names[0]) &&
-        claim.names[0].find(' ') == std::string::npos) {
+        claim.names[0].find(' ') == std::string::npos)
       return &claim;
-    }
   }
   return nullptr;
 }
@@ -160,9 +158,6 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
             std::string_view(claim.place) == "itemprop") &&
            claim.names[0].find(' ') == std::string::npos && !is_site(claim.names[0]) &&
            !is_group_name(claim.names[0], language);
-  };
-  const auto all = [](const AuthorClaim& claim, const auto& what) {
-    return std::all_of(claim.names.begin(), claim.names.end(), what);
   };
   const auto is_no_person = [&](const std::string& name) {
     return is_site(name) || is_group_name(name, language);
@@ -211,8 +206,7 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   }
   if (!chosen && weak &&
       (weak->is_group || std::all_of(weak->names.begin(), weak->names.end(), is_no_person)))
-    chosen =
-        better_than_site(claims, is_person, is_site, all(*weak, is_site), is_data(*weak), language);
+    chosen = better_than_site(claims, *weak, is_person, is_site, language);
   if (!chosen) chosen = weak;
   if (!chosen) return {};
 

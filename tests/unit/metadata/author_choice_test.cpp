@@ -39,6 +39,12 @@ TEST_CASE("a guess does not displace an account that the data name", "[metadata]
         "annlee");
 }
 
+TEST_CASE("a name below the headline does not displace the account that readers see",
+          "[metadata]") {
+  const std::string body = "<span class=author>example-times</span><p>Ann Lee</p>";
+  CHECK(byline(body) == "example-times");
+}
+
 TEST_CASE("people that readers see go before the organisation that the data name", "[metadata]") {
   const auto [name] = GENERATE(table<const char*>({"Valley Web Ltd", "Newsroom", "Example Times"}));
   CAPTURE(name);
