@@ -13,6 +13,7 @@
 #include "rules/byline_words.hpp"
 #include "rules/date_tokens.hpp"
 #include "rules/dates.hpp"
+#include "rules/name_words.hpp"
 #include "rules/names.hpp"
 
 namespace lectern {
@@ -37,6 +38,22 @@ bool is_account_beside_date(const std::string& line, const std::vector<std::stri
   const bool has_hump = std::any_of(inner.begin(), inner.end(), is_upper) &&
                         std::any_of(inner.begin(), inner.end(), is_lower);
   return is_alone && (has_hump || is_person_word(to_lower(names[0])));
+}
+
+// Cheap: whether one of the first words is a name that is known.
+bool may_name_known_person(const std::string& line) {
+  constexpr std::size_t kFirstWords = 4, kLongestLine = 80; // bytes of the line
+  constexpr unsigned char kUnspaced = 0xE3;
+  if (line.size() > kLongestLine) return false;
+  if (static_cast<unsigned char>(line[0]) >= kUnspaced) return true;
+  const std::vector<NameWord> words = read_name_words(line);
+  for (std::size_t i = 0; i < words.size() && i < kFirstWords; ++i) {
+    const std::string_view word = words[i].lower;
+    if ((i > 0 && word.size() == 1) || is_person_word(word.substr(0, word.find('-'))) ||
+        is_person_word(word))
+      return true;
+  }
+  return false;
 }
 
 } // namespace
@@ -76,7 +93,7 @@ void AuthorLines::read_beside_dates(const std::vector<std::string>& lines) {
                         (i + 1 < lines.size() &&
                          (is_date_line(lines[i + 1]) || is_role_line(lines[i + 1], language_) ||
                           date_label_line(lines[i + 1]) != DateLabel::none));
-    if (!beside && i >= kNextLines) continue;
+    if (!beside && (i >= kNextLines || !may_name_known_person(line))) continue;
     std::vector<std::string> names = names_in_byline(line, language_);
     if (names.empty()) continue;
     if (beside && (is_signed_by_group(line) || is_account_beside_date(line, names)))

@@ -120,6 +120,10 @@ std::vector<std::string> others_in_line(std::string_view line, std::string_view 
   line = trim(line);
   if (line.size() > kLongestVisibleByline) return {};
   const BylineLexicon lexicon(language);
+  // Nearly all lines end here: the first words tell, before dates are looked for.
+  constexpr std::size_t kFirstWords = 60; // bytes
+  const std::vector<NameWord> first = read_name_words(first_bytes(line, kFirstWords));
+  if (first.empty() || lexicon.phrase_length(first, 0, Kind::other) == 0) return {};
   std::vector<std::string> names;
   bool announced = false;
   for (const std::string& piece : pieces_of(line, lexicon)) {
