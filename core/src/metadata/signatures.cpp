@@ -8,10 +8,12 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "metadata/author_lines.hpp"
 #include "metadata/claim_text.hpp"
 #include "metadata/visible_lines.hpp"
 #include "rules/byline_reader.hpp"
+#include "rules/name_words.hpp"
 #include "rules/names.hpp"
 
 namespace lectern {
@@ -217,17 +219,22 @@ class Reader {
 
   // The site is a person's: it is named so, or its copyright is that person's.
   void read_owner() {
-    if (take_owner(claim_text(facts_.meta("og:site_name").substr(0, kLongestSignature)))) return;
-    std::string_view line = copyright_;
-    const std::size_t year = line.find_first_of("12"); // up to the last year
+    const std::string_view site = facts_.meta("og:site_name");
+    if (take_owner(claim_text(first_bytes(site, kLongestSignature)))) return;
+    const std::string_view line = copyright_;
+    const std::size_t year = line.find_first_of("12");
     if (year == std::string_view::npos) return;
-    line.remove_prefix(
-        std::min(line.find_first_not_of("0123456789-\xE2\x80\x93 ", year), line.size()));
-    take_owner(line.substr(0, line.find_first_of(".|,")));
+    const std::string_view behind = line.substr(year);
+    take_owner(behind.substr(0, behind.find_first_of(".|,")));
   }
 
-  bool take_owner(std::string_view name) {
-    name = trim(name);
+  /// Years, quotation marks and the like around it are none of the name.
+  bool take_owner(std::string_view text) {
+    std::vector<NameWord> words = read_name_words(text);
+    std::erase_if(words, [](const NameWord& word) { return word.has_digit; });
+    if (words.empty()) return false;
+    const std::string_view name =
+        text.substr(words.front().begin, words.back().end - words.front().begin);
     constexpr std::ptrdiff_t kMostSpaces = 2;
     if (std::count(name.begin(), name.end(), ' ') > kMostSpaces ||
         !is_known_person(name, language_))

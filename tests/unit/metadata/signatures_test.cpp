@@ -100,3 +100,16 @@ TEST_CASE("the text of a person's own site is that person's", "[metadata]") {
   CHECK(page("", "<p>Copyright (c) 2026 Anna Corp</p>").empty());
   CHECK(page("", "<p>&copy; 2026 Great Valley</p>").empty());
 }
+
+TEST_CASE("a site of a person's own is that person's", "[metadata]") {
+  const auto owner = [](const std::string& line) {
+    return byline(paragraphs(2) + "<footer><p>" + line + "</p></footer>");
+  };
+  CHECK(owner("\u00A9 2019\u20132024 Anna Schmidt. All rights reserved") == "Anna Schmidt");
+  CHECK(owner("\u00A9 2024 \u2018Anna Schmidt\u2019") == "Anna Schmidt");
+  CHECK(owner("\u00A9 2024 Example Times").empty());
+  CHECK(joined(read_page_of("<title>A story of rain</title><meta property=og:site_name "
+                            "content='Anna Schmidt'>",
+                            "<h1>A story of rain</h1><article>" + paragraphs(2) + "</article>")
+                   .metadata.byline) == "Anna Schmidt");
+}
