@@ -5,19 +5,12 @@
 #include "classify/passes.hpp"
 #include "document/build_document.hpp"
 #include "parse/html_parser.hpp"
+#include "quay_text.hpp"
 
 using namespace lectern;
+using lectern::test::quay_paragraphs;
 
 namespace {
-
-std::string paragraphs(int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i)
-    text +=
-        "<p>The tide took the lower steps in March, and since then the ferrymen have asked for "
-        "a landing that a child can climb at any hour of the day.</p>";
-  return text;
-}
 
 /// Ten comments of which every third reads like an article.
 std::string thread(const std::string& label) {
@@ -55,11 +48,11 @@ int shown_comments(const std::string& body, float keep) {
 } // namespace
 
 TEST_CASE("comments that read like an article go with the thread below its label", "[classify]") {
-  CHECK(shown_comments(paragraphs(3) + thread("Comments"), 0.6F) == 0);
+  CHECK(shown_comments(quay_paragraphs(3) + thread("Comments"), 0.6F) == 0);
 }
 
 TEST_CASE("what is surely text stays whatever its element is called", "[classify]") {
-  CHECK(shown_comments(paragraphs(3) + thread("Comments"), 0.9F) == 4);
-  CHECK(shown_comments(paragraphs(3) + thread("What the ferrymen say"), 0.6F) == 4);
-  CHECK(shown_comments(thread("Comments") + paragraphs(3), 0.6F) == 4);
+  CHECK(shown_comments(quay_paragraphs(3) + thread("Comments"), 0.9F) == 4);
+  CHECK(shown_comments(quay_paragraphs(3) + thread("What the ferrymen say"), 0.6F) == 4);
+  CHECK(shown_comments(thread("Comments") + quay_paragraphs(3), 0.6F) == 4);
 }

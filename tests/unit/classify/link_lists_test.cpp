@@ -5,8 +5,10 @@
 #include "classify/passes.hpp"
 #include "document/build_document.hpp"
 #include "parse/html_parser.hpp"
+#include "quay_text.hpp"
 
 using namespace lectern;
+using lectern::test::quay_paragraphs;
 
 namespace {
 
@@ -17,15 +19,6 @@ std::string list_of_links(int count) {
     list += "<li><a href=\"/harbour/" + number + "\">Harbour of quay " + number + "</a></li>";
   }
   return list + "</ul>";
-}
-
-std::string paragraphs(int count) {
-  std::string text;
-  for (int i = 0; i < count; ++i)
-    text +=
-        "<p>The tide took the lower steps in March, and since then the ferrymen have asked for "
-        "a landing that a child can climb at any hour of the day.</p>";
-  return text;
 }
 
 /// How many list items are shown after the pass, when the model is sure of every block.
@@ -49,10 +42,10 @@ int shown_items(const std::string& body) {
 } // namespace
 
 TEST_CASE("a directory of the site below an article goes however sure the model is", "[classify]") {
-  CHECK(shown_items(paragraphs(30) + list_of_links(80)) == 0);
-  CHECK(shown_items(paragraphs(30) + list_of_links(20)) == 20);
+  CHECK(shown_items(quay_paragraphs(30) + list_of_links(80)) == 0);
+  CHECK(shown_items(quay_paragraphs(30) + list_of_links(20)) == 20);
 }
 
 TEST_CASE("a page that is a list of links keeps it", "[classify]") {
-  CHECK(shown_items(paragraphs(2) + list_of_links(80)) == 80);
+  CHECK(shown_items(quay_paragraphs(2) + list_of_links(80)) == 80);
 }

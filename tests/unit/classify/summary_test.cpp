@@ -3,20 +3,12 @@
 #include <string>
 
 #include "lectern/lectern.hpp"
+#include "quay_text.hpp"
 
 using namespace lectern;
+using lectern::test::kFerryText;
 
 namespace {
-
-constexpr const char* kBody = R"(
-<p>The ferry to Stray Island did not sail on Monday, and it will not sail on any other Monday this
-winter. The town has sold the older of its two boats, and the crew of the younger one is owed a day
-of rest that nobody had counted before.</p>
-<p>For the eleven families on the island that means one day without a doctor, without post and
-without fresh bread. They have asked for a boat from the mainland, and the mainland has asked who
-is going to pay for it.</p>
-<p>“We knew this when we moved here,” says the baker's widow, who sells stamps as well. “But we
-knew it the way one knows that it rains.” Until March her shop stays open on Sundays instead.</p>)";
 
 std::string dek_of(const std::string& header, const std::string& above = {}) {
   const std::string page =
@@ -24,7 +16,7 @@ std::string dek_of(const std::string& header, const std::string& above = {}) {
       "<meta name=author content='Ines Varga'>"
       "<meta property=article:published_time content='2026-03-02T08:00:00Z'></head><body>" +
       above + "<main><article><header><h1>The island without Mondays</h1>" + header + "</header>" +
-      kBody + "</article></main></body></html>";
+      kFerryText + "</article></main></body></html>";
   ExtractOptions options;
   options.url = "https://coast.example/news/ferry";
   const auto article = extract(page, options);

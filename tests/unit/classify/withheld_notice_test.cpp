@@ -2,25 +2,19 @@
 #include <string>
 
 #include "lectern/lectern.hpp"
+#include "quay_text.hpp"
 
 using namespace lectern;
+using lectern::test::kFerryText;
 
 namespace {
-
-constexpr const char* kText = R"(
-<p>The ferry to Stray Island did not sail on Monday, and it will not sail on any other Monday this
-winter. The town has sold the older of its two boats, and the crew of the younger one is owed a day
-of rest that nobody had counted before.</p>
-<p>For the eleven families on the island that means one day without a doctor, without post and
-without fresh bread. They have asked for a boat from the mainland, and the mainland has asked who
-is going to pay for it.</p>)";
 
 std::string notice_of(const std::string& above, const std::string& between,
                       const std::string& below, const std::string& head = {}) {
   const std::string page =
       "<!doctype html><html lang=en><head><title>The island without Mondays</title>" + head +
-      "</head><body><main><article><h1>The island without Mondays</h1>" + above + kText + between +
-      kText + "</article>" + below + "</main></body></html>";
+      "</head><body><main><article><h1>The island without Mondays</h1>" + above + kFerryText +
+      between + kFerryText + "</article>" + below + "</main></body></html>";
   ExtractOptions options;
   options.url = "https://coast.example/news/ferry";
   const auto article = extract(page, options);
