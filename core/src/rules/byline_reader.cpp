@@ -285,7 +285,7 @@ void BylineReader::read_part(std::string_view text, std::vector<NameWord> words,
   // "Published 3 hours ago", "Leave a comment", "in Weather" are no names.
   constexpr std::size_t kShortWord = 3;
   const bool may_begin_name = words[0].lower.size() <= kShortWord &&
-                              (words[0].is_capitalised || is_name_particle(words[0]));
+                              (words[0].is_capitalised || lexicon.is(words[0], Kind::particle));
   if (!has_by_before && lexicon.is(words[0], Kind::stop) && !may_begin_name) return;
   if (skip_role(text, words, has_by_before) && cut_behind_name(words)) take_name(text, words);
 }

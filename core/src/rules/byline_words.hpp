@@ -24,6 +24,7 @@ enum class BylineWordKind : std::uint8_t {
   never,      // a whole value that is no name
   label,      // as `by`, when a colon follows
   agency,     // the short name of a news agency
+  particle,   // part of a name without a capital letter: "de"
 };
 
 struct BylineWord {

@@ -66,15 +66,6 @@ std::vector<NameWord> read_name_words(std::string_view text) {
   return words;
 }
 
-bool is_name_particle(const NameWord& word) {
-  constexpr std::string_view kParticles[] = {
-      "de",  "da",  "di",  "du",   "do", "dos", "das", "del", "della", "der", "den",
-      "des", "van", "von", "vom",  "zu", "zum", "zur", "la",  "le",    "el",  "al",
-      "bin", "ibn", "ben", "bint", "y",  "e",   "ter", "ten", "af",    "av",  "d"};
-  return std::find(std::begin(kParticles), std::end(kParticles), word.lower) !=
-         std::end(kParticles);
-}
-
 namespace {
 
 // The index of the language of that primary subtag, or -1; the table is sorted.

@@ -26,9 +26,6 @@ bool belongs_to_name_word(char32_t c);
 /// Words at white space; marks at their ends do not belong to them.
 std::vector<NameWord> read_name_words(std::string_view text);
 
-/// What stands between the names of one person, or before them, without a capital letter: "de".
-bool is_name_particle(const NameWord& word);
-
 /// The lookup of phrases in one language, English and what the language does not tell apart.
 class BylineLexicon {
  public:

@@ -292,7 +292,7 @@ bool looks_like_name(std::string_view text, std::string_view language) {
     if (w.has_digit || w.is_address) return false;
     if (lexicon.is(w, Kind::role) || lexicon.is(w, Kind::group) || lexicon.is(w, Kind::never))
       return false;
-    const bool particle = is_name_particle(w);
+    const bool particle = lexicon.is(w, Kind::particle);
     if (!w.is_capitalised && !particle) return false;
     if (lexicon.is(w, Kind::stop) && !particle) return false;
     if (lexicon.is(w, Kind::by) && !particle) return false;
