@@ -51,6 +51,45 @@ bool is_only_date_line(const DateClaim& shown, const std::vector<DateClaim>& cla
          });
 }
 
+// The claim that says more than a day in a sentence without a time: one that calls itself the day
+// of publication, or stands alone.
+const DateClaim* better_than_sentence(const DateClaim& sentence,
+                                      const std::vector<DateClaim>& claims) {
+  if (sentence.label != DateLabel::none || sentence.stands_alone || sentence.date.has_time())
+    return &sentence;
+  for (const DateClaim& claim : claims) {
+    if (stands_in_text(claim) && (claim.label == DateLabel::published || claim.stands_alone))
+      return &claim;
+  }
+  return &sentence;
+}
+
+// A line that says that it was last changed before it came out, as no line says of the day that is
+// stated: that one is of a move to another address.
+const DateClaim* changed_before(const DateClaim& published, const std::vector<DateClaim>& claims) {
+  if (is_shown(published.date, claims)) return nullptr;
+  for (const DateClaim& claim : claims) {
+    if (claim.source == MetadataSource::text && claim.label == DateLabel::modified &&
+        claim.stands_alone && is_before(claim.date, published.date))
+      return &claim;
+  }
+  return nullptr;
+}
+
+bool is_called_published_in_text(const Date& date, const std::vector<DateClaim>& claims) {
+  return std::any_of(claims.begin(), claims.end(), [&](const DateClaim& claim) {
+    return claim.source == MetadataSource::text && claim.label == DateLabel::published &&
+           claim.date.same_day(date);
+  });
+}
+
+// An address is made when the article is; a line that says nothing else than another day may be of
+// a teaser.
+bool may_be_of_another(const DateClaim& shown, const DateClaim& stated) {
+  return stated.source == MetadataSource::url && shown.label == DateLabel::none &&
+         days_apart(stated.date, shown.date) > 1;
+}
+
 // Later than all that the page's data state: the day on which the page was sent, when no element
 // says that it is the article's.
 bool may_be_today(const DateClaim& shown, const std::vector<DateClaim>& claims) {
@@ -80,6 +119,12 @@ DateChoice choose_dates(const std::vector<DateClaim>& claims) {
     }
     if (!shown && stands_in_text(claim)) shown = &claim;
   }
+  if (choice.published && choice.published == shown)
+    choice.published = shown = better_than_sentence(*shown, claims);
+  if (choice.published) {
+    if (const DateClaim* earlier = changed_before(*choice.published, claims))
+      choice.published = earlier;
+  }
   // A day in a sentence is what the text tells of, where the page says when it was changed.
   if (!choice.published || (choice.modified && choice.published == shown && !shown->stands_alone &&
                             shown->label == DateLabel::none))
@@ -89,7 +134,9 @@ DateChoice choose_dates(const std::vector<DateClaim>& claims) {
   const Date& stated = choice.published->date;
   if (stated.zone_minutes == 0 && days_apart(stated, shown->date) == 1) {
     if (may_be_local_time(stated, shown->date)) choice.published = shown;
-  } else if (is_only_date_line(*shown, claims) && !may_be_today(*shown, claims)) {
+  } else if (is_only_date_line(*shown, claims) && !may_be_today(*shown, claims) &&
+             !is_called_published_in_text(stated, claims) &&
+             !may_be_of_another(*shown, *choice.published)) {
     // What a template or a move to another site states is not what readers are told.
     choice.published = shown;
   } else if (shown->label == DateLabel::none && choice.modified &&

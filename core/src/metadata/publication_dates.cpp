@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "metadata/script_dates.hpp"
 #include "metadata/visible_lines.hpp"
 #include "rules/date_tokens.hpp"
@@ -111,7 +112,8 @@ class Collector {
         if (++number > kFirstLines) continue;
         text = text.substr(0, kDateline);
       }
-      const bool found = read_text(text, label, MetadataSource::text, "line", line.size());
+      const bool found =
+          read_text(text, label, MetadataSource::text, "line", text.size() == line.size());
       // "Published" may stand on a line of its own.
       label = found || text.size() > kLongestLabel ? DateLabel::none : date_label_line(text);
     }
@@ -145,8 +147,28 @@ class Collector {
       DateLabel label = date_label(std::string_view(line).substr(0, found->begin));
       if (label == DateLabel::none) label = before;
       if (label != DateLabel::none)
-        add(found->date, MetadataSource::text, label, "body", is_alone(*found, line.size()));
+        add(found->date, MetadataSource::text, label, "body", is_alone(*found, line));
     }
+  }
+
+  // "Rain in the north (news of 3 May 2024)", "Rain in the north | Example | 03.05.2024": the title
+  // says it when nothing but a sentence does.
+  void read_title() {
+    constexpr std::string_view kMarks = "|(-[,";
+    const bool is_known = std::any_of(claims.begin(), claims.end(), [](const DateClaim& claim) {
+      return claim.label != DateLabel::none || claim.stands_alone || claim.date.has_time() ||
+             claim.source != MetadataSource::text;
+    });
+    if (is_known) return;
+    const auto found = find_date(facts_.title, language_);
+    if (!found) return;
+    const std::string_view before = trim(std::string_view(facts_.title).substr(0, found->begin));
+    const std::string_view behind = trim(std::string_view(facts_.title).substr(found->end));
+    const bool is_set_apart =
+        !before.empty() && kMarks.find(before.back()) != std::string_view::npos;
+    const bool is_in_brackets = behind.starts_with(')') || behind.starts_with(']');
+    if (is_in_brackets || (is_set_apart && behind.empty()))
+      add(found->date, MetadataSource::text, DateLabel::published, "title");
   }
 
   // Nor that: the only line outside menus, boxes and comments that is a date and little else. Shops
@@ -169,9 +191,20 @@ class Collector {
   }
 
  private:
-  static bool is_alone(const FoundDate& found, std::size_t size) {
-    constexpr std::size_t kMostBeside = 24; // bytes: "Published on", a short name
-    return size - (found.end - found.begin) <= kMostBeside;
+  // "Published on", a short name.
+  static constexpr std::size_t kMostBeside = 24; // columns
+
+  static bool is_alone(const FoundDate& found, std::string_view line) {
+    return columns(line) - columns(line.substr(found.begin, found.end - found.begin)) <=
+           kMostBeside;
+  }
+
+  static std::size_t columns(std::string_view text) {
+    constexpr std::size_t kColumnsOfHan = 3; // they say more
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size();)
+      count += is_cjk(next_code_point(text, at)) ? kColumnsOfHan : 1;
+    return count;
   }
 
   // False when there is a second day.
@@ -182,7 +215,7 @@ class Collector {
     for (std::string line; lines.next(line);) {
       if (line.size() > kLongestDateLine) continue;
       const auto found = find_date(line, language_);
-      if (!found || !is_alone(*found, line.size())) continue;
+      if (!found || !is_alone(*found, line)) continue;
       if (only && !only->same_day(found->date)) return false;
       if (!only) only = found->date;
     }
@@ -211,7 +244,7 @@ class Collector {
     const std::string text = visible_text(dom_, element.node, kLongestElement);
     if (text.empty() || text.size() > kLongestElement) return;
     if (label == DateLabel::none && has_digit(text)) label = label_before(element.node);
-    if (read_text(text, label, MetadataSource::markup, place, text.size()))
+    if (read_text(text, label, MetadataSource::markup, place, true))
       read_until = dom_.end(element.node);
   }
 
@@ -224,21 +257,24 @@ class Collector {
     return false;
   }
 
-  // Two dates in one line are the two that readers are told: published and updated.
+  // Two dates in one line are the two that readers are told: published and updated. With what says
+  // so of the second the line is no prose.
   bool read_text(std::string_view text, DateLabel label, MetadataSource source, const char* place,
-                 std::size_t size) {
-    std::size_t from = 0;
-    bool any = false;
-    for (int i = 0; i < 2; ++i) {
-      const auto found = find_date(text, language_, from);
-      if (!found) break;
-      DateLabel own = date_label(text.substr(from, found->begin - from));
-      if (own == DateLabel::none) own = i == 0 ? label : DateLabel::none;
-      add(found->date, source, own, place, is_alone(*found, size));
-      from = found->end;
-      any = true;
-    }
-    return any;
+                 bool is_whole) {
+    const auto first = find_date(text, language_);
+    if (!first) return false;
+    const auto second = find_date(text, language_, first->end);
+    const DateLabel own = date_label(text.substr(0, first->begin));
+    const DateLabel next =
+        second ? date_label(text.substr(first->end, second->begin - first->end)) : DateLabel::none;
+    const bool is_pair =
+        next != DateLabel::none &&
+        columns(text) - columns(text.substr(first->begin, first->end - first->begin)) <=
+            2 * kMostBeside + columns(text.substr(second->begin, second->end - second->begin));
+    add(first->date, source, own != DateLabel::none ? own : label, place,
+        is_whole && (is_pair || is_alone(*first, text)));
+    if (second) add(second->date, source, next, place, is_whole && is_alone(*second, text));
+    return true;
   }
 
   // What the text right before an element says: "Updated <time>".
@@ -297,6 +333,7 @@ std::vector<DateClaim> read_date_claims(const Dom& dom, const PageFacts& facts,
   collector.read_elements();
   collector.add(date_in_url(page_url.path), MetadataSource::url, DateLabel::published, "url");
   collector.read_lines(lines);
+  collector.read_title();
   if (!collector.has_published()) collector.read_whole_body();
   if (collector.claims.empty()) collector.read_lone_date();
   if (collector.claims.empty()) collector.read_labelled_times();

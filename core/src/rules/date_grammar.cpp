@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "rules/calendars.hpp"
 #include "rules/time_of_day.hpp"
 
 namespace lectern {
@@ -31,6 +32,25 @@ DateOrder order_of(int language, std::string_view tag) {
 DateGrammar::DateGrammar(std::string_view text, const std::vector<DateToken>& tokens,
                          std::string_view language)
     : parts_(text, tokens, language), order_(order_of(parts_.language(), language)) {}
+
+namespace {
+
+// None for a day that does not exist.
+std::optional<Date> day_of(int year, int month, int day) {
+  if (!is_day(year, month, day)) return std::nullopt;
+  Date date;
+  date.year = year;
+  date.month = month;
+  date.day = day;
+  return date;
+}
+
+// As day_of(), of years and months in the order of those of the solar calendar when `is_solar`.
+std::optional<Date> day_of(int year, int month, int day, bool is_solar) {
+  return is_solar ? date_of_solar_day(year, month, day) : day_of(year, month, day);
+}
+
+} // namespace
 
 // 2024-05-03, 2024/5/3, 2024. 5. 3., with year, month and day signs, 2024 May 3, 2024. majus 3.,
 // 20240503
@@ -60,24 +80,24 @@ std::optional<Date> DateGrammar::read_year_first(std::size_t& at) const {
     at = i;
     return date;
   }
-  const int year = parts_.read_year(i, false);
+  if (parts_.is_number(i, 4, 4) && parts_.is_one_of(i + 1, kYearSigns)) {
+    const int year = parts_.read_year(i, false);
+    const auto date = year ? read_behind_year(i, year) : std::nullopt;
+    if (date) at = i;
+    return date;
+  }
+  int year = parts_.read_year(i, false);
+  const bool is_solar = !year && parts_.calendar() == DateCalendar::solar;
+  if (is_solar) year = parts_.read_solar_year(i);
   if (!year) return std::nullopt;
   int month = 0;
   int day = 0;
   const DateToken* sign = parts_.token(i);
   if (!sign) return std::nullopt;
-  if (parts_.is_one_of(i, kYearSigns)) {
-    ++i;
-    if (!parts_.is_number(i, 1, 2)) return std::nullopt;
-    month = static_cast<int>(parts_[i++].value);
-    if (!parts_.is_one_of(i, kMonthSigns) || !parts_.is_number(i + 1, 1, 2)) return std::nullopt;
-    day = static_cast<int>(parts_[i + 1].value);
-    i += 2;
-    if (parts_.is_one_of(i, kDaySigns)) ++i;
-  } else if (sign->type == DateToken::Type::mark && parts_.is_number(i + 1, 1, 2) &&
-             parts_.is_mark(i + 2, sign->mark) && parts_.is_number(i + 3, 1, 2) &&
-             (sign->mark == '-' || sign->mark == '/' || sign->mark == '.' || sign->mark == 0x2010 ||
-              sign->mark == 0x2011 || sign->mark == ':')) {
+  if (sign->type == DateToken::Type::mark && parts_.is_number(i + 1, 1, 2) &&
+      parts_.is_mark(i + 2, sign->mark) && parts_.is_number(i + 3, 1, 2) &&
+      (sign->mark == '-' || sign->mark == '/' || sign->mark == '.' || sign->mark == 0x2010 ||
+       sign->mark == 0x2011 || sign->mark == ':')) {
     month = static_cast<int>(parts_[i + 1].value);
     day = static_cast<int>(parts_[i + 3].value);
     // A year-day-month order does not exist in the wild but for a template's mistake.
@@ -88,28 +108,40 @@ std::optional<Date> DateGrammar::read_year_first(std::size_t& at) const {
     if (parts_.is_mark(i, '-') || parts_.is_mark(i, '/')) ++i;
     parts_.skip_fillers(i, false);
     month = parts_.read_month(i);
-    if (!month) return std::nullopt;
+    if (!month || (month > kMonths) != is_solar) return std::nullopt;
+    if (is_solar) month -= kMonths;
     if (parts_.is_mark(i, '-') || parts_.is_mark(i, '/')) ++i;
     parts_.skip_fillers(i, false);
     if (!parts_.is_number(i, 1, 2)) return std::nullopt;
     day = static_cast<int>(parts_[i++].value);
     if (parts_.is_mark(i, '.')) ++i;
   }
-  if (!is_day(year, month, day)) return std::nullopt;
-  at = i;
-  Date date;
-  date.year = year;
-  date.month = month;
-  date.day = day;
+  const auto date = day_of(year, month, day, is_solar);
+  if (date) at = i;
   return date;
 }
 
-// 03.05.2024, 3/5/2024, 5/3/24, 03-05-2024
+// What stands behind a year and its sign: the month, the day and their signs.
+std::optional<Date> DateGrammar::read_behind_year(std::size_t& at, int year) const {
+  std::size_t i = at;
+  if (!parts_.is_one_of(i, kYearSigns) || !parts_.is_number(i + 1, 1, 2)) return std::nullopt;
+  const int month = static_cast<int>(parts_[i + 1].value);
+  i += 2;
+  if (!parts_.is_one_of(i, kMonthSigns) || !parts_.is_number(i + 1, 1, 2)) return std::nullopt;
+  const auto date = day_of(year, month, static_cast<int>(parts_[i + 1].value));
+  if (!date) return std::nullopt;
+  i += 2;
+  at = parts_.is_one_of(i, kDaySigns) ? i + 1 : i;
+  return date;
+}
+
+// 03.05.2024, 3/5/2024, 5/3/24, 03-05-2024, 03 | 05 | 2024
 std::optional<Date> DateGrammar::read_numbers(std::size_t& at) const {
   if (!parts_.is_number(at, 1, 2)) return std::nullopt;
   const DateToken* sign = parts_.token(at + 1);
   if (!sign || sign->type != DateToken::Type::mark ||
-      (sign->mark != '.' && sign->mark != '/' && sign->mark != '-' && sign->mark != 0x2010)) {
+      (sign->mark != '.' && sign->mark != '/' && sign->mark != '-' && sign->mark != '|' &&
+       sign->mark != 0x2010)) {
     return std::nullopt;
   }
   if (!parts_.is_number(at + 2, 1, 2) || !parts_.is_mark(at + 3, sign->mark)) return std::nullopt;
@@ -119,7 +151,9 @@ std::optional<Date> DateGrammar::read_numbers(std::size_t& at) const {
                      parts_.token(i) && !parts_[i].after_space;
   // Between dots also 25.4.24, where only the first number can be the day.
   const bool is_pair = parts_[at + 2].digits == 2 || (sign->mark == '.' && parts_[at].value > 12);
-  const int year = parts_.read_year(i, tight && sign->mark != '-' && is_pair);
+  int year = parts_.read_year(i, tight && sign->mark != '-' && sign->mark != '|' && is_pair);
+  const bool is_solar = !year && parts_.calendar() == DateCalendar::solar;
+  if (is_solar) year = parts_.read_solar_year(i);
   // 1.2.2024.5 is a version, 03.05.24/7 something else.
   if (!year || (parts_.is_number(i + 1, 1, 4) && parts_.is_mark(i, sign->mark) &&
                 !parts_[i + 1].after_space)) {
@@ -129,15 +163,12 @@ std::optional<Date> DateGrammar::read_numbers(std::size_t& at) const {
   int month = static_cast<int>(parts_[at + 2].value);
   const bool month_first = sign->mark != '.' && order_ == DateOrder::month_day_year;
   if ((month_first && day <= 12) || month > 12) std::swap(day, month);
-  if (!is_day(year, month, day)) return std::nullopt;
+  auto date = day_of(year, month, day, is_solar);
+  if (!date) return std::nullopt;
   at = i;
-  Date date;
-  date.year = year;
-  date.month = month;
-  date.day = day;
   // Dots stand between day and month, but for some pages in the American order.
-  date.may_be_swapped = (sign->mark != '.' || order_ == DateOrder::month_day_year) && day <= 12 &&
-                        month <= 12 && day != month;
+  date->may_be_swapped = !is_solar && (sign->mark != '.' || order_ == DateOrder::month_day_year) &&
+                         day <= 12 && month <= 12 && day != month;
   return date;
 }
 
@@ -153,15 +184,14 @@ std::optional<Date> DateGrammar::read_day_and_month(std::size_t& at) const {
   if (!month) return std::nullopt;
   if (joined && (parts_.is_mark(i, '-') || parts_.is_mark(i, '/'))) ++i;
   parts_.skip_fillers(i, false);
+  const bool is_solar = month > kMonths;
   const bool has_apostrophe =
       i > 0 && (parts_.is_mark(i - 1, 0x2019) || parts_.is_mark(i - 1, '\''));
-  const int year = parts_.read_year_after_word(i, joined || has_apostrophe);
-  if (!year || !is_day(year, month, day)) return std::nullopt;
-  at = i;
-  Date date;
-  date.year = year;
-  date.month = month;
-  date.day = day;
+  const bool may_be_short = joined || has_apostrophe || parts_.calendar() == DateCalendar::buddhist;
+  const int year =
+      is_solar ? parts_.read_solar_year(i) : parts_.read_year_after_word(i, may_be_short);
+  const auto date = day_of(year, is_solar ? month - kMonths : month, day, is_solar);
+  if (date) at = i;
   return date;
 }
 
@@ -169,7 +199,7 @@ std::optional<Date> DateGrammar::read_day_and_month(std::size_t& at) const {
 std::optional<Date> DateGrammar::read_month_and_day(std::size_t& at) const {
   std::size_t i = at;
   const int month = parts_.read_month(i);
-  if (!month) return std::nullopt;
+  if (!month || month > kMonths) return std::nullopt;
   const bool joined = parts_.is_mark(i, '-');
   if (joined) ++i;
   parts_.skip_fillers(i, false);
@@ -193,6 +223,21 @@ std::optional<Date> DateGrammar::read_month_and_day(std::size_t& at) const {
   return date;
 }
 
+// The sixth year of an era, the fifth month, the third day.
+std::optional<Date> DateGrammar::read_era(std::size_t& at) const {
+  std::size_t i = at;
+  const int year = parts_.read_era_year(i);
+  const auto date = year ? read_behind_year(i, year) : std::nullopt;
+  if (date) at = i;
+  return date;
+}
+
+std::size_t DateGrammar::weekday_before(std::size_t at) const {
+  std::size_t first = at;
+  while (first > 0 && (parts_.is_mark(first - 1, ',') || parts_.is_mark(first - 1, '.'))) --first;
+  return first > 0 && parts_.is_word(first - 1, DateWordKind::weekday) ? first - 1 : at;
+}
+
 std::optional<Date> DateGrammar::read_date(std::size_t& at) const {
   const DateToken* first = parts_.token(at);
   if (!first) return std::nullopt;
@@ -209,6 +254,7 @@ std::optional<Date> DateGrammar::read_date(std::size_t& at) const {
     if (!date) date = read_day_and_month(at);
   } else if (first->type == DateToken::Type::word) {
     date = read_month_and_day(at);
+    if (!date && first->mark != 0) date = read_era(at);
   }
   if (date && !date->has_time()) read_time(parts_, at, *date);
   return date;

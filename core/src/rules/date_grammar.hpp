@@ -19,8 +19,13 @@ class DateGrammar {
   /// A date, with a time after it where there is one.
   std::optional<Date> read_date(std::size_t& at) const;
 
+  /// Where the weekday before a date begins that begins at `at`; `at` when there is none.
+  std::size_t weekday_before(std::size_t at) const;
+
  private:
   std::optional<Date> read_year_first(std::size_t& at) const;
+  std::optional<Date> read_behind_year(std::size_t& at, int year) const;
+  std::optional<Date> read_era(std::size_t& at) const;
   std::optional<Date> read_numbers(std::size_t& at) const;
   std::optional<Date> read_day_and_month(std::size_t& at) const;
   std::optional<Date> read_month_and_day(std::size_t& at) const;

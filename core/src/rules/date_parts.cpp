@@ -8,12 +8,14 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "rules/calendars.hpp"
 
 namespace lectern {
 namespace {
 
 constexpr int kLastYear = 2100;
 constexpr int kBuddhistEra = 543;        // years that Thai dates are ahead
+constexpr int kBuddhistCentury = 2500;   // of its years with two digits
 constexpr int kShortYearPivot = 50;      // '50 is 1950, '49 is 2049
 constexpr std::size_t kLongestWord = 40; // bytes
 
@@ -135,11 +137,33 @@ int DateParts::read_year_after_word(std::size_t& at, bool allow_short) const {
   return year;
 }
 
+int DateParts::read_solar_year(std::size_t& at) const {
+  if (!is_number(at, 4, 4) || !may_be_solar_year(tokens_[at].value)) return 0;
+  return static_cast<int>(tokens_[at++].value);
+}
+
+int DateParts::read_era_year(std::size_t& at) const {
+  constexpr char32_t kFirstOfEra = 0x5143;
+  const DateToken* first = token(at);
+  const DateToken* second = token(at + 1);
+  if (!first || !second || first->mark == 0) return 0;
+  const Era* era = find_era(first->mark, second->mark);
+  const bool is_first = is_character(at + 2, kFirstOfEra);
+  if (!era || !(is_first || is_number(at + 2, 1, 3))) return 0;
+  const int year = is_first ? 1 : static_cast<int>(tokens_[at + 2].value);
+  if (year < 1 || year > era->last) return 0;
+  at += 3;
+  return era->year_before + year;
+}
+
 int DateParts::read_year(std::size_t& at, bool allow_short) const {
   const DateToken* t = token(at);
   if (!t || t->type != DateToken::Type::number) return 0;
   if (t->digits != 4 && !(allow_short && t->digits == 2)) return 0;
-  const int year = full_year(t->value, t->digits);
+  const bool is_short_buddhist =
+      t->digits == 2 && t->value >= kShortYearPivot && calendar() == DateCalendar::buddhist;
+  const int year = is_short_buddhist ? full_year(kBuddhistCentury + t->value, 4)
+                                     : full_year(t->value, t->digits);
   if (year) ++at;
   return year;
 }

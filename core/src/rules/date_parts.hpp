@@ -11,6 +11,7 @@
 namespace lectern {
 
 inline constexpr int kFirstDateYear = 1900;
+inline constexpr int kMonths = 12;
 
 /// Tells what the tokens of a text are to a date: numbers of so many digits, marks, words of the
 /// tables. The methods that read move `at` past what they read, or leave it and give 0. Any `at` is
@@ -28,6 +29,11 @@ class DateParts {
   bool is_mark(std::size_t at, char32_t mark) const {
     const DateToken* t = token(at);
     return t && t->type == DateToken::Type::mark && t->mark == mark;
+  }
+  /// A mark, or a character of a script without spaces.
+  bool is_character(std::size_t at, char32_t c) const {
+    const DateToken* t = token(at);
+    return t && t->mark == c;
   }
   template <std::size_t n>
   bool is_one_of(std::size_t at, const char32_t (&signs)[n]) const {
@@ -48,7 +54,12 @@ class DateParts {
   const DateWord* word(std::size_t at) const;
   bool is_word(std::size_t at, DateWordKind kind) const;
 
+  /// 1 to 12; 13 to 24 are months of the solar calendar.
   int read_month(std::size_t& at) const;
+  /// A year of the solar calendar.
+  int read_solar_year(std::size_t& at) const;
+  /// The Gregorian year of one that is counted from the beginning of an era and named after it.
+  int read_era_year(std::size_t& at) const;
   int read_year(std::size_t& at, bool allow_short) const;
   /// As read_year(); behind a day and a month's name also a year with other digits right behind it:
   /// "May 3, 202412 comments".
@@ -58,6 +69,10 @@ class DateParts {
 
   /// Of the text, an index into kDateLanguages; -1 for one that has no table.
   int language() const { return language_; }
+  DateCalendar calendar() const {
+    return language_ < 0 ? DateCalendar::gregorian
+                         : static_cast<DateCalendar>(kDateLanguages[language_].calendar);
+  }
 
  private:
   std::string_view text_;

@@ -12,7 +12,8 @@ constexpr int kYearDigits = 4;
 int digit_value(char32_t c) {
   if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
   if (c < 0x660) return -1;
-  for (const char32_t zero : {0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10}) {
+  for (const char32_t zero : {0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66,
+                              0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10}) {
     if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
   }
   return -1;
@@ -22,7 +23,7 @@ bool stands_alone(char32_t c) { return is_cjk(c); }
 
 // Vowel signs and joiners that belong to the word before them in scripts whose months are words.
 bool continues_word(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) || (c >= 0x900 && c <= 0x9FF) || (c >= 0xE30 && c <= 0xE4E) ||
+  return (c >= 0x300 && c <= 0x36F) || (c >= 0x900 && c <= 0xDFF) || (c >= 0xE30 && c <= 0xE4E) ||
          c == 0x200C || c == 0x200D;
 }
 

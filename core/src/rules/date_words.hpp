@@ -24,7 +24,7 @@ enum class DateWordKind : std::uint8_t {
 struct DateWord {
   std::string_view word;
   std::uint8_t kind;     // a DateWordKind
-  std::uint8_t value;    // the month
+  std::uint8_t value;    // the month; more than 12 are those of the solar calendar
   std::uint8_t language; // an index into kDateLanguages
 };
 
@@ -35,9 +35,13 @@ struct DatePhrase {
 
 enum class DateOrder : std::uint8_t { day_month_year, month_day_year, year_month_day };
 
+/// In which years may be counted beside those of the Gregorian calendar.
+enum class DateCalendar : std::uint8_t { gregorian, buddhist, solar };
+
 struct DateLanguage {
   std::string_view code;
-  std::uint8_t order; // a DateOrder
+  std::uint8_t order;    // a DateOrder
+  std::uint8_t calendar; // a DateCalendar
 };
 
 /// Sorted by the bytes of the word, then by language; unpacked when first asked for.

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "rules/calendars.hpp"
 #include "rules/date_grammar.hpp"
 #include "rules/phrase_sieve.hpp"
 
@@ -23,23 +24,10 @@ void append_padded(std::string& out, int value, std::size_t width) {
   out += digits;
 }
 
-// Days since 1970-01-01 as a date of the Gregorian calendar, by eras of 400 years.
 Date date_of_unix_time(long long seconds) {
-  const long long days = seconds / 86'400;
-  const long long of_day = seconds % 86'400;
-  const long long shifted = days + 719'468;
-  const long long era = shifted / 146'097;
-  const long long day_of_era = shifted - era * 146'097;
-  const long long year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
-  const long long day_of_year =
-      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const long long month_from_march = (5 * day_of_year + 2) / 153;
-  Date date;
-  date.day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
-  date.month =
-      static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
-  date.year = static_cast<int>(year_of_era + era * 400 + (date.month <= 2 ? 1 : 0));
+  constexpr long long kSecondsOfDay = 86'400;
+  const long long of_day = seconds % kSecondsOfDay;
+  Date date = date_of_day_number(seconds / kSecondsOfDay);
   date.hour = static_cast<int>(of_day / 3600);
   date.minute = static_cast<int>(of_day / 60 % 60);
   date.second = static_cast<int>(of_day % 60);
@@ -111,7 +99,7 @@ std::optional<FoundDate> find_date(std::string_view text, std::string_view langu
   for (std::size_t first = 0; first < tokens.size(); ++first) {
     std::size_t at = first;
     if (const auto date = grammar.read_date(at)) {
-      return FoundDate{*date, tokens[first].begin, tokens[at - 1].end};
+      return FoundDate{*date, tokens[grammar.weekday_before(first)].begin, tokens[at - 1].end};
     }
   }
   return std::nullopt;
@@ -181,15 +169,18 @@ std::optional<Date> date_in_url(std::string_view path) {
       std::size_t width = number_at(path, i, 2) >= 0 ? 2 : 1;
       date.month = number_at(path, i, width);
       i += width;
-      if (i >= path.size() || path[i] != sign) continue;
-      ++i;
+      // Also /2024/0503/ and /2024-05/03/.
+      const bool is_joined = sign == '/' && width == 2 && number_at(path, i, 2) >= 0;
+      if (i >= path.size() || !(is_joined || path[i] == sign || path[i] == '/')) continue;
+      if (!is_joined) ++i;
       width = number_at(path, i, 2) >= 0 ? 2 : 1;
       date.day = number_at(path, i, width);
       end = i + width;
     } else {
       date.month = number_at(path, end, 2);
-      date.day = number_at(path, end + 2, 2);
-      end += 4;
+      end += end + 2 < path.size() && path[end + 2] == '/' ? 3 : 2; // 202405/03
+      date.day = number_at(path, end, 2);
+      end += 2;
     }
     if (end < path.size() && is_ascii_digit(path[end])) continue;
     if (is_day(date.year, date.month, date.day)) return date;

@@ -322,3 +322,51 @@ TEST_CASE("an empty page gives empty metadata", "[metadata]") {
   CHECK(data.metadata.url.empty());
   CHECK(data.metadata.is_free);
 }
+
+TEST_CASE("a line with the first and the last day gives both", "[metadata]") {
+  const auto [language, line] = GENERATE(table<const char*, const char*>({
+      {"en", "3 May 2024, 9:30 | Updated 5 May 2024, 10:00"},
+      {"fi", "3.5.2024 9:30 | Päivitetty 5.5.2024 10:00"},
+      {"tr", "3 Mayıs 2024 Cuma 09:30 | Son Güncelleme: 5 Mayıs 2024 Pazar"},
+      {"el", "Παρ, 03 Μαΐου 2024, 09:30 | Τελευταία ενημέρωση: 5 Μαΐου 2024"},
+      {"cs", "3. května 2024 9:30, aktualizováno 5. 5. 2024"},
+      {"ru", "3 мая 2024, 09:30 Обновлено 5 мая 2024"},
+  }));
+  CAPTURE(line);
+  const PageData data =
+      read_page("<html lang=" + std::string(language) + "><head>" + kTitle +
+                "</head><body><h1>A story of rain</h1><p>" + line + "</p><p>It rained.</p>");
+  CHECK(data.metadata.published.substr(0, 10) == "2024-05-03");
+  CHECK(data.metadata.modified.substr(0, 10) == "2024-05-05");
+}
+
+TEST_CASE("what a line calls the day of publication goes before a day in a sentence",
+          "[metadata]") {
+  CHECK(published("",
+                  "<h1>A story of rain</h1><p>It rained on 1 May 2024 in all of the north.</p>"
+                  "<p>Published 3 May 2024</p>") == "2024-05-03");
+  CHECK(published("<meta property=article:published_time content=2024-05-03>",
+                  "<h1>A story of rain</h1><p>7 June 2024</p><p>Published on 3 May 2024 in "
+                  "Weather by the newsroom of the north</p>") == "2024-05-03");
+}
+
+TEST_CASE("a text that was last changed before the stated day came out before", "[metadata]") {
+  CHECK(published("<meta property=article:published_time content=2024-05-04>",
+                  "<h1>A story of rain</h1><p>Updated: 3 May 2024</p>") == "2024-05-03");
+}
+
+TEST_CASE("the title may state the day", "[metadata]") {
+  const std::string text = "<h1>A story of rain</h1><p>It rained.</p>";
+  CHECK(read_page_of("<title>A story of rain (news of 3 May 2024) - Example Times</title>", text)
+            .metadata.published == "2024-05-03");
+  CHECK(read_page_of("<title>A story of rain | Example Times | 03.05.2024</title>", text)
+            .metadata.published == "2024-05-03");
+  CHECK(
+      read_page_of("<title>What happened on 3 May 2024</title>", text).metadata.published.empty());
+}
+
+TEST_CASE("the day of a teaser is not that of the article whose address states one", "[metadata]") {
+  CHECK(published(
+            "", "<h1>A story of rain</h1><p>It rained.</p><p>A story of snow</p><p>20 May 2024</p>",
+            "https://www.example-times.com/2024/05/03/rain") == "2024-05-03");
+}

@@ -148,3 +148,103 @@ TEST_CASE("a text of digits alone is read in bounded time and holds no date", "[
   for (int i = 0; i < 100'000; ++i) many += "12/";
   CHECK_FALSE(find_date(many));
 }
+
+TEST_CASE("years of other calendars and eras are those of the Gregorian one", "[dates]") {
+  const auto [text, language] = GENERATE(table<const char*, const char*>({
+      {"令和6年5月3日", "ja"},
+      {"令和６年５月３日（金）", "ja"},
+      {"民國113年5月3日", "zh-TW"},
+      {"中華民國113年05月03日", "zh-Hant"},
+      {"3 พ.ค. 67", "th"},
+      {"๓ พฤษภาคม ๒๕๖๗", "th"},
+      {"03/05/2567", "th"},
+      {"۱۴ اردیبهشت ۱۴۰۳", "fa"},
+      {"جمعه ۱۴ اردیبهشت ۱۴۰۳", "fa"},
+      {"۱۴۰۳/۰۲/۱۴", "fa"},
+      {"1403-02-14", "fa"},
+      {"۱۴/۰۲/۱۴۰۳", "fa"},
+      {"۱۴ ثور ۱۴۰۳", "fa"},
+  }));
+  CAPTURE(text);
+  CHECK(iso(text, language) == "2024-05-03");
+}
+
+TEST_CASE("days of the solar calendar of Iran", "[dates]") {
+  CHECK(iso("۱ فروردین ۱۴۰۳", "fa") == "2024-03-20");
+  CHECK(iso("۳۰ اسفند ۱۴۰۳", "fa") == "2025-03-20");
+  CHECK(iso("۱ فروردین ۱۴۰۴", "fa") == "2025-03-21");
+  CHECK(iso("۲۲ بهمن ۱۳۵۷", "fa") == "1979-02-11");
+  CHECK(iso("۳۰ اسفند ۱۴۰۲", "fa") == "none");
+  CHECK(iso("۳۱ مهر ۱۴۰۲", "fa") == "none");
+}
+
+TEST_CASE("the first years of eras", "[dates]") {
+  CHECK(iso("令和元年5月1日", "ja") == "2019-05-01");
+  CHECK(iso("平成31年4月30日", "ja") == "2019-04-30");
+  CHECK(iso("昭和64年1月7日", "ja") == "1989-01-07");
+  CHECK(iso("平成99年1月1日", "ja") == "none");
+}
+
+TEST_CASE("a year of a calendar that is not known is no date", "[dates]") {
+  CHECK(iso("٣ ذو القعدة ١٤٤٥", "ar") == "none");
+  CHECK(iso("1445/11/03", "ar") == "none");
+  CHECK(iso("1403-02-14", "en") == "none");
+  CHECK(iso("3 May 67", "en") == "none");
+}
+
+TEST_CASE("months of languages with few pages", "[dates]") {
+  const auto [text, language] = GENERATE(table<const char*, const char*>({
+      {"3 مئی 2024", "ur"},
+      {"3 மே 2024", "ta"},
+      {"3 మే 2024", "te"},
+      {"૩ મે ૨૦૨૪", "gu"},
+      {"3 ಮೇ 2024", "kn"},
+      {"3 മേയ് 2024", "ml"},
+      {"३ मे २०२४", "mr"},
+      {"3 ਮਈ 2024", "pa"},
+      {"3 мая 2024", "be"},
+      {"3 травня 2024", "uk"},
+      {"3 мај 2024", "mk"},
+      {"3 мамыр 2024", "kk"},
+      {"3-may 2024", "uz"},
+      {"3 may 2024", "az"},
+      {"3 მაისი 2024", "ka"},
+      {"3 մայիսի 2024", "hy"},
+      {"3 maj 2024", "sq"},
+      {"3 de maio de 2024", "gl"},
+      {"2024ko maiatzaren 3a", "eu"},
+      {"3 Mei 2024", "af"},
+      {"3 Mayo 2024", "tl"},
+  }));
+  CAPTURE(text);
+  CHECK(iso(text, language) == "2024-05-03");
+}
+
+TEST_CASE("the weekday before a date belongs to it", "[dates]") {
+  const auto [text, language] = GENERATE(table<const char*, const char*>({
+      {"Friday, May 3, 2024", "en"},
+      {"الجمعة ٣ مايو ٢٠٢٤", "ar"},
+      {"Pt., 3 maja 2024", "pl"},
+  }));
+  CAPTURE(text);
+  const auto found = find_date(text, language);
+  REQUIRE(found);
+  CHECK(found->begin == 0);
+}
+
+TEST_CASE("days in addresses, however they are cut", "[dates]") {
+  const auto [path, expected] = GENERATE(table<const char*, const char*>({
+      {"/2024/05/03/rain", "2024-05-03"},
+      {"/n1/2024/0503/c1002-1.html", "2024-05-03"},
+      {"/2024-05/03/c_112.htm", "2024-05-03"},
+      {"/202405/03/t1.html", "2024-05-03"},
+      {"/a/20240503/rain", "2024-05-03"},
+      {"/202405/t20240503_12.html", "2024-05-03"},
+      {"/2024/1305/rain", "none"},
+      {"/202405/12345/rain", "none"},
+      {"/2024/05031/rain", "none"},
+  }));
+  CAPTURE(path);
+  const auto date = date_in_url(path);
+  CHECK((date ? to_iso(*date) : "none") == expected);
+}
