@@ -6,7 +6,7 @@ PERSON make a table of their own: they are many and seldom asked for.
 from .cpp import packed_words
 from .data_error import DataError
 
-KINDS = ["by", "after", "other", "and", "role", "modifier", "group", "stop", "credential", "suffix", "never", "label", "agency", "particle"]
+KINDS = ["by", "after", "other", "and", "role", "modifier", "group", "stop", "credential", "suffix", "never", "label", "agency", "particle", "picture"]
 PERSON = "person"
 MAX_WORDS = 4
 

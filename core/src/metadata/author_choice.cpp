@@ -1,20 +1,48 @@
 // Which claim about the authors is believed: the page's data when they name people, else what
 // readers see; and what belongs to the byline besides.
 #include <algorithm>
+#include <functional>
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "metadata/authors.hpp"
 #include "metadata/claim_text.hpp"
+#include "rules/byline_words.hpp"
 #include "rules/names.hpp"
 
 namespace lectern {
 namespace {
 
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "LN", "DT": a paper or somebody whom it does not name.
+bool are_initials(const std::string& name) {
+  constexpr std::size_t kMostLetters = 4;
+  return name.size() <= kMostLetters && std::all_of(name.begin(), name.end(), is_capital);
+}
+
 // An account and no name: "jsmith", "ann.lee", "site-admin".
 bool looks_like_account(const std::string& name) {
-  return name.find(' ') == std::string::npos && std::all_of(name.begin(), name.end(), [](char c) {
-           return static_cast<unsigned char>(c) < 0x80 && !(c >= 'A' && c <= 'Z');
-         });
+  return are_initials(name) ||
+         (name.find(' ') == std::string::npos && std::all_of(name.begin(), name.end(), [](char c) {
+            return static_cast<unsigned char>(c) < kAsciiEnd && !is_capital(c);
+          }));
+}
+
+// "ann.lee" is Ann Lee where "ann" is known as a name.
+std::string name_of_account(const std::string& account) {
+  const std::size_t mark = account.find_first_of("._-");
+  if (mark == std::string::npos || mark + 2 >= account.size() ||
+      !is_person_word(account.substr(0, mark)) ||
+      !std::all_of(account.begin() + static_cast<std::ptrdiff_t>(mark) + 1, account.end(),
+                   is_small))
+    return account;
+  std::string name = account;
+  name[mark] = ' ';
+  for (const std::size_t at : {std::size_t{0}, mark + 1})
+    name[at] = static_cast<char>(name[at] - 'a' + 'A');
+  return name;
 }
 
 bool is_data(const AuthorClaim& claim) {
@@ -33,6 +61,15 @@ bool holds_all(const std::vector<std::string>& names, const std::vector<std::str
 bool is_shown(const std::vector<AuthorClaim>& claims, const AuthorClaim& claim) {
   return std::any_of(claims.begin(), claims.end(), [&](const AuthorClaim& other) {
     return !is_data(other) && other.is_near &&
+           std::any_of(claim.names.begin(), claim.names.end(),
+                       [&](const std::string& name) { return holds_all(other.names, {name}); });
+  });
+}
+
+// Whether a byline near the headline does.
+bool is_announced(const std::vector<AuthorClaim>& claims, const AuthorClaim& claim) {
+  return std::any_of(claims.begin(), claims.end(), [&](const AuthorClaim& other) {
+    return other.is_near && std::string_view(other.place) == "line" &&
            std::any_of(claim.names.begin(), claim.names.end(),
                        [&](const std::string& name) { return holds_all(other.names, {name}); });
   });
@@ -101,10 +138,12 @@ const AuthorClaim* better_than_site(const std::vector<AuthorClaim>& claims, cons
   const bool is_weak_data = is_data(weak);
   const bool is_weak_site = std::all_of(weak.names.begin(), weak.names.end(), is_site);
   const auto is_known = [&](const std::string& name) { return is_known_person(name, language); };
-  const auto is_likely = [&](const std::string& name) {
+  const auto has_few_words = [](const std::string& name) {
     constexpr std::ptrdiff_t kMostSpaces = 2;
-    return (!is_weak_site && std::count(name.begin(), name.end(), ' ') <= kMostSpaces) ||
-           is_known(name);
+    return std::count(name.begin(), name.end(), ' ') <= kMostSpaces;
+  };
+  const auto is_likely = [&](const std::string& name) {
+    return (!is_weak_site && has_few_words(name)) || is_known(name);
   };
   const AuthorClaim* only = nullptr;
   bool several = false;
@@ -117,6 +156,7 @@ const AuthorClaim* better_than_site(const std::vector<AuthorClaim>& claims, cons
     if (claim.source == MetadataSource::text) {
       if (claim.is_near && std::any_of(names.begin(), names.end(), is_known)) return &claim;
       if (!claim.is_near && std::none_of(names.begin(), names.end(), is_likely)) continue;
+      if (claim.is_guess && std::none_of(names.begin(), names.end(), has_few_words)) continue;
     }
     if (only && !holds_all(only->names, names)) several = true;
     if (!only) only = &claim;
@@ -125,6 +165,10 @@ const AuthorClaim* better_than_site(const std::vector<AuthorClaim>& claims, cons
   for (const AuthorClaim& claim : claims) {
     if (is_weak_data && claim.is_near && std::string_view(claim.place) == "line" &&
         is_agency(claim.names[0], language))
+      return &claim;
+    // "Ann" beside the date.
+    if (is_weak_data && claim.is_near && std::string_view(claim.place) == "beside" &&
+        claim.names.size() == 1 && is_person_word(to_lower(claim.names[0])))
       return &claim;
     if (claim.source == MetadataSource::markup && claim.is_near && claim.names.size() == 1 &&
         !claim.is_guess && !is_site(claim.names[0]) &&
@@ -143,7 +187,7 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   }
   drop_others(claims);
   const auto is_site = [&site](const std::string& name) {
-    return site.is_name(comparison_key(name));
+    return site.may_be_name(comparison_key(name));
   };
   const auto is_person = [&](const std::string& name) {
     return looks_like_name(name, language) && !is_site(name);
@@ -160,7 +204,7 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
            !is_group_name(claim.names[0], language);
   };
   const auto is_no_person = [&](const std::string& name) {
-    return is_site(name) || is_group_name(name, language);
+    return is_site(name) || is_group_name(name, language) || are_initials(name);
   };
   const AuthorClaim* chosen = nullptr;
   const AuthorClaim* weak = nullptr; // the site or an account
@@ -178,11 +222,26 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
   const auto signature = std::find_if(claims.begin(), claims.end(), [](const AuthorClaim& claim) {
     return claim.is_signature && claim.is_near;
   });
-  if (signature != claims.end()) chosen = &*signature;
+  if (signature != claims.end() &&
+      !(chosen && any(*chosen, is_person) && is_announced(claims, *chosen)))
+    chosen = &*signature;
   // Two visible places that agree beat data that nothing visible confirms: templates name the
   // editor.
   const AuthorClaim* seen = seen_twice(claims);
   if (chosen && seen && any(*seen, is_person) && !is_shown(claims, *chosen)) chosen = seen;
+  // A byline of somebody who is known as a person beats data that are not and that nothing
+  // confirms.
+  const auto is_known = [&](const std::string& name) { return is_known_person(name, language); };
+  if (chosen && is_data(*chosen) && !is_shown(claims, *chosen) && !any(*chosen, is_known)) {
+    const auto announced =
+        std::find_if(claims.begin(), claims.end(), [&](const AuthorClaim& claim) {
+          const std::string_view place = claim.place;
+          return claim.is_near && !claim.is_guess && (place == "line" || place == "byline") &&
+                 any(claim,
+                     [&](const std::string& name) { return is_known(name) && !is_site(name); });
+        });
+    if (announced != claims.end()) chosen = &*announced;
+  }
   if (chosen && !is_shown(claims, *chosen)) {
     const auto dated = std::find_if(claims.begin(), claims.end(), [&](const AuthorClaim& claim) {
       return claim.is_signed && (any(claim, is_person) || names_account(claim));
@@ -218,6 +277,7 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
         claim.names.size() > people.names.size() + kMostMore)
       continue;
     if (!holds_all(claim.names, people.names)) continue;
+    if (!claim.is_near && !is_data(claim)) continue;
     if (!std::all_of(claim.names.begin(), claim.names.end(), is_person)) continue;
     people = claim;
   }
@@ -234,6 +294,13 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
       }
     }
   }
+  // "Ann Lee, Example Times - Berlin": behind the site stands the place.
+  if (any(people, is_person)) {
+    auto& names = people.names;
+    const auto at = std::find_if(names.begin(), names.end(), is_site);
+    if (at != names.begin())
+      names.erase(std::remove_if(at, names.end(), std::not_fn(is_known)), names.end());
+  }
   if (any(people, is_person)) std::erase_if(people.names, is_site);
   // "Ann Lee, in Weather": what goes with a person's name is no second author when it is long or
   // begins with a small letter.
@@ -243,6 +310,7 @@ AuthorClaim choose_authors(std::vector<AuthorClaim> claims, const SiteNames& sit
     return spaces > kMostSpaces ||
            (spaces > 0 && !looks_like_name(name, language) && name[0] >= 'a' && name[0] <= 'z');
   };
+  for (std::string& name : people.names) name = name_of_account(name);
   if (people.names.size() > 1 && is_person(people.names[0])) {
     people.names.erase(std::remove_if(people.names.begin() + 1, people.names.end(), goes_with_name),
                        people.names.end());

@@ -24,7 +24,9 @@ constexpr std::size_t kLongestLoneName = 60; // bytes of a line that holds a nam
 constexpr std::size_t kLongestDate = 60;     // bytes of a line that is a date and little more
 
 bool is_date_line(const std::string& line) {
-  return line.size() <= kLongestDate && has_digit(line) && find_date(line).has_value();
+  if (line.size() > 2 * kLongestDate || !has_digit(line)) return false;
+  const auto first = find_date(line);
+  return first && (line.size() <= kLongestDate || find_date(line, {}, first->end).has_value());
 }
 
 // "MillerFred 03.05.2024", "Ann" above a date: one word in a form that no section has.
@@ -62,13 +64,15 @@ void AuthorLines::read_bylines(const std::vector<std::string>& lines) {
   constexpr std::size_t kProse = 240; // bytes; what follows it may be a comment's author
   std::string label;
   bool before_prose = true;
-  for (const std::string& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string& line = lines[i];
     if (line.size() >= kProse) before_prose = false;
     if (is_byline_label(line, language_)) {
       label = line + " ";
       continue;
     }
     const std::string whole = label + line;
+    const bool is_announced = !label.empty();
     label.clear();
     std::string_view byline = whole;
     if (!looks_like_byline(whole, language_)) {
@@ -77,6 +81,7 @@ void AuthorLines::read_bylines(const std::vector<std::string>& lines) {
     }
     std::vector<std::string> names = names_in_byline(byline, language_);
     if (names.empty()) continue;
+    while (is_announced && i + 1 < lines.size() && take_name_line(lines[i + 1], names)) ++i;
     claims_.push_back({std::move(names), MetadataSource::text, "line", true});
     claims_.back().is_signed =
         before_prose && has_digit(whole) && find_date(whole, language_).has_value();
@@ -146,6 +151,19 @@ void AuthorLines::read_others(const std::vector<std::string>& lines) {
   }
 }
 
+// Below "Authors" one name a line. False for a line that holds something else.
+bool AuthorLines::take_name_line(const std::string& line, std::vector<std::string>& names) const {
+  if (line.size() > kLongestLoneName) return false;
+  std::vector<std::string> more = names_in_byline(line, language_);
+  if (!holds_only_names(line, more, language_) || !is_known_person(more[0], language_))
+    return false;
+  for (std::string& name : more) {
+    if (std::find(names.begin(), names.end(), name) == names.end())
+      names.push_back(std::move(name));
+  }
+  return true;
+}
+
 void AuthorLines::read_whole_body() {
   constexpr std::size_t kMostBytes = 60'000;
   if (dom_.body() == kNoNode) return;
@@ -159,10 +177,20 @@ void AuthorLines::read_whole_body() {
       continue;
     }
     const std::string whole = label + line;
+    const std::string announced = std::move(label);
     label.clear();
-    if (line.size() > kLongestSignature || !looks_like_byline(whole, language_)) continue;
-    std::vector<std::string> names = names_in_byline(whole, language_);
+    if (line.size() > kLongestSignature) continue;
+    std::string_view byline = whole;
+    if (!looks_like_byline(whole, language_)) {
+      byline = byline_inside(whole, language_);
+      if (byline.empty()) continue;
+    }
+    std::vector<std::string> names = names_in_byline(byline, language_);
     if (names.empty() || !looks_like_name(names[0], language_)) continue;
+    // Boxes and comments have authors of their own.
+    if (announced.empty() && facts_.is_chrome_at(lines.last_parent(), headline_)) continue;
+    for (std::string next; !announced.empty() && lines.next(next) && take_name_line(next, names);) {
+    }
     claims_.push_back({std::move(names), MetadataSource::text, "body"});
     return;
   }
@@ -179,7 +207,11 @@ bool holds_only_names(std::string_view line, const std::vector<std::string>& nam
   }
   std::string known;
   for (const std::string& name : names) {
-    if (!looks_like_name(name, language) || name.find(':') != std::string::npos) return false;
+    // "Ann Lee, APA".
+    const bool is_second_agency = &name != &names.front() && is_agency(name, language);
+    if (!is_second_agency &&
+        (!looks_like_name(name, language) || name.find(':') != std::string::npos))
+      return false;
     known += ' ' + comparison_key(name);
   }
   const std::string key = comparison_key(rest);

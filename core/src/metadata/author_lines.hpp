@@ -30,6 +30,7 @@ class AuthorLines {
   void read_whole_body();
 
  private:
+  bool take_name_line(const std::string& line, std::vector<std::string>& names) const;
   bool is_heading(const std::string& line) const;
   bool is_in_title(const std::string& name) const;
   bool is_signed_by_group(const std::string& line) const;

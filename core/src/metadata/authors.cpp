@@ -35,19 +35,11 @@ void append_names(std::vector<std::string>& names, std::vector<std::string> more
   }
 }
 
-std::vector<std::string> names_of_values(const std::vector<std::string>& values,
-                                         std::string_view language) {
-  std::vector<std::string> names;
-  for (const std::string& value : values) {
-    if (!is_address(value)) append_names(names, names_in_byline(value, language));
-  }
-  return names;
-}
-
 class Collector {
  public:
-  Collector(const Dom& dom, const PageFacts& facts, NodeId headline, std::string_view language)
-      : dom_(dom), facts_(facts), headline_(headline), language_(language) {}
+  Collector(const Dom& dom, const PageFacts& facts, NodeId headline, const SiteNames& site,
+            std::string_view language)
+      : dom_(dom), facts_(facts), headline_(headline), site_(site), language_(language) {}
 
   std::vector<AuthorClaim> claims;
 
@@ -64,11 +56,36 @@ class Collector {
   }
 
   void read_data(const JsonLd& json_ld) {
-    std::vector<std::string> people = names_of_values(json_ld.authors, language_);
+    std::vector<std::string> people = names_of_values(json_ld.authors);
     const bool is_group = people.empty();
-    append_names(people, names_of_values(json_ld.author_organisations, language_));
+    append_names(people, names_of_organisations(json_ld.author_organisations));
     if (people.empty()) return;
     claims.push_back({std::move(people), MetadataSource::json_ld, "json_ld", false, is_group});
+  }
+
+  /// What is the site's name is not read as a person's: "Example Travel Expert", "98 Examples".
+  std::vector<std::string> names_of_values(const std::vector<std::string>& values) const {
+    std::vector<std::string> names;
+    for (const std::string& value : values) {
+      if (is_address(value)) continue;
+      const std::string key = comparison_key(value);
+      append_names(names, !key.empty() && site_.is_stated(key) ? std::vector<std::string>{value}
+                                                               : names_in_byline(value, language_));
+    }
+    return names;
+  }
+
+  /// "Lee & Ek" is one firm, "Agency A, Agency B" are two.
+  std::vector<std::string> names_of_organisations(const std::vector<std::string>& values) const {
+    constexpr std::size_t kLongestName = 80; // bytes
+    std::vector<std::string> names;
+    for (const std::string& value : values) {
+      std::vector<std::string> parts = names_of_values({value});
+      const bool is_list = value.find_first_of(",;|/") != std::string::npos;
+      if (!parts.empty() && !is_list && value.size() <= kLongestName) parts = {value};
+      append_names(names, std::move(parts));
+    }
+    return names;
   }
 
   void read_metas() {
@@ -103,7 +120,7 @@ class Collector {
       std::vector<std::string> values;
       for (const std::string_view value : facts_.metas_named(key))
         values.push_back(claim_text(value.substr(0, 1000)));
-      std::vector<std::string> names = names_of_values(values, language_);
+      std::vector<std::string> names = names_of_values(values);
       if (std::string_view(key) == "twitter:data1" &&
           (names.empty() || !looks_like_name(names[0], language_)))
         continue;
@@ -136,7 +153,7 @@ class Collector {
           i + 1 < marked.size() && marked[i + 1].node < end && marked[i + 1].has(Mark::author);
       if (holds_another && bytes > kLongestByline) continue;
       std::vector<std::string> names =
-          names_of_lines(lines, is_property || (author && bytes <= kLongestLoneName));
+          names_of_lines(lines, is_property || (author && bytes <= kLongestLoneName), byline);
       if (names.empty()) continue;
       const bool near = is_near_headline(element.node, headline_);
       int rank = is_property ? 2 : author || byline ? 1 : 0;
@@ -167,10 +184,15 @@ class Collector {
       if (!found[first].claim.is_near || found[first].place_is_class) continue;
       std::vector<std::string> names = found[first].claim.names;
       std::size_t last = first;
-      while (last + 1 < found.size() && found[last + 1].claim.is_near &&
-             found[last + 1].claim.place == found[first].claim.place &&
-             follows(found[last], found[last + 1])) {
-        append_names(names, found[++last].claim.names);
+      for (std::size_t next = behind(found, first); next < found.size();
+           next = behind(found, next)) {
+        if (!found[next].claim.is_near || found[next].claim.place != found[first].claim.place ||
+            !(follows(found[last], found[next]) ||
+              (is_known_person(found[next].claim.names[0], language_) &&
+               are_blocks_in_a_row(found[last].node, found[next].node))))
+          break;
+        append_names(names, found[next].claim.names);
+        last = next;
       }
       if (last == first) continue;
       Found together = found[first];
@@ -181,6 +203,36 @@ class Collector {
       }
       first = last;
     }
+  }
+
+  // The first element that does not stand inside the one at `at`.
+  static std::size_t behind(const std::vector<Found>& found, std::size_t at) {
+    const NodeId end = found[at].end;
+    while (at < found.size() && found[at].node < end) ++at;
+    return at;
+  }
+
+  // Whether two elements stand in boxes of one make that follow each other and hold a name each,
+  // what that person is, and an address.
+  bool are_blocks_in_a_row(NodeId first, NodeId second) const {
+    constexpr int kMostLevels = 5;
+    constexpr std::size_t kMostBytes = 100;
+    for (int i = 0; i < kMostLevels && first != kNoNode; ++i, first = dom_.parent(first)) {
+      if (dom_.contains(first, second)) return false;
+      NodeId next = dom_.end(first);
+      while (dom_.is_text(next) && trim(dom_[next].text).empty()) ++next;
+      if (!dom_.contains(next, second) && next != second) continue;
+      const std::string_view name = dom_.attribute(first, "class");
+      return !dom_.is_text(next) && dom_.tag(first) == dom_.tag(next) && !name.empty() &&
+             dom_.attribute(next, "class") == name && !holds_heading(first) &&
+             visible_text(dom_, first, kMostBytes + 1).size() <= kMostBytes;
+    }
+    return false;
+  }
+
+  bool holds_heading(NodeId node) const {
+    return std::any_of(facts_.headings.begin(), facts_.headings.end(),
+                       [&](const Heading& heading) { return dom_.contains(node, heading.node); });
   }
 
   // Whether nothing but "and" or a mark stands between two elements.
@@ -195,12 +247,21 @@ class Collector {
     return trim(between).size() <= kLongestAnd && !has_digit(between);
   }
 
+  // "Written by Ann Lee, who tests" and "Bo Ek, who writes" in the next line of a byline.
+  bool names_another(const std::vector<std::string>& names, const std::vector<std::string>& found,
+                     const std::string& line) const {
+    return !found.empty() && line.starts_with(found[0]) && is_known_person(found[0], language_) &&
+           std::none_of(names.begin(), names.end(),
+                        [&](const std::string& name) { return name.starts_with(found[0]); });
+  }
+
   // Names that are surely names; of an element that can be nothing else, whatever it holds.
-  std::vector<std::string> names_of_lines(const std::vector<std::string>& lines,
-                                          bool trusted) const {
+  std::vector<std::string> names_of_lines(const std::vector<std::string>& lines, bool trusted,
+                                          bool is_byline) const {
     constexpr std::size_t kMostLines = 6;
     std::vector<std::string> names;
     bool announced = false;
+    bool was_marked = false;
     for (std::size_t i = 0; i < lines.size() && i < kMostLines; ++i) {
       if (lines[i].size() > kLongestByline) break;
       if (is_byline_label(lines[i], language_)) {
@@ -214,7 +275,9 @@ class Collector {
         std::erase_if(found,
                       [&](const std::string& name) { return !looks_like_name(name, language_); });
       }
-      if (!names.empty() && !marked) continue;
+      if (!names.empty() && !marked && !(was_marked && names_another(names, found, lines[i])))
+        continue;
+      was_marked = is_byline && (was_marked || marked);
       append_names(names, std::move(found));
       announced = false;
     }
@@ -225,6 +288,7 @@ class Collector {
   const Dom& dom_;
   const PageFacts& facts_;
   NodeId headline_;
+  const SiteNames& site_;
   std::string_view language_;
 };
 
@@ -239,7 +303,7 @@ bool names_nobody(const std::vector<AuthorClaim>& claims, const SiteNames& site,
   return std::all_of(claims.begin(), claims.end(), [&](const AuthorClaim& claim) {
     return claim.is_group || claim.is_guess || is_far(claim) ||
            std::all_of(claim.names.begin(), claim.names.end(), [&](const std::string& name) {
-             return is_group_name(name, language) || site.is_name(comparison_key(name));
+             return is_group_name(name, language) || site.may_be_name(comparison_key(name));
            });
   });
 }
@@ -261,7 +325,7 @@ std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& fac
                                             const JsonLd& json_ld, NodeId headline,
                                             const std::vector<std::string>& lines,
                                             const SiteNames& site, std::string_view language) {
-  Collector collector(dom, facts, headline, language);
+  Collector collector(dom, facts, headline, site, language);
   collector.read_data(json_ld);
   collector.read_metas();
   collector.read_elements();

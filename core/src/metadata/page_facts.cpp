@@ -221,6 +221,16 @@ bool PageFacts::is_chrome(std::int32_t region, NodeId inside) const {
   return false;
 }
 
+bool PageFacts::is_chrome_at(NodeId node, NodeId inside) const {
+  const auto behind =
+      std::upper_bound(regions.begin(), regions.end(), node,
+                       [](NodeId n, const ChromeRegion& region) { return n < region.begin; });
+  auto region = static_cast<std::int32_t>(behind - regions.begin()) - 1;
+  while (region >= 0 && regions[static_cast<std::size_t>(region)].end <= node)
+    region = regions[static_cast<std::size_t>(region)].parent;
+  return is_chrome(region, inside);
+}
+
 PageFacts read_page_facts(const Dom& dom) {
   PageFacts facts;
   Walk(dom, facts).run();

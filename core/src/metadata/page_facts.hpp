@@ -58,6 +58,8 @@ struct PageFacts {
 
   /// Whether `region` is chrome that does not hold `inside` as well.
   bool is_chrome(std::int32_t region, NodeId inside) const;
+  /// The same of the region that a node stands in.
+  bool is_chrome_at(NodeId node, NodeId inside) const;
 };
 
 PageFacts read_page_facts(const Dom& dom);

@@ -53,7 +53,7 @@ class Reader {
     for (std::string text; lines_.size() < kMostLines && source.next(text);) {
       const NodeId parent = source.last_parent();
       if (is_copyright(text)) copyright_ = text;
-      if (is_chrome(parent)) continue;
+      if (facts_.is_chrome_at(parent, headline_)) continue;
       const bool is_prose = text.size() >= kProse;
       lines_.push_back({std::move(text), box_of(parent), is_prose});
     }
@@ -82,16 +82,6 @@ class Reader {
       last_ = i;
     }
     return true;
-  }
-
-  bool is_chrome(NodeId node) const {
-    const auto behind =
-        std::upper_bound(facts_.regions.begin(), facts_.regions.end(), node,
-                         [](NodeId n, const ChromeRegion& region) { return n < region.begin; });
-    auto region = static_cast<std::int32_t>(behind - facts_.regions.begin()) - 1;
-    while (region >= 0 && facts_.regions[static_cast<std::size_t>(region)].end <= node)
-      region = facts_.regions[static_cast<std::size_t>(region)].parent;
-    return facts_.is_chrome(region, headline_);
   }
 
   /// What holds the paragraphs of which a text is one: it is no heading, no item and no link.
@@ -174,16 +164,22 @@ class Reader {
 
   /// What stands in brackets at the end of a text.
   static std::string_view last_brackets(std::string_view text) {
+    struct Pair {
+      std::string_view open, close;
+    };
+    constexpr Pair kBrackets[] = {
+        {"(", ")"}, {"\xEF\xBC\x88", "\xEF\xBC\x89"}, {"\xE3\x80\x90", "\xE3\x80\x91"}};
     constexpr std::string_view kMarks = " .+*";
-    constexpr std::string_view kWideOpen = "\xEF\xBC\x88", kWideClose = "\xEF\xBC\x89";
     while (!text.empty() && kMarks.find(text.back()) != std::string_view::npos)
       text.remove_suffix(1);
-    const bool is_wide = text.ends_with(kWideClose);
-    if (!is_wide && !text.ends_with(')')) return {};
-    text.remove_suffix(is_wide ? kWideClose.size() : 1);
-    const std::size_t open = is_wide ? text.rfind(kWideOpen) : text.rfind('(');
-    if (open == std::string_view::npos || text.size() - open > kLongestSignature) return {};
-    return trim(text.substr(open + (is_wide ? kWideOpen.size() : 1)));
+    for (const Pair& pair : kBrackets) {
+      if (!text.ends_with(pair.close)) continue;
+      text.remove_suffix(pair.close.size());
+      const std::size_t open = text.rfind(pair.open);
+      if (open == std::string_view::npos || text.size() - open > kLongestSignature) return {};
+      return trim(text.substr(open + pair.open.size()));
+    }
+    return {};
   }
 
   // "Berlin (dpa) - It rained", "(AP/dpa)" behind the last word, or a line below the text.

@@ -6,6 +6,7 @@
 #include "metadata/claim_text.hpp"
 #include "metadata/json_ld.hpp"
 #include "metadata/page_facts.hpp"
+#include "metadata/title_parts.hpp"
 
 namespace lectern {
 namespace {
@@ -46,6 +47,12 @@ bool SiteNames::is_stated(std::string_view key) const {
   return std::find(keys_.begin(), keys_.end(), key) != keys_.end();
 }
 
+void SiteNames::guess(std::string_view name) { guess_ = comparison_key(name); }
+
+bool SiteNames::may_be_name(std::string_view key) const {
+  return is_name(key) || (!guess_.empty() && key == guess_);
+}
+
 bool SiteNames::is_name(std::string_view key) const {
   if (key.empty()) return true;
   constexpr double kMostMore = 2; // words: "The Example Times", "Example Times Online"
@@ -75,7 +82,15 @@ SiteNames read_site_names(const PageFacts& facts, const JsonLd& json_ld, const U
     if (!value.empty() && value.front() == '@') value.remove_prefix(1);
     if (value.size() <= kLongestName) names.push_back(claim_text(value));
   }
-  return SiteNames(page_url, std::move(names));
+  const bool is_known = std::any_of(names.begin(), names.end(),
+                                    [](const std::string& name) { return !name.empty(); });
+  SiteNames site(page_url, std::move(names));
+  if (const std::vector<TitlePart> parts = title_parts(facts.title);
+      !is_known && parts.size() > 1 && parts.back().after_strong) {
+    site.guess(std::string_view(facts.title)
+                   .substr(parts.back().begin, parts.back().end - parts.back().begin));
+  }
+  return site;
 }
 
 } // namespace lectern

@@ -14,11 +14,15 @@ class SiteNames {
 
   /// Whether a comparison key is the site's name, or little more than it.
   bool is_name(std::string_view key) const;
+  /// Also true for what the title ends in, when the page states no name. So may a headline.
+  bool may_be_name(std::string_view key) const;
+  void guess(std::string_view name);
   /// Whether the key is exactly a name that the page states for its site.
   bool is_stated(std::string_view key) const;
 
  private:
   std::vector<std::string> keys_;  // comparison keys
+  std::string guess_;              // a comparison key
   std::vector<std::string> hosts_; // labels of the host, packed: "example"
 };
 

@@ -3,6 +3,7 @@
 #include "rules/byline_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -14,8 +15,11 @@ constexpr std::size_t kMostNames = 30;
 
 using Kind = BylineWordKind;
 
-bool begins_with_digit(const NameWord& word) {
-  return !word.lower.empty() && word.lower[0] >= '0' && word.lower[0] <= '9';
+// Not "3i".
+bool begins_with_number(const NameWord& word) {
+  const auto is_number = [](char c) { return c >= '0' && c <= '9'; };
+  return !word.lower.empty() && is_number(word.lower[0]) &&
+         (word.lower.size() != 2 || is_number(word.lower[1]));
 }
 
 bool all_numbers(const std::vector<NameWord>& words) {
@@ -45,48 +49,23 @@ bool all_groups(const BylineLexicon& lexicon, const std::vector<NameWord>& words
   });
 }
 
-std::string_view drop_cjk_labels(std::string_view text, const BylineLexicon& lexicon, bool& has_by,
-                                 bool& other) {
-  constexpr int kMostLabels = 3;
-  const auto skip_marks = [&text] {
-    while (!text.empty()) {
-      std::size_t at = 0;
-      const char32_t c = next_code_point(text, at);
-      if (!is_space(c) && c != ':' && c != 0xFF1A && c != '/' && c != 0x30FB && c != 0x3010 &&
-          c != 0x3011 && c != '[' && c != ']' && c != 0x4E28 && c != 0x4E3A) {
-        return;
-      }
-      text.remove_prefix(at);
-    }
-  };
-  for (int i = 0; i < kMostLabels; ++i) {
-    skip_marks();
-    std::string_view label = lexicon.prefix(text, Kind::by);
-    // A label that is the whole piece announces the next one.
-    if (!label.empty() && label.size() == text.size()) {
-      has_by = true;
-      return {};
-    }
-    if (label.empty() || label.size() == text.size()) break;
-    std::string_view rest = text.substr(label.size());
-    std::size_t at = 0;
-    const char32_t next = next_code_point(rest, at);
-    // One character may begin a name; only with a mark behind it is it a label.
-    if (label.size() <= 3 && next != ':' && next != 0xFF1A && next != '/' && !is_space(next) &&
-        next != 0xFF0F && next != 0x30FB)
-      break;
-    text = rest;
-    has_by = true;
-    other = false;
+/// Whether a colon stands right behind a word.
+bool has_colon_behind(std::string_view text, const NameWord& word) {
+  constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
+  const std::string_view rest = trim(text.substr(std::min(word.end, text.size())));
+  return rest.starts_with(':') || rest.starts_with(kWideColon);
+}
+
+/// "AND" between names in capitals.
+bool is_shouted(std::string_view text, const NameWord& word) {
+  int letters = 0;
+  for (std::size_t at = word.begin; at < word.end;) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_letter(c)) continue;
+    if (to_lower(c) == c) return false;
+    ++letters;
   }
-  skip_marks();
-  while (true) {
-    const std::string_view end = lexicon.suffix(text, Kind::after);
-    if (end.empty() || end.size() == text.size()) break;
-    text = trim(text.substr(0, text.size() - end.size()));
-    has_by = true;
-  }
-  return text;
+  return letters > 1;
 }
 
 bool is_all_capitals(std::string_view text) {
@@ -94,18 +73,6 @@ bool is_all_capitals(std::string_view text) {
 }
 
 } // namespace
-
-int count_cjk(std::string_view text) {
-  int count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (is_cjk(c))
-      ++count;
-    else if (!is_space(c) && c != 0xB7 && c != 0x30FB && c != 0x25CB && c != 0x25CF)
-      return -1;
-  }
-  return count;
-}
 
 bool is_role_at(const BylineLexicon& lexicon, const std::vector<NameWord>& words, std::size_t at) {
   constexpr std::size_t kMostModifiers = 3;
@@ -150,12 +117,15 @@ void BylineReader::add(std::string_view text) {
 // Skips what stands before the names. False when others' names follow, or none.
 bool BylineReader::skip_announcements(std::string_view text, std::vector<NameWord>& words,
                                       bool& has_by_before) {
+  is_behind_label_ = std::exchange(is_label_alone_, false);
   std::size_t first = 0;
   while (first < words.size()) {
     const std::size_t other = lexicon.phrase_length(words, first, Kind::other);
     std::size_t by = lexicon.phrase_length(words, first, Kind::by);
     const std::size_t label = lexicon.phrase_length(words, first, Kind::label);
     if (label > by && text.substr(words[first + label - 1].end).starts_with(':')) by = label;
+    // "Text & Photos: Ann Lee" names who wrote as well.
+    if (other > by && is_behind_label_) by = other;
     if (other > by && other > 0) {
       if (first + other < words.size() || text.find(':') != std::string_view::npos)
         others_follow = true;
@@ -170,7 +140,8 @@ bool BylineReader::skip_announcements(std::string_view text, std::vector<NameWor
     has_by = has_by_before = true;
     others_follow = false;
   }
-  if (others_follow || first >= words.size()) return false;
+  is_label_alone_ = first > 0 && first == words.size();
+  if (others_follow || is_label_alone_) return false;
   words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
   return true;
 }
@@ -217,23 +188,48 @@ bool BylineReader::skip_role(std::string_view text, std::vector<NameWord>& words
 }
 
 // Cuts what stands behind the name. False when none is left.
-bool BylineReader::cut_behind_name(std::vector<NameWord>& words) const {
+bool BylineReader::cut_behind_name(std::string_view text, std::vector<NameWord>& words) {
   std::size_t end = 0;
+  made_pictures_ = false;
   for (; end < words.size(); ++end) {
     const NameWord& w = words[end];
     if (w.is_address) break;
+    if (end > 0 && begins_label_at(text, words, end)) {
+      others_follow = true;
+      break;
+    }
+    if (end > 1 && lexicon.is(w, Kind::picture)) {
+      made_pictures_ = true;
+      break;
+    }
     if (end > 0 && ends_byline(w)) break;
-    if (w.has_digit && (end > 0 || (words.size() > 1 && begins_with_digit(w)))) break;
+    if (w.has_digit && (end > 0 || (words.size() > 1 && begins_with_number(w)))) break;
     if (end >= 2 && is_role_at(lexicon, words, end)) break;
   }
-  // A lone word before a number is a month or a count: "Sep 24", "Page 3".
-  if (end == 1 && words.size() > 1 && words[1].has_digit) return false;
+  // A lone word before a number is a month or a count: "Sep 24", "Page 3"; behind a name also one
+  // before a word that ends bylines: "One comment".
+  const bool is_lone = end == 1 && words.size() > 1;
+  if (is_lone && (words[1].has_digit || (!names.empty() && ends_byline(words[1])))) return false;
   words.resize(end);
   // "Recipe by" without a name behind it.
   while (!words.empty() && !words.back().is_capitalised && lexicon.is(words.back(), Kind::by))
     words.clear();
   if (words.empty() || (words.size() == 1 && lexicon.is(words[0], Kind::stop))) return false;
   return words.size() <= kMostWordsInName;
+}
+
+// "Ann Lee Photos: Bo Ek", "Text by Ann Lee Illustrations by Bo Ek": another label.
+bool BylineReader::begins_label_at(std::string_view text, const std::vector<NameWord>& words,
+                                   std::size_t at) const {
+  constexpr std::size_t kMostWordsOfLabel = 2; // of one that is not known
+  constexpr std::size_t kWordsOfFullName = 2;
+  const std::size_t other = lexicon.phrase_length(words, at, Kind::other);
+  if (other > 1) return true;
+  for (std::size_t i = at; i < words.size() && i < at + kMostWordsOfLabel; ++i) {
+    if (!has_colon_behind(text, words[i])) continue;
+    return at >= kWordsOfFullName || other == i + 1 - at;
+  }
+  return false;
 }
 
 bool BylineReader::follows_credential() const {
@@ -257,7 +253,12 @@ void BylineReader::take_name(std::string_view text, const std::vector<NameWord>&
   // letters, too.
   const bool is_known =
       lexicon.is(words[0], Kind::credential) || lexicon.is(words[0], Kind::suffix);
-  if (words.size() <= 2 && (is_known || (is_all_capitals(name) && follows_credential()))) {
+  const bool are_all_known = std::all_of(words.begin(), words.end(), [&](const NameWord& w) {
+    return lexicon.is(w, Kind::credential) || lexicon.is(w, Kind::suffix) ||
+           is_all_capitals(text.substr(w.begin, w.end - w.begin));
+  });
+  if (words.size() <= 2 &&
+      ((is_known && are_all_known) || (is_all_capitals(name) && follows_credential()))) {
     if (!names.empty()) names.back() += ", " + std::string(name);
     return;
   }
@@ -266,6 +267,8 @@ void BylineReader::take_name(std::string_view text, const std::vector<NameWord>&
   if (words.size() == 1 && !words[0].is_capitalised && !names.empty() &&
       words[0].lower.size() > kLongestInitials)
     return;
+  // "Ann Lee, Sr. Director".
+  if (lexicon.is(words[0], Kind::suffix) && is_role_at(lexicon, words, 1)) return;
   // More than a few lower-case words are a sentence.
   const auto lower_words = std::count_if(words.begin(), words.end(), [](const NameWord& w) {
     return !w.is_capitalised && !w.has_digit;
@@ -275,7 +278,12 @@ void BylineReader::take_name(std::string_view text, const std::vector<NameWord>&
     if (!lexicon.has(to_lower(name), Kind::never)) groups.emplace_back(name);
     return;
   }
-  add(name);
+  // "design: Ann Lee": what nobody knows as a label of those who write.
+  if (has_colon_behind(text, words[0]) && (!words[0].is_capitalised || !names.empty())) return;
+  if (made_pictures_)
+    pictures.emplace_back(name);
+  else
+    add(name);
 }
 
 void BylineReader::read_part(std::string_view text, std::vector<NameWord> words,
@@ -287,38 +295,33 @@ void BylineReader::read_part(std::string_view text, std::vector<NameWord> words,
   const bool may_begin_name = words[0].lower.size() <= kShortWord &&
                               (words[0].is_capitalised || lexicon.is(words[0], Kind::particle));
   if (!has_by_before && lexicon.is(words[0], Kind::stop) && !may_begin_name) return;
-  if (skip_role(text, words, has_by_before) && cut_behind_name(words)) take_name(text, words);
+  if (skip_role(text, words, has_by_before) && cut_behind_name(text, words)) take_name(text, words);
 }
 
-// A piece in a script without spaces.
-void BylineReader::read_cjk(std::string_view text, int characters, bool has_by_before) {
-  const std::string whole(trim(text));
-  if (lexicon.has(whole, Kind::role) || lexicon.has(whole, Kind::stop)) return;
-  if (!lexicon.prefix(text, Kind::stop).empty() || characters > kMostCjkInName) {
-    if (characters <= kMostCjkInName * 2 && names.empty() && has_by_before)
-      groups.emplace_back(whole);
-    return;
+// "Home and Digital Security Expert" behind a name.
+bool BylineReader::is_role_of_several_words(const std::vector<NameWord>& words) const {
+  constexpr std::size_t kFewestWords = 4; // "Bo Ek and reporter" are three
+  return words.size() >= kFewestWords && lexicon.is(words.back(), Kind::role) &&
+         !is_person_word(words[0].lower) &&
+         std::any_of(words.begin() + 1, words.end(),
+                     [&](const NameWord& word) { return lexicon.is(word, Kind::and_); });
+}
+
+// "State Office for Woods and Rivers": no two names.
+bool BylineReader::is_group_of_something(const std::vector<NameWord>& words) const {
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (lexicon.is(words[i], Kind::group) && words[i].is_capitalised &&
+        !words[i + 1].is_capitalised && lexicon.is(words[i + 1], Kind::stop))
+      return true;
   }
-  // Names of two to four characters between spaces are several names.
-  std::vector<std::string> parts;
-  for (const NameWord& w : read_name_words(text))
-    parts.emplace_back(text.substr(w.begin, w.end - w.begin));
-  const bool several =
-      parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
-        const int size = count_cjk(part);
-        return size >= 2 && size <= 4;
-      });
-  if (!several) return add(whole);
-  for (const std::string& part : parts) {
-    if (!lexicon.has(part, Kind::role) && lexicon.prefix(part, Kind::stop).empty()) add(part);
-  }
+  return false;
 }
 
 void BylineReader::read_piece(std::string_view piece) {
   piece = trim(piece);
   if (piece.empty()) return;
   bool cjk_by = false;
-  std::string_view text = drop_cjk_labels(piece, lexicon, cjk_by, others_follow);
+  std::string_view text = drop_cjk_labels(piece, cjk_by, others_follow);
   has_by = has_by || cjk_by;
   if (text.empty() || others_follow) {
     if (!cjk_by && text.empty()) return;
@@ -329,6 +332,17 @@ void BylineReader::read_piece(std::string_view piece) {
     return;
   }
   const std::vector<NameWord> words = read_name_words(text);
+  if (!names.empty() && is_role_of_several_words(words)) return;
+  if (is_group_of_something(words)) {
+    groups.emplace_back(text);
+    return;
+  }
+  // "Ann Lee, photographer".
+  if (words.size() == 1 && !names.empty() && lexicon.is(words[0], Kind::picture)) {
+    pictures.push_back(std::move(names.back()));
+    names.pop_back();
+    return;
+  }
   if (!others_follow && is_institution(words)) {
     add(text.substr(words.front().begin, words.back().end - words.front().begin));
     return;
@@ -341,7 +355,9 @@ void BylineReader::read_piece(std::string_view piece) {
   for (std::size_t i = begin; i <= words.size(); ++i) {
     const bool at_end = i == words.size();
     const bool splits = !at_end && i > begin && i + 1 < words.size() &&
-                        lexicon.is(words[i], Kind::and_) && !words[i].is_capitalised;
+                        lexicon.is(words[i], Kind::and_) &&
+                        (!words[i].is_capitalised ||
+                         (is_shouted(text, words[i]) && is_shouted(text, words[i + 1])));
     if (!at_end && !splits) continue;
     if (i > begin) {
       read_part(text,

@@ -25,6 +25,7 @@ enum class BylineWordKind : std::uint8_t {
   label,      // as `by`, when a colon follows
   agency,     // the short name of a news agency
   particle,   // part of a name without a capital letter: "de"
+  picture,    // what a person is who made the pictures
 };
 
 struct BylineWord {

@@ -16,6 +16,23 @@ bool is_unspaced_text(std::string_view text) {
   return !text.empty() && is_cjk(next_code_point(text, at));
 }
 
+// "d'Ormesson", "dell'Acqua", "al-Sayed": the name begins behind what stands before it.
+bool has_capital_behind_article(std::string_view word) {
+  constexpr int kMostLetters = 4, kLettersOfHyphened = 2;
+  int letters = 0;
+  for (std::size_t at = 0; at < word.size() && letters <= kMostLetters;) {
+    const char32_t c = next_code_point(word, at);
+    if (is_letter(c)) {
+      ++letters;
+      continue;
+    }
+    const bool joins = c == '\'' || c == 0x2019 || (c == '-' && letters == kLettersOfHyphened);
+    if (!joins || at >= word.size()) return false;
+    return is_upper(next_code_point(word, at));
+  }
+  return false;
+}
+
 } // namespace
 
 bool belongs_to_name_word(char32_t c) {
@@ -57,6 +74,7 @@ std::vector<NameWord> read_name_words(std::string_view text) {
     }
     if (!started) continue;
     const std::string_view inner = text.substr(word.begin, word.end - word.begin);
+    word.is_capitalised = word.is_capitalised || has_capital_behind_article(inner);
     word.lower = to_lower(inner);
     word.is_cjk = is_unspaced_text(inner) && all_cjk;
     if (starts_with_ignoring_case(inner, "www.") || starts_with_ignoring_case(inner, "http"))

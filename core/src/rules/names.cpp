@@ -68,14 +68,33 @@ void split_unspaced(std::string_view piece, const BylineLexicon& lexicon,
     if (part.find('@') != std::string_view::npos) continue;
     if (!pieces.back().empty()) {
       if (!lexicon.prefix(part, Kind::stop).empty()) return;
-      const std::size_t label = lexicon.prefix(part, Kind::by).size();
+      const std::size_t label =
+          std::max(lexicon.prefix(part, Kind::by).size(), lexicon.prefix(part, Kind::other).size());
       std::size_t at = label;
       const char32_t mark = label > 0 && label < part.size() ? next_code_point(part, at) : 0;
-      if (mark == ':' || mark == 0xFF1A) pieces.emplace_back();
+      if (mark == ':' || mark == 0xFF1A || mark == 0x30FB) pieces.emplace_back();
     }
     if (!pieces.back().empty()) pieces.back() += ' ';
     pieces.back() += part;
   }
+}
+
+// "Ann Lee (text) and Bo Ek (photos)": as if it said what Bo Ek is.
+std::string spell_out_brackets(std::string_view line, const BylineLexicon& lexicon) {
+  constexpr std::string_view kMadePictures = " photographer";
+  constexpr std::size_t kLongestLabel = 30; // bytes
+  std::string out(line);
+  for (std::size_t open = out.find('('); open != std::string::npos;
+       open = out.find('(', open + 1)) {
+    const std::size_t close = out.find(')', open);
+    if (close == std::string::npos) break;
+    if (close - open > kLongestLabel) continue;
+    const std::vector<NameWord> words =
+        read_name_words(std::string_view(out).substr(open + 1, close - open - 1));
+    if (!words.empty() && lexicon.phrase_length(words, 0, Kind::other) == words.size())
+      out.replace(open, close - open + 1, kMadePictures);
+  }
+  return out;
 }
 
 std::vector<std::string> pieces_of(std::string_view line, const BylineLexicon& lexicon) {
@@ -95,6 +114,7 @@ std::vector<std::string> pieces_of(std::string_view line, const BylineLexicon& l
 bool leads_to_date(std::string_view piece, const BylineLexicon& lexicon) {
   constexpr std::size_t kMostWords = 4;
   const std::vector<NameWord> words = read_name_words(piece);
+  if (words.size() == 1 && lexicon.is(words[0], Kind::by)) return false;
   return words.size() <= kMostWords &&
          std::all_of(words.begin(), words.end(),
                      [&](const NameWord& word) { return lexicon.is(word, Kind::stop); });
@@ -106,15 +126,33 @@ std::vector<std::string> names_in_byline(std::string_view line, std::string_view
   line = first_bytes(trim(line), kLongestLine);
   if (line.empty()) return {};
   const BylineLexicon lexicon(language);
-  BylineReader reader{lexicon, {}, {}};
+  BylineReader reader{lexicon};
   if (std::string name = last_name_first(line, lexicon); !name.empty()) return {name};
-  for (const std::string& piece : pieces_of(line, lexicon)) {
+  const std::string spelled = spell_out_brackets(line, lexicon);
+  for (const std::string& piece : pieces_of(spelled, lexicon)) {
     // A number ends what is a byline in visible text: dates and reading times follow.
     reader.read_piece(piece);
   }
+  if (reader.names.empty() && !reader.pictures.empty()) return std::move(reader.pictures);
   if (reader.names.empty() && !reader.groups.empty()) return {reader.groups.front()};
   return std::move(reader.names);
 }
+
+namespace {
+
+// "Ann Lee Photographer", a line of a name and what that person is.
+std::vector<std::string> picture_makers(const std::vector<NameWord>& words, std::string_view line,
+                                        const BylineLexicon& lexicon) {
+  constexpr std::size_t kFewestWords = 3, kMostWords = 5;
+  if (words.size() < kFewestWords || words.size() > kMostWords ||
+      !lexicon.is(words.back(), Kind::picture))
+    return {};
+  const std::string_view name =
+      line.substr(words[0].begin, words[words.size() - 2].end - words[0].begin);
+  return {std::string(name)};
+}
+
+} // namespace
 
 std::vector<std::string> others_in_line(std::string_view line, std::string_view language) {
   line = trim(line);
@@ -123,7 +161,9 @@ std::vector<std::string> others_in_line(std::string_view line, std::string_view 
   // Nearly all lines end here: the first words tell, before dates are looked for.
   constexpr std::size_t kFirstWords = 60; // bytes
   const std::vector<NameWord> first = read_name_words(first_bytes(line, kFirstWords));
-  if (first.empty() || lexicon.phrase_length(first, 0, Kind::other) == 0) return {};
+  if (first.empty()) return {};
+  if (lexicon.phrase_length(first, 0, Kind::other) == 0)
+    return picture_makers(first, line, lexicon);
   std::vector<std::string> names;
   bool announced = false;
   for (const std::string& piece : pieces_of(line, lexicon)) {
@@ -137,30 +177,6 @@ std::vector<std::string> others_in_line(std::string_view line, std::string_view 
     if (looks_like_name(name, language)) names.emplace_back(name);
   }
   return names;
-}
-
-std::string_view byline_inside(std::string_view line, std::string_view language) {
-  constexpr std::size_t kReach = 240;       // bytes of the line that are looked at
-  constexpr std::size_t kTwoCharacters = 6; // bytes of the shortest label
-  const BylineLexicon lexicon(language);
-  for (std::size_t at = 0; at < line.size() && at < kReach;) {
-    const std::size_t begin = at;
-    next_code_point(line, at);
-    if (static_cast<unsigned char>(line[begin]) < 0xE3) continue;
-    const std::string_view rest = line.substr(begin);
-    const std::string_view label = lexicon.prefix(rest, Kind::by);
-    if (label.size() < kTwoCharacters || label.size() == rest.size()) continue;
-    std::size_t behind = label.size();
-    const char32_t mark = next_code_point(rest, behind);
-    if (mark != ':' && mark != 0xFF1A && mark != '/' && !is_space(mark)) continue;
-    std::size_t end = behind;
-    for (std::size_t next = behind; next < rest.size(); end = next) {
-      const char32_t c = next_code_point(rest, next);
-      if (c == ')' || c == 0xFF09 || c == 0x3002 || c == 0x3011) break;
-    }
-    return rest.substr(0, end);
-  }
-  return {};
 }
 
 bool is_byline_label(std::string_view line, std::string_view language) {
@@ -186,12 +202,15 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
            c == ':';
   });
   if (plain && !lexicon.begins_phrase(ascii_lower(line.substr(0, first_end)))) return false;
-  BylineReader reader{lexicon, {}, {}};
+  BylineReader reader{lexicon};
   const std::vector<std::string> pieces = pieces_of(line, lexicon);
   // The first piece that holds anything carries the mark of a byline.
   std::size_t first = 0;
   while (first + 1 < pieces.size() && leads_to_date(pieces[first], lexicon)) ++first;
   reader.read_piece(pieces[first]);
+  // "Text & Photos: Ann Lee".
+  if (reader.has_by && reader.names.empty() && reader.groups.empty() && first + 1 < pieces.size())
+    reader.read_piece(pieces[++first]);
   if (!reader.has_by && pieces.size() > 1 && !reader.names.empty())
     reader.has_by = goes_with_role(pieces, lexicon, reader.names[0], language);
   if (!reader.has_by || (reader.names.empty() && reader.groups.empty())) return false;

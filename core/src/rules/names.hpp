@@ -21,8 +21,8 @@ std::vector<std::string> others_in_line(std::string_view line, std::string_view 
 /// as bylines do in scripts without spaces, and what is left are names and what goes with them.
 bool looks_like_byline(std::string_view line, std::string_view language = {});
 
-/// The byline inside a line of a script without spaces, from its label on to the closing bracket or
-/// the end: of "... (reporter Name)" what stands in the brackets. Empty when there is none.
+/// The byline inside a line: from a label with a colon on; in scripts without spaces also of
+/// "... (reporter Name)" what stands in the brackets. Empty when there is none.
 std::string_view byline_inside(std::string_view line, std::string_view language = {});
 
 /// True for a line that only announces a byline: "By", "Written by", "Author:".

@@ -19,6 +19,12 @@ std::string byline(const std::string& body, const std::string& head = {}) {
   return joined(read_page_of(kHead + head, kHeadline + body + kText).metadata.byline);
 }
 
+std::string text_of(int paragraphs) {
+  std::string text;
+  for (int i = 0; i < paragraphs; ++i) text += kText;
+  return text;
+}
+
 } // namespace
 
 TEST_CASE("a name beside the date is the author's when nothing else names one", "[metadata]") {
@@ -158,4 +164,74 @@ TEST_CASE("a byline inside a Chinese line begins at its label", "[metadata]") {
         "\u4F5C\u8005\uFF1A\u8D75\u5A55");
   CHECK(byline_inside("\u8BB0\u8005\u8FD1\u65E5\u4ECE\u4F1A\u8BAE\u4E0A\u4E86\u89E3\u5230", "zh")
             .empty());
+}
+
+TEST_CASE("authors in boxes of their own are all authors", "[metadata]") {
+  const auto box = [](const std::string& name, const std::string& role) {
+    return "<div class='byline column'><div><address><a rel=author href=mailto:x@example.com>" +
+           name + "</a></address></div>" + role + "</div>";
+  };
+  CHECK(byline("<div class=bylines>" + box("Ann Lee", "") + box("Karin Ek", "") + "</div>",
+               "<meta name=author content='Karin Ek'>") == "Ann Lee|Karin Ek");
+  CHECK(byline("<div class=bylines>" + box("Ann Lee", "<i>Reporter</i>") +
+               box("Karin Ek", "<i>Reporter</i>") + "</div>") == "Ann Lee|Karin Ek");
+  CHECK(byline("<div class=byline>Written by<br><b>Ann Lee</b>, who tests<br><b>Karin Ek</b>, who "
+               "writes</div>") == "Ann Lee|Karin Ek");
+}
+
+TEST_CASE("an account is the name that it spells", "[metadata]") {
+  CHECK(byline("", "<meta name=author content=maria.hernandez>") == "Maria Hernandez");
+  CHECK(byline("", "<meta name=author content=site-admin>") == "site-admin");
+}
+
+TEST_CASE("a site that only the title names is no author", "[metadata]") {
+  const std::string head = "<title>A story of rain - River Post</title>";
+  const std::string page = "<html lang=en><head>" + head +
+                           "<meta name=author content='River Post'></head><body>" + kHeadline +
+                           "<p>By Ann Lee</p>" + kText;
+  CHECK(joined(read_page(page).metadata.byline) == "Ann Lee");
+}
+
+TEST_CASE("the site and its place behind a name are no authors", "[metadata]") {
+  CHECK(byline("<p>By Maria Souza and Paulo Lima, Example Times - Porto Alegre</p>") ==
+        "Maria Souza|Paulo Lima");
+}
+
+TEST_CASE("a value that is the site's name is read as a whole", "[metadata]") {
+  const std::string head =
+      "<meta property=og:site_name content='98 Rain Experts'>"
+      "<meta name=author content='98 Rain Experts'>";
+  const std::string page = "<html lang=en><head><title>A story of rain</title>" + head +
+                           "</head><body>" + kHeadline + kText;
+  CHECK(joined(read_page(page).metadata.byline) == "98 Rain Experts");
+}
+
+TEST_CASE("a firm of several names is one", "[metadata]") {
+  CHECK(byline("", json_ld(R"({"@type":"Article","headline":"A story of rain",
+        "author":{"@type":"Organization","name":"Lee & Ek"}})")) == "Lee & Ek");
+}
+
+TEST_CASE("a byline of a known person beats data that nothing confirms", "[metadata]") {
+  CHECK(byline("<p>By Ann Lee</p>", "<meta name=author content='Northern Valley Press'>") ==
+        "Ann Lee");
+}
+
+TEST_CASE("names of other articles' boxes do not join the author's", "[metadata]") {
+  CHECK(byline("<span class=author>Ann Lee</span>" + kText + kText + kText) == "Ann Lee");
+  const std::string far = text_of(100);
+  CHECK(byline("<div class=author>Ann Lee</div>" + far +
+               "<section><span class=author>Karin Ek, Bo Ek and Ann Lee</span></section>") ==
+        "Ann Lee");
+}
+
+TEST_CASE("a list of names below its label", "[metadata]") {
+  const std::string list =
+      "<h6>Author(s)</h6><ul><li>Ann Lee</li><li>Karin Ek</li><li>Related "
+      "Programs</li></ul>";
+  CHECK(byline(list) == "Ann Lee|Karin Ek");
+  CHECK(byline(text_of(40) + list) == "Ann Lee|Karin Ek");
+}
+
+TEST_CASE("authors of comments are not the article's", "[metadata]") {
+  CHECK(byline(text_of(40) + "<div id=comments><p>By Ann Lee</p></div>").empty());
 }

@@ -113,3 +113,14 @@ TEST_CASE("a site of a person's own is that person's", "[metadata]") {
                             "<h1>A story of rain</h1><article>" + paragraphs(2) + "</article>")
                    .metadata.byline) == "Anna Schmidt");
 }
+
+TEST_CASE("names in the brackets of Japanese papers sign the text", "[metadata]") {
+  const std::string prose =
+      "市議会は火曜日、川にかかる古い橋を架け替えることを決めた。費用や形、名前をめぐって、町では九"
+      "年にわたり議論が続いてきた。";
+  const PageData data = read_page(
+      "<html lang=ja><head><title>古い橋</title><meta property=og:site_name content='川新聞'>"
+      "<meta name=author content='川新聞'></head><body><h1>古い橋</h1><p>" +
+      prose + "</p><p>" + prose + "【山田花子、鈴木一郎】</p>");
+  CHECK(joined(data.metadata.byline) == "山田花子|鈴木一郎");
+}

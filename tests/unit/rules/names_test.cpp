@@ -170,3 +170,57 @@ TEST_CASE("a line that says what a person is is a role line", "[names]") {
   CHECK_FALSE(is_role_line("The editor of the valley paper wrote for years"));
   CHECK_FALSE(is_role_line("Ann Lee"));
 }
+
+TEST_CASE("what the page says of pictures is not what it says of the text", "[names]") {
+  const auto [line, language, expected] = GENERATE(table<const char*, const char*, const char*>({
+      {"Anna Schmidt (Text) und Bert Meyer (Fotos)", "de", "Anna Schmidt"},
+      {"Teksti: Anna Salo Kuvat: Pekka Virta", "fi", "Anna Salo"},
+      {"Text von Anna Schmidt Illustration von Bert Meyer", "de", "Anna Schmidt"},
+      {"Text & Fotos: Anna Schmidt", "de", "Anna Schmidt"},
+      {"Text och bild: Karin Ek", "sv", "Karin Ek"},
+      {"Ann Lee, photographer, Bo Ek", "en", "Bo Ek"},
+      {"Karin Ek Reporter, Mia Lund Fotograf", "sv", "Karin Ek"},
+      {"Mia Lund Fotograf", "sv", "Mia Lund"},
+      {"文・佐藤健一 写真・田中裕子", "ja", "佐藤健一"},
+      {"作者：王小明 摄影：刘芳", "zh", "王小明"},
+      {"Photo: Agency/Jim Stone", "en", ""},
+  }));
+  CAPTURE(line);
+  CHECK(names(line, language) == expected);
+}
+
+TEST_CASE("names are told from what touches them", "[names]") {
+  const auto [line, language, expected] = GENERATE(table<const char*, const char*, const char*>({
+      {"JR Raphael", "en", "JR Raphael"},
+      {"Par Camille d’Aubigné", "fr", "Camille d’Aubigné"},
+      {"By Omar al-Sayed and Ann Lee", "en", "Omar al-Sayed|Ann Lee"},
+      {"BY JOHN H. McALLISTER AND SARAH O’NEILL", "en", "JOHN H. McALLISTER|SARAH O’NEILL"},
+      {"POR MARIANA SOUZA", "pt", "MARIANA SOUZA"},
+      {"By Ann Lee, Home and Digital Security Expert", "en", "Ann Lee"},
+      {"content: Sherpa, design: Ann Lee", "en", ""},
+      {"This post was written by Ann Lee, head of weather", "en", "Ann Lee"},
+      {"Ann Lee, Sr. Director of Rivers", "en", "Ann Lee"},
+      {"By 3i Rivers", "en", "3i Rivers"},
+      {"by Amanda | One comment", "en", "Amanda"},
+      {"Landesanstalt für Wald und Wasser", "de", "Landesanstalt für Wald und Wasser"},
+      {"記者林怡君／台北報導", "zh-TW", "林怡君"},
+      {"기자명 김민수 기자", "ko", "김민수"},
+      {"作者：赵 培", "zh", "赵培"},
+      {"كتب: أحمد عبد الرحمن الأربعاء ٠١ مايو ٢٠٢٤", "ar", "أحمد عبد الرحمن"},
+  }));
+  CAPTURE(line);
+  CHECK(names(line, language) == expected);
+}
+
+TEST_CASE("a byline may stand inside a line", "[names]") {
+  const auto [line, language, expected] = GENERATE(table<const char*, const char*, const char*>({
+      {"新报社北京5月1日电（记者张伟、刘芳）市议会周二", "zh", "张伟|刘芳"},
+      {"تاریخ انتشار: ۱۲ اردیبهشت ۱۴۰۳ کد خبر: ۱۲۳۴۵ نویسنده: مریم رضایی", "fa", "مریم رضایی"},
+      {"3 May 2024 Author: Ann Lee", "en", "Ann Lee"},
+      {"It rained", "en", ""},
+  }));
+  CAPTURE(line);
+  std::string joined;
+  const std::string_view inside = byline_inside(line, language);
+  CHECK(names(inside, language) == expected);
+}
