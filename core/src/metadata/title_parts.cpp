@@ -42,6 +42,15 @@ bool is_strong_separator(char32_t c) {
     case 0xFF0D:
     case 0x2500:
     case 0x2501:
+    case 0x2502:
+    case 0x2503:
+    case 0x2016:
+    case 0x23D0:
+    case 0x2758:
+    case 0x2759:
+    case 0x275A:
+    case 0x1C0:
+    case 0xFFE8:
     case '/':
     case 0x27A1:
       return true;

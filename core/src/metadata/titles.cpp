@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "metadata/claim_text.hpp"
 #include "metadata/headline_parts.hpp"
 #include "metadata/title_claims.hpp"
@@ -45,12 +46,22 @@ class Chooser {
   std::vector<HeadingText> headings_;
 };
 
+// A sign that links to the heading itself is none of it.
+std::string_view without_anchor(std::string_view heading) {
+  for (const std::string_view sign : {"\xC2\xB6", "\xF0\x9F\x94\x97", " #"}) {
+    if (heading.ends_with(sign) && heading.size() > sign.size())
+      return trim(heading.substr(0, heading.size() - sign.size()));
+  }
+  return heading;
+}
+
 void Chooser::collect_headings() {
   constexpr std::size_t kMost = 120;
   for (const Heading& heading : facts_.headings) {
     if (headings_.size() >= kMost) break;
     std::string text = visible_text(dom_, heading.node, kLongestHeadline);
     if (text.size() > kLongestHeadline) continue;
+    text.resize(without_anchor(text).size());
     std::string key = comparison_key(text);
     if (key.empty()) continue;
     headings_.push_back({std::move(text), std::move(key), &heading,

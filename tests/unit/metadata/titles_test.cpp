@@ -185,3 +185,17 @@ TEST_CASE("an endless title is not read to its end", "[metadata]") {
   const PageData data = read_page_of("<title>" + endless + "</title>", "<h1>Rain</h1>");
   CHECK(data.metadata.title == "Rain");
 }
+
+TEST_CASE("a sign that links to the headline is none of it", "[metadata]") {
+  const auto heading =
+      GENERATE("A story of rain<a href='#a'>¶</a>", "A story of rain <a href='#a'>#</a>");
+  CHECK(read_page_of("<title>A story of rain</title>", std::string("<h1>") + heading + "</h1>")
+            .metadata.title == "A story of rain");
+}
+
+TEST_CASE("the site's name behind a bar of any kind is cut", "[metadata]") {
+  const auto bar = GENERATE("|", "│", "┃", "❘", "‖", "ǀ");
+  CHECK(read_page_of(std::string("<title>A story of rain and wind ") + bar + " Example</title>",
+                     "<p>It rained.</p>")
+            .metadata.title == "A story of rain and wind");
+}
