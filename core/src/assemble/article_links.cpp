@@ -29,6 +29,26 @@ std::size_t close_of(const Inlines& inlines, std::size_t open) {
   return inlines.size() - 1;
 }
 
+// The element that is open behind the last part, or nothing.
+const Inline* innermost_open(const Inlines& inlines, std::size_t end) {
+  int depth = 0;
+  for (std::size_t at = end; at-- > 0;) {
+    if (inlines[at].type == Inline::Type::close) ++depth;
+    if (inlines[at].type == Inline::Type::open && depth-- == 0) return &inlines[at];
+  }
+  return nullptr;
+}
+
+bool is_inside_sup(const Inlines& inlines, std::size_t end) {
+  const Inline* const open = innermost_open(inlines, end);
+  return open != nullptr && open->tag == InlineTag::sup;
+}
+
+bool is_empty_sup(const Inline& first, const Inline& second) {
+  return first.type == Inline::Type::open && second.type == Inline::Type::close &&
+         first.tag == InlineTag::sup && second.tag == InlineTag::sup;
+}
+
 class LinkConnector {
  public:
   LinkConnector(const Page& page, const Document& document, ContainerForest& forest,
@@ -71,8 +91,7 @@ class LinkConnector {
                          inlines.begin() + static_cast<std::ptrdiff_t>(close_of(inlines, open)));
     const std::string text = text_of(inside);
     if (!is_note_mark(text)) return false;
-    const bool is_raised = open > 0 && inlines[open - 1].type == Inline::Type::open &&
-                           inlines[open - 1].tag == InlineTag::sup;
+    const bool is_raised = is_inside_sup(inlines, open);
     const bool holds_raised = inside.size() > 1 && inside[1].type == Inline::Type::open &&
                               inside[1].tag == InlineTag::sup;
     const bool is_bracketed = bare_mark(text).size() < trim(text).size();
@@ -122,7 +141,7 @@ class LinkConnector {
         reference.text = std::string(bare_mark(text));
         reference.url = "#" + place->note_anchor;
         at = unwrap_sup(out, inlines, close);
-        out.push_back(std::move(reference));
+        push_reference(out, std::move(reference));
       } else if (place != nullptr && is_way_back(block, *place, text)) {
         at = unwrap_sup(out, inlines, close);
       } else {
@@ -135,7 +154,26 @@ class LinkConnector {
         }
       }
     }
+    for (std::size_t at = out.size(); at-- > 1;)
+      if (is_empty_sup(out[at - 1], out[at]))
+        out.erase(out.begin() + static_cast<std::ptrdiff_t>(at - 1),
+                  out.begin() + static_cast<std::ptrdiff_t>(at + 1));
     inlines = std::move(out);
+  }
+
+  // One of several in a `sup` ("1,2") parts it.
+  static void push_reference(Inlines& out, Inline reference) {
+    const Inline* const around = innermost_open(out, out.size());
+    if (around == nullptr || around->tag != InlineTag::sup) {
+      out.push_back(std::move(reference));
+      return;
+    }
+    Inline open = *around, close;
+    close.type = Inline::Type::close;
+    close.tag = InlineTag::sup;
+    out.push_back(std::move(close));
+    out.push_back(std::move(reference));
+    out.push_back(std::move(open));
   }
 
   // A reference is raised by itself: the `sup` around the link goes. Returns the last part that is

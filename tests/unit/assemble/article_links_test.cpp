@@ -35,6 +35,15 @@ TEST_CASE("footnotes in a list are linked both ways", "[assemble]") {
   CHECK(html.find("fnref") == std::string::npos);
 }
 
+TEST_CASE("each of several notes in one mark is linked", "[assemble]") {
+  const std::string html = html_of(
+      "<p>Known for long<sup><a href='#r1'>1</a>,<a href='#r2'>2</a></sup>, they say.</p>"
+      "<ol><li id='r1'>Brandt, Birds.</li><li id='r2'>Sayer, Song.</li></ol>");
+  CHECK(html.find("<sup>1</sup></a><sup>,</sup><a href=\"#note-2\"") != std::string::npos);
+  CHECK(html.find("<sup>2</sup></a>, they say.</p>") != std::string::npos);
+  CHECK(html.find("<li id=\"note-2\">Sayer, Song.") != std::string::npos);
+}
+
 TEST_CASE("footnotes that are paragraphs become a list of notes", "[assemble]") {
   const std::string html = html_of(
       "<p>A claim<a href='#_ftn1' name='_ftnref1'>[1]</a> and more<a href='#_ftn2' "
