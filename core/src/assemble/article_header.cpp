@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "assemble/inline_text.hpp"
+#include "assemble/inlines.hpp"
 #include "assemble/srcset.hpp"
 #include "base/text.hpp"
 #include "rules/dates.hpp"
@@ -17,6 +19,13 @@ void set_if_empty(std::string& field, MetadataSource& source, std::string_view t
   if (!field.empty() || text.empty()) return;
   field = std::string(text);
   source = MetadataSource::text;
+}
+
+/// The block's text with the joiners that some scripts are spelled with: the document's own text,
+/// which words are counted in, leaves them out.
+std::string spelled_text(const Page& page, const Document& document, const Block& block) {
+  if (block.node == kNoNode) return std::string(document.text_of(block));
+  return fold_space(text_of(build_inlines(page, block.first, block.last)));
 }
 
 /// "Ann Lee - Dec 21, 2023 1:00 pm"
@@ -80,7 +89,8 @@ void replace_stated_logo(Article& article) {
   metadata.sources.lead_image = first.empty() ? MetadataSource::none : MetadataSource::markup;
 }
 
-void fill_from_header(const Document& document, const Verdicts& verdicts, Metadata& metadata) {
+void fill_from_header(const Page& page, const Document& document, const Verdicts& verdicts,
+                      Metadata& metadata) {
   static_assert(Kind::headline < Kind::paragraph);
   for (std::size_t i = 0; i < verdicts.size() && i < document.blocks.size(); ++i) {
     const std::string_view text = document.text_of(document.blocks[i]);
@@ -89,7 +99,9 @@ void fill_from_header(const Document& document, const Verdicts& verdicts, Metada
         set_if_empty(metadata.title, metadata.sources.title, text);
         break;
       case Kind::dek:
-        set_if_empty(metadata.dek, metadata.sources.dek, text);
+        if (metadata.dek.empty())
+          set_if_empty(metadata.dek, metadata.sources.dek,
+                       spelled_text(page, document, document.blocks[i]));
         break;
       case Kind::byline:
         if (!metadata.byline.empty()) break;

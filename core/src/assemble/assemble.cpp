@@ -215,11 +215,11 @@ Article assemble(const Dom& dom, const Document& document, const Classification&
   const Verdicts& verdicts = classification.verdicts;
   Article article;
   article.metadata = page_data.metadata;
-  fill_from_header(document, verdicts, article.metadata);
+  Page page = describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
+  fill_from_header(page, document, verdicts, article.metadata);
   article.withheld_notice = classification.withheld_notice;
   article.confidence = classification.confidence;
   article.partial = dom.is_partial() || document.is_partial;
-  Page page = describe_page(dom, base_url, article.metadata.language, article.metadata.direction);
   page.left_out_images = classification.page_pictures;
   Assembler(page, document, verdicts).assemble(article);
   replace_stated_logo(article);

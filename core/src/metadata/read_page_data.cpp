@@ -64,7 +64,7 @@ class Builder {
         url_(url),
         facts_(read_page_facts(dom)),
         json_ld_(read_json_ld(facts_.json_ld, url)),
-        site_(read_site_names(facts_, json_ld_, url)) {}
+        site_(read_site_names(dom, facts_, json_ld_, url)) {}
 
   PageData build() {
     read_language();

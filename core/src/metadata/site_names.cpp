@@ -7,11 +7,40 @@
 #include "metadata/json_ld.hpp"
 #include "metadata/page_facts.hpp"
 #include "metadata/title_parts.hpp"
+#include "metadata/visible_lines.hpp"
 
 namespace lectern {
 namespace {
 
 constexpr std::size_t kShortest = 3; // letters of a host's label that says anything
+
+constexpr std::size_t kLongestName = 120; // bytes
+
+/// Whether an address is the first page of the page's own site, and the page is another one.
+bool leads_home(const Url& page_url, std::string_view address) {
+  if (address == "/") return true;
+  if (address.empty() || !page_url.is_valid() || page_url.path.size() <= 1) return false;
+  const Url url = resolve_url(page_url, address);
+  return url.is_valid() && url.host == page_url.host && url.path.size() <= 1 && url.query.empty();
+}
+
+/// What a first or second heading says that is all one link to the first page of the site: on many
+/// blogs the name of the blog, above each of its posts.
+std::string heading_that_leads_home(const Dom& dom, const PageFacts& facts, const Url& page_url) {
+  constexpr std::size_t kFirst = 4; // headings: the header's come first
+  for (std::size_t i = 0; i < facts.headings.size() && i < kFirst; ++i) {
+    const Heading& heading = facts.headings[i];
+    if (heading.level > 2) continue;
+    NodeId link = heading.node + 1;
+    while (link < dom.end(heading.node) && dom.tag(link) != Tag::a) ++link;
+    if (link >= dom.end(heading.node) || !leads_home(page_url, trim(dom.attribute(link, "href"))))
+      continue;
+    std::string name = visible_text(dom, heading.node, kLongestName + 1);
+    if (name.size() <= kLongestName && name == visible_text(dom, link, kLongestName + 1))
+      return name;
+  }
+  return {};
+}
 
 std::string without_spaces(std::string_view key) {
   std::string packed;
@@ -72,9 +101,9 @@ bool SiteNames::is_name(std::string_view key) const {
   return false;
 }
 
-SiteNames read_site_names(const PageFacts& facts, const JsonLd& json_ld, const Url& page_url) {
-  constexpr std::size_t kLongestName = 120; // bytes
-  std::vector<std::string> names{json_ld.site_name};
+SiteNames read_site_names(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld,
+                          const Url& page_url) {
+  std::vector<std::string> names{json_ld.site_name, heading_that_leads_home(dom, facts, page_url)};
   for (const char* key :
        {"og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher",
         "publisher", "copyright", "citation_journal_title", "twitter:site"}) {

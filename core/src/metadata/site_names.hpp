@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/url.hpp"
+#include "parse/dom.hpp"
 
 namespace lectern {
 
@@ -29,7 +30,9 @@ class SiteNames {
 struct PageFacts;
 struct JsonLd;
 
-/// Every name that the page states for its site or publisher.
-SiteNames read_site_names(const PageFacts& facts, const JsonLd& json_ld, const Url& page_url);
+/// Every name that the page states for its site or publisher, and what the heading of its header
+/// says that leads to the site's first page.
+SiteNames read_site_names(const Dom& dom, const PageFacts& facts, const JsonLd& json_ld,
+                          const Url& page_url);
 
 } // namespace lectern

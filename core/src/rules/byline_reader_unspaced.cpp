@@ -10,6 +10,16 @@ namespace {
 
 using Kind = BylineWordKind;
 
+// A family name and a given name, where the language parts them; none of them is a role.
+bool is_one_name_in_two(const std::vector<std::string>& parts, const BylineLexicon& lexicon) {
+  constexpr int kMostCharacters = 3; // of either
+  return parts.size() == 2 && lexicon.parts_given_names() &&
+         std::all_of(parts.begin(), parts.end(), [&](const std::string& part) {
+           return count_cjk(part) <= kMostCharacters && !lexicon.has(part, Kind::role) &&
+                  lexicon.prefix(part, Kind::stop).empty();
+         });
+}
+
 bool is_label_mark(char32_t c) {
   constexpr char32_t kWideColon = 0xFF1A, kWideSlash = 0xFF0F, kMiddleDot = 0x30FB;
   return c == ':' || c == kWideColon || c == '/' || c == kWideSlash || c == kMiddleDot;
@@ -105,7 +115,7 @@ void BylineReader::read_cjk(std::string_view text, int characters, bool has_by_b
   // Names of two characters are set as wide as those of three.
   if (parts.size() == 2 && count_cjk(parts[0]) == 1 && count_cjk(parts[1]) == 1)
     return add(parts[0] + parts[1]);
-  if (!several) return add(whole);
+  if (!several || is_one_name_in_two(parts, lexicon)) return add(whole);
   for (const std::string& part : parts) {
     if (!lexicon.has(part, Kind::role) && lexicon.prefix(part, Kind::stop).empty()) add(part);
   }

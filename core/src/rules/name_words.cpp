@@ -105,6 +105,11 @@ BylineLexicon::BylineLexicon(std::string_view language)
   all_ = language_ < 0;
 }
 
+bool BylineLexicon::parts_given_names() const {
+  static const int kJapanese = language_index("ja");
+  return language_ >= 0 && language_ == kJapanese;
+}
+
 // When the language is unknown every one is spoken, but for words so short that they are something
 // else in the next one, and for those that end a byline, which are parts of names elsewhere.
 bool BylineLexicon::speaks(const BylineWord& word) const {

@@ -44,6 +44,10 @@ class BylineLexicon {
   std::string_view prefix(std::string_view text, BylineWordKind kind) const;
   std::string_view suffix(std::string_view text, BylineWordKind kind) const;
 
+  /// Whether the language sets a space between the family name and the given name, of a script
+  /// that has none between words.
+  bool parts_given_names() const;
+
  private:
   bool speaks(const BylineWord& word) const;
 

@@ -25,6 +25,18 @@ TEST_CASE("the heading that agrees with the title is the title", "[metadata]") {
   CHECK(data.headline != kNoNode);
 }
 
+TEST_CASE("a heading that leads to the first page is the site's name", "[metadata]") {
+  for (const std::string home : {"/", "https://www.example-times.com/"})
+    CHECK(title("<title>Letters from the Coast: Rain in the valley</title>",
+                "<header><h1><a href='" + home + "'>Letters from the Coast</a></h1></header>" +
+                    "<h3 class=post-title>Rain in the valley</h3><p>It rains.</p>") ==
+          "Rain in the valley");
+  // A headline may link to its own page, and hold a link to the first one.
+  CHECK(title("<title>Rain in the valley</title>",
+              "<h1><a href='/2024/story.html'>Rain in the valley</a></h1>") ==
+        "Rain in the valley");
+}
+
 TEST_CASE("the words of the heading stand as they are written there", "[metadata]") {
   CHECK(title("<meta property=og:title content='RAIN IN THE VALLEY'>",
               "<h1>Rain in the valley</h1>") == "Rain in the valley");

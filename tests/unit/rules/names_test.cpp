@@ -60,6 +60,9 @@ TEST_CASE("a byline is cut down to the names in it", "[names]") {
       {"文/王小明", "zh", "王小明"},
       {"记者 王小明 李小红", "zh", "王小明|李小红"},
       {"山田太郎記者", "ja", "山田太郎"},
+      {"三枝 文緒", "ja", "三枝 文緒"},
+      {"三枝 文緒 記者", "ja", "三枝 文緒"},
+      {"林若溪 周德顺", "zh", "林若溪|周德顺"},
       {"기자 김철수", "ko", "김철수"},
       {"Автор: Иван Петров", "ru", "Иван Петров"},
   }));
@@ -134,6 +137,12 @@ TEST_CASE("in scripts without spaces labels and addresses part the names", "[nam
   CHECK(names_in_byline("박서연 기자 desk@example.com", "ko") == Names{"박서연"});
   CHECK(looks_like_byline("박서연 기자 desk@example.com", "ko"));
   CHECK(names_in_byline("有料記事", "ja").empty());
+}
+
+TEST_CASE("numbers of news and photographers are no authors", "[names]") {
+  CHECK(names_in_byline("کد خبر: ۸۸۴۱۲", "fa").empty());
+  CHECK_FALSE(looks_like_byline("钟楼一角。林若溪 摄", "zh"));
+  CHECK(looks_like_byline("作者：林若溪", "zh"));
 }
 
 TEST_CASE("a line may only announce the names on the next one", "[names]") {
