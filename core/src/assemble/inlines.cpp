@@ -12,11 +12,13 @@
 #include "assemble/math.hpp"
 #include "assemble/sidenotes.hpp"
 #include "base/text.hpp"
+#include "document/parted_words.hpp"
 
 namespace lectern {
 namespace {
 
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
+constexpr std::string_view kIdeographicSpace = "\xE3\x80\x80";
 // Elements that are open around a block are written anew in each one: people nest three or four.
 constexpr std::ptrdiff_t kMaxOpenElements = 12;
 
@@ -205,6 +207,7 @@ class InlineBuilder {
 
   NodeId add_text(NodeId node) {
     const std::string_view text = dom_[node].text;
+    if (begins_apart(dom_, node)) out_.note_space();
     std::size_t at = 0;
     while (at < text.size()) {
       if (is_ascii_space(text[at])) {
@@ -212,8 +215,9 @@ class InlineBuilder {
         ++at;
         continue;
       }
-      if (out_.is_at_line_start() && text.substr(at, kNoBreakSpace.size()) == kNoBreakSpace) {
-        at += kNoBreakSpace.size();
+      if (const std::size_t padding = length_of_padding(text, at);
+          padding > 0 && out_.is_at_line_start()) {
+        at += padding;
         continue;
       }
       if (const std::size_t invisible = length_of_invisible(text, at); invisible > 0) {
@@ -228,6 +232,13 @@ class InlineBuilder {
       at = end;
     }
     return dom_.end(node);
+  }
+
+  // Spaces that pages indent lines with: no-break ones, and those as wide as a character.
+  static std::size_t length_of_padding(std::string_view text, std::size_t at) {
+    for (const std::string_view space : {kNoBreakSpace, kIdeographicSpace})
+      if (text.substr(at, space.size()) == space) return space.size();
+    return 0;
   }
 
   // Zero-width spaces and byte order marks, which break words when copied or searched.

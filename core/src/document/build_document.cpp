@@ -12,6 +12,7 @@
 #include "document/element_queries.hpp"
 #include "document/element_table.hpp"
 #include "document/embed_elements.hpp"
+#include "document/parted_words.hpp"
 
 namespace lectern {
 namespace {
@@ -97,9 +98,10 @@ class DocumentBuilder {
         ++run_.images;
         run_.last = dom_.end(node);
         return dom_.end(node);
-      // What a button says ends the text before it, except where a heading is the button.
+      // What a button says ends the text before it, except where a heading is the button, or a word
+      // of a sentence that opens a note.
       case Tag::button:
-        if (is_inside_title()) return node + 1;
+        if (is_inside_title() || is_word_of_sentence(dom_, node)) return node + 1;
         break;
       case Tag::input:
       case Tag::select:
@@ -199,6 +201,7 @@ class DocumentBuilder {
   void append_text(NodeId node) {
     const std::string_view text = dom_[node].text;
     const std::size_t before = document_.text.size();
+    if (run_.first != kNoNode && begins_apart(dom_, node)) run_.pending_space = true;
     run_.append(document_.text, text, node);
     const auto added = static_cast<std::uint32_t>(document_.text.size() - before);
     if (added == 0) return;

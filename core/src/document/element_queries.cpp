@@ -252,4 +252,22 @@ bool is_significant_image(const Dom& dom, NodeId image) {
   return true;
 }
 
+bool is_word_of_sentence(const Dom& dom, NodeId button) {
+  constexpr std::size_t kMinBytesBefore = 8, kMaxBytes = 80; // of the text before it, and its own
+  const NodeId after = dom.next_sibling(button), before = button - 1;
+  if (after == kNoNode || !dom.is_text(after) || !dom.is_text(before) ||
+      dom.parent(before) != dom.parent(button))
+    return false;
+  std::string own;
+  dom.append_text(button, own);
+  if (is_space(own) || own.size() > kMaxBytes) return false;
+  const std::string_view begun = trim(dom[before].text), rest = trim(dom[after].text);
+  if (begun.size() < kMinBytesBefore || rest.empty()) return false;
+  const char last = begun.back(), next = rest.front();
+  const bool ends_sentence = last == '.' || last == '!' || last == '?' || last == ':';
+  const bool goes_on = next == ',' || next == '.' || next == ';' || next == ')' ||
+                       (next >= 'a' && next <= 'z') || static_cast<unsigned char>(next) >= 0x80;
+  return !ends_sentence && goes_on;
+}
+
 } // namespace lectern

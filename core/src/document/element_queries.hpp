@@ -29,6 +29,9 @@ bool is_hidden_element(const Dom& dom, NodeId element);
 /// what `aria-controls` names, `aria-expanded` being false.
 bool is_closed_panel(const Dom& dom, NodeId element);
 
+/// A button in the middle of a sentence: words stand right before it, those behind it go on.
+bool is_word_of_sentence(const Dom& dom, NodeId button);
+
 /// An image that a reader would miss: not an icon, a spacer or a tracking pixel, as far as its
 /// attributes tell.
 bool is_significant_image(const Dom& dom, NodeId image);
