@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "classify/passes.hpp"
+#include "rules/class_names.hpp"
 
 namespace lectern {
 namespace {
@@ -59,11 +60,18 @@ bool is_of_other_figure(const PassInput& in, std::size_t i, int figure) {
   return has_before || has_after;
 }
 
-/// A short line that shares a box with the picture before it and with nothing else.
+/// A table that holds a picture and the line below it: how captions were set once.
+bool is_table_part(Tag tag) {
+  return tag == Tag::table || tag == Tag::tbody || tag == Tag::tr || tag == Tag::td;
+}
+
+/// A short line that shares a box with the picture before it and with nothing else; what is text as
+/// far as its words go, in a table alone.
 bool is_alone_with_picture(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
   constexpr float kMaxTokens = 40;
   const Block& block = in.block(i);
-  if (i == 0 || in.is_text() || verdicts[i].kind != Kind::furniture ||
+  const bool is_shown = verdicts[i].kind == Kind::paragraph;
+  if (i == 0 || in.is_text() || (verdicts[i].kind != Kind::furniture && !is_shown) ||
       verdicts[i - 1].kind != Kind::figure || block.shape == Shape::heading || block.has_control ||
       block.is_hidden || block.node == kNoNode)
     return false;
@@ -73,7 +81,8 @@ bool is_alone_with_picture(const PassInput& in, const Verdicts& verdicts, std::s
     return false;
   NodeId box = block.node;
   while (box != kNoNode && !in.dom.contains(box, in.block(i - 1).first)) box = in.dom.parent(box);
-  if (box == kNoNode || in.dom.tag(box) == Tag::body || in.dom.tag(box) == Tag::article)
+  if (box == kNoNode || in.dom.tag(box) == Tag::body || in.dom.tag(box) == Tag::article ||
+      (is_shown && !is_table_part(in.dom.tag(box))))
     return false;
   const bool has_more = (i > 1 && in.dom.contains(box, in.block(i - 2).first)) ||
                         (i + 1 < in.size() && in.dom.contains(box, in.block(i + 1).first));
@@ -84,11 +93,26 @@ bool reads_as_credit(const PassInput& in, std::size_t i) {
   return in.hits(i, Lexicon::credit) && in.at(i, Feature::tokens) <= 14;
 }
 
+/// Whether an inline element that holds the whole line is named after captions or credits.
+bool is_named_inside(const PassInput& in, std::size_t i) {
+  const Block& block = in.block(i);
+  if (in.is_text() || block.node == kNoNode || block.shape != Shape::paragraph) return false;
+  for (NodeId node = in.dom.parent(block.first); node != block.node && node != kNoNode;
+       node = in.dom.parent(node)) {
+    if (in.dom.end(node) >= block.last &&
+        has_hint(hints_of(in.dom.attribute(node, "class")), Hint::caption))
+      return true;
+  }
+  return false;
+}
+
 bool is_caption(const PassInput& in, std::size_t i) {
+  constexpr float kMaxInlineTokens = 40;
   if (in.at(i, Feature::tokens) > kMaxCaptionTokens) return false;
   if (in.block(i).shape == Shape::caption) return true;
   if (in.block(i).shape == Shape::heading) return false;
-  return in.at(i, Hint::caption) <= kNearHint || reads_as_credit(in, i);
+  return in.at(i, Hint::caption) <= kNearHint || reads_as_credit(in, i) ||
+         (in.at(i, Feature::tokens) <= kMaxInlineTokens && is_named_inside(in, i));
 }
 
 } // namespace

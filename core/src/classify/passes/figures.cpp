@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "classify/passes.hpp"
+#include "classify/passes/text_names.hpp"
 
 namespace lectern {
 namespace {
@@ -96,12 +97,27 @@ bool is_beside(const PassInput& in, std::size_t i, Hint hint) {
   return in.at(i, hint) < kFarHint && !is_own;
 }
 
-bool is_in_furniture(const PassInput& in, std::size_t i) {
-  return in.at(i, Feature::up_nav) < kFarHint || in.at(i, Feature::up_footer) < kFarHint ||
-         in.at(i, Hint::related) < kFarHint || in.at(i, Hint::ad) < kFarHint ||
-         is_beside(in, i, Hint::share) || in.at(i, Hint::newsletter) < kFarHint ||
-         is_beside(in, i, Hint::comment) || in.at(i, Hint::author) < kFarHint ||
-         in.at(i, Hint::sidebar) < kFarHint;
+/// Whether the element that many levels above the picture, which a class name speaks of, holds the
+/// picture alone: stories beside the article have words.
+bool names_picture_alone(const PassInput& in, std::size_t i, Hint hint) {
+  NodeId box = in.block(i).node;
+  for (float level = in.at(i, hint); level >= 1 && box != kNoNode; --level)
+    box = in.dom.parent(box);
+  if (box == kNoNode || in.block(i).text_length > 0) return false;
+  return (i == 0 || !in.dom.contains(box, in.block(i - 1).first)) &&
+         (i + 1 >= in.size() || !in.dom.contains(box, in.block(i + 1).first));
+}
+
+bool is_in_furniture(const PassInput& in, const NamesOfText& names, std::size_t i) {
+  if (in.at(i, Feature::up_nav) < kFarHint || in.at(i, Feature::up_footer) < kFarHint ||
+      is_beside(in, i, Hint::share) ||
+      (is_beside(in, i, Hint::comment) && !names.bear(Hint::comment)))
+    return true;
+  for (const Hint hint : {Hint::related, Hint::ad, Hint::newsletter, Hint::author, Hint::sidebar})
+    if (in.at(i, hint) < kFarHint && !names.bear(hint) &&
+        !(hint == Hint::related && names_picture_alone(in, i, hint)))
+      return true;
+  return false;
 }
 
 /// Whether the blocks behind it in the same box are the article's.
@@ -112,8 +128,8 @@ bool stands_among_paragraphs(const PassInput& in, const KeptText& text, std::siz
   return text.surrounds(i);
 }
 
-void keep_table_or_code(const PassInput& in, const KeptText& text, const BodyRange& body,
-                        std::size_t i, Verdict& verdict) {
+void keep_table_or_code(const PassInput& in, const KeptText& text, const NamesOfText& names,
+                        const BodyRange& body, std::size_t i, Verdict& verdict) {
   const Block& block = in.block(i);
   // A box of facts stands beside the paragraphs or above the first of them.
   const int at = static_cast<int>(i);
@@ -127,7 +143,8 @@ void keep_table_or_code(const PassInput& in, const KeptText& text, const BodyRan
     return;
   }
   const bool is_inside = body.first < static_cast<int>(i) && static_cast<int>(i) <= body.last + 1;
-  if (verdict.kind != Kind::furniture || !is_inside || block.is_hidden || is_in_furniture(in, i))
+  if (verdict.kind != Kind::furniture || !is_inside || block.is_hidden ||
+      is_in_furniture(in, names, i))
     return;
   if (block.linked_bytes * 2 > block.text_length || !text.surrounds(i)) return;
   verdict.kind = kind_of_shape(block.shape);
@@ -194,14 +211,36 @@ bool has_caption(const PassInput& in, std::size_t i) {
   return block.text_length > 0 || (i + 1 < in.size() && in.block(i + 1).shape == Shape::caption);
 }
 
-/// What follows the last text at once and stands in the same box belongs to it, and so does what
-/// follows that.
-bool continues_body(const PassInput& in, const BodyRange& body, std::size_t i) {
-  if (static_cast<int>(i) != body.last + 1) return false;
-  const NodeId last = in.block(static_cast<std::size_t>(body.last)).node;
-  if (last == kNoNode || in.block(i).node == kNoNode) return false;
-  const NodeId box = in.dom.parent(last);
+/// Between the headline and the text, with a caption, or the picture that the page states: the
+/// article's element may hold the paragraphs alone.
+bool leads_text(const PassInput& in, const Verdicts& verdicts, const BodyRange& body,
+                std::size_t i) {
+  if (!has_caption(in, i) && !shows_stated_image(in, i)) return false;
+  for (std::size_t j = i; j-- > 0 && static_cast<int>(j) >= body.first - kBlocksAboveBody;)
+    if (verdicts[j].kind == Kind::headline) return true;
+  return false;
+}
+
+bool shares_box(const PassInput& in, int last, std::size_t i) {
+  const NodeId node = in.block(static_cast<std::size_t>(last)).node;
+  if (node == kNoNode || in.block(i).node == kNoNode) return false;
+  const NodeId box = in.dom.parent(node);
   return box != kNoNode && in.dom.contains(box, in.block(i).node);
+}
+
+/// What follows the last text at once and stands in the same box belongs to it, and so does what
+/// follows that: in the box of what it follows, or in the text's.
+bool continues_body(const PassInput& in, const BodyRange& body, int last_text, std::size_t i) {
+  return static_cast<int>(i) == body.last + 1 &&
+         (shares_box(in, body.last, i) || shares_box(in, last_text, i));
+}
+
+/// An advertisement between the pictures below the text.
+bool parts_pictures(const PassInput& in, const Verdicts& verdicts, const BodyRange& body,
+                    int last_text, std::size_t i) {
+  return body.last > last_text && static_cast<int>(i) == body.last + 1 &&
+         in.hits(i, Lexicon::advertisement) && !is_kept(verdicts[i].kind) &&
+         shares_box(in, last_text, i);
 }
 
 } // namespace
@@ -211,13 +250,16 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
   const int last_text = body.last;
   if (body.first < 0 || in.is_text()) return;
   const KeptText text(in, verdicts);
+  const NamesOfText names(in, verdicts);
   int wordless = 0;
   for (std::size_t i = 0; i < in.size(); ++i) {
     // A chain of pictures below the last text: as long as each follows the one before.
     const bool extends = static_cast<int>(i) > 0 && static_cast<int>(i) - 1 == body.last + 1 &&
-                         is_kept(verdicts[i - 1].kind) && continues_body(in, body, i - 1);
+                         is_kept(verdicts[i - 1].kind) &&
+                         continues_body(in, body, last_text, i - 1);
     if (extends) ++body.last;
-    if (is_apart_from_prose(in, i)) keep_table_or_code(in, text, body, i, verdicts[i]);
+    if (parts_pictures(in, verdicts, body, last_text, i)) ++body.last;
+    if (is_apart_from_prose(in, i)) keep_table_or_code(in, text, names, body, i, verdicts[i]);
     keep_name_of_listing(in, i, verdicts);
     if (!is_wordless(in.block(i))) continue;
     const int at = static_cast<int>(i);
@@ -234,11 +276,11 @@ void keep_figures_with_text(const PassInput& in, Verdicts& verdicts) {
       }
       continue;
     }
-    if (!(inside || above || below) || is_in_furniture(in, i) || ++wordless > kMaxWordless)
+    if (!(inside || above || below) || is_in_furniture(in, names, i) || ++wordless > kMaxWordless)
       continue;
     if (in.at(i, Feature::is_hidden) > 0) continue;
     if (above ? in.at(i, Feature::in_half) <= 0 && in.at(i, Hint::article) > 12 &&
-                    in.at(i, Feature::up_article) > 12
+                    in.at(i, Feature::up_article) > 12 && !leads_text(in, verdicts, body, i)
               : !text.surrounds(i))
       continue;
     verdict.kind = shape == Shape::figure  ? Kind::figure

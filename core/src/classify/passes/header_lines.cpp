@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/utf8.hpp"
 #include "rules/dates.hpp"
 #include "rules/names.hpp"
 
@@ -24,6 +25,14 @@ bool is_its_day(const PassInput& in, std::string_view date) {
   return metadata.published.starts_with(day) || metadata.modified.starts_with(day);
 }
 
+/// "A corner of the tower. NAME", in a script without spaces: a caption and who took the picture.
+bool ends_sentence_before(std::string_view text, std::size_t name) {
+  constexpr char32_t kFullStop = 0x3002;
+  for (std::size_t at = 0; at < name;)
+    if (next_code_point(text, at) == kFullStop) return true;
+  return false;
+}
+
 } // namespace
 
 bool is_in_description(const PassInput& in, std::size_t i) {
@@ -37,8 +46,10 @@ bool names_an_author(const PassInput& in, std::size_t i) {
   if (looks_like_byline(text, in.page_data.metadata.language)) return true;
   return std::any_of(in.page_data.metadata.byline.begin(), in.page_data.metadata.byline.end(),
                      [&](const std::string& name) {
-                       return name.size() > 3 && text.find(name) != std::string_view::npos &&
-                              text.size() <= name.size() + kMaxBytesBesideName;
+                       const std::size_t at = text.find(name);
+                       return name.size() > 3 && at != std::string_view::npos &&
+                              text.size() <= name.size() + kMaxBytesBesideName &&
+                              !ends_sentence_before(text, at);
                      });
 }
 

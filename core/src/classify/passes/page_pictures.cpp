@@ -57,6 +57,32 @@ bool is_of_author(const PassInput& in, std::size_t i, std::string_view caption,
   });
 }
 
+/// A portrait beside the author's name, above the text: the box around the picture holds the name,
+/// and what else it holds is short.
+bool stands_by_author(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  constexpr int kMaxBoxes = 3;
+  constexpr float kMaxTokens = 20;
+  const Metadata& metadata = in.page_data.metadata;
+  NodeId box = in.block(i).node;
+  for (int level = 0; level < kMaxBoxes && box != kNoNode; ++level, box = in.dom.parent(box)) {
+    float tokens = 0;
+    bool is_named = false, is_header = true;
+    const std::size_t end = first_block_from(in, in.dom.end(box));
+    for (std::size_t j = first_block_from(in, box); j < end && tokens <= kMaxTokens; ++j) {
+      if (j == i) continue;
+      tokens += std::max(1.0F, in.at(j, Feature::tokens));
+      is_header = is_header && !is_body(verdicts[j].kind) && in.block(j).shape != Shape::heading;
+      is_named = is_named || std::any_of(metadata.byline.begin(), metadata.byline.end(),
+                                         [&](const std::string& name) {
+                                           return in.text(j).find(name) != std::string_view::npos;
+                                         });
+    }
+    if (tokens > kMaxTokens) return false;
+    if (tokens > 0) return is_header && is_named;
+  }
+  return false;
+}
+
 /// "Coast News", "Coast News logo"
 bool is_of_site(const PassInput& in, std::string_view alt, std::string_view source) {
   const std::string& site = in.page_data.metadata.site_name;
@@ -144,7 +170,8 @@ void drop_page_pictures(const PassInput& in, Classification& result) {
       Picture& picture = pictures[k];
       const std::string alt = fold_space(in.dom.attribute(picture.image, "alt"));
       if (end - begin == 1 && std::min(above, below) < kMostTextBeyond &&
-          is_of_author(in, block, caption, alt))
+          (is_of_author(in, block, caption, alt) ||
+           (above == 0 && caption.empty() && stands_by_author(in, verdicts, block))))
         picture.reason = "author_picture";
       else if (above == 0 && is_of_site(in, alt, in.dom.attribute(picture.image, "src")))
         picture.reason = "site_picture";

@@ -109,6 +109,38 @@ NodeId box_that_answers(const PassInput& in, const Verdicts& verdicts, std::size
   return kNoNode;
 }
 
+/// A line of a script without spaces, whose words are characters: those of a heading are soon found
+/// in order in what it stands over.
+bool is_unspaced(const PassInput& in, std::size_t i) {
+  constexpr float kMaxCharactersOfWord = 1.5F;
+  return in.at(i, Feature::characters) < kMaxCharactersOfWord * in.at(i, Feature::tokens);
+}
+
+/// Whether markup or a class name sets the line apart as display.
+bool is_set_apart(const PassInput& in, std::size_t i) {
+  return in.block(i).shape == Shape::quote || in.at(i, Hint::pullquote) <= 3 ||
+         in.at(i, Hint::quote) <= 3;
+}
+
+/// Who said it goes with the pull quote: a short line below it in the same quotation or figure.
+void drop_source_of(const PassInput& in, std::size_t quote, Verdicts& verdicts) {
+  constexpr float kMaxSourceTokens = 12;
+  constexpr int kMaxSteps = 4;
+  const std::size_t i = quote + 1;
+  if (in.is_text() || i >= in.size() || !is_body(verdicts[i].kind) ||
+      in.block(i).shape == Shape::heading || in.at(i, Feature::tokens) > kMaxSourceTokens ||
+      in.at(i, Feature::ends_sentence) > 0)
+    return;
+  NodeId around = in.block(quote).node;
+  for (int step = 0; step < kMaxSteps && around != kNoNode;
+       ++step, around = in.dom.parent(around)) {
+    if (in.dom.tag(around) != Tag::blockquote && in.dom.tag(around) != Tag::figure) continue;
+    if (!in.dom.contains(around, in.block(i).first)) continue;
+    verdicts[i] = verdicts[quote];
+    return;
+  }
+}
+
 /// The longest run of `line`'s words that stand in order in `text`, a few words of `text` between
 /// them.
 float share_in_order(const Words& line, const Words& text) {
@@ -131,9 +163,7 @@ float share_in_order(const Words& line, const Words& text) {
   return best;
 }
 
-} // namespace
-
-void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
+void drop_repeating_lines(const PassInput& in, Verdicts& verdicts) {
   std::vector<std::size_t> candidates;
   for (std::size_t i = 0; i < in.size() && candidates.size() < kMaxCandidates; ++i)
     if ((is_body(verdicts[i].kind) || verdicts[i].kind == Kind::furniture) &&
@@ -166,6 +196,9 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       if (answering[l] != kNoNode && i < c && !in.dom.contains(answering[l], in.block(i).node))
         continue;
       const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
+      if (!in.is_text() && is_unspaced(in, c) && !is_set_apart(in, c) &&
+          in.text(i).find(in.text(c)) == std::string_view::npos)
+        continue;
       if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
                          !ends_a_sentence_of(in.text(c), in.text(i))
                    : !words_of_text.may_hold_most_of(lines[l]) ||
@@ -176,6 +209,17 @@ void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
       verdicts[c].confidence = 0.9F;
       verdicts[c].uncertain = false;
     }
+  }
+}
+
+} // namespace
+
+void drop_pull_quotes(const PassInput& in, Verdicts& verdicts) {
+  drop_repeating_lines(in, verdicts);
+  for (std::size_t i = 0; i < in.size(); ++i) {
+    const bool is_named = !is_kept(verdicts[i].kind) && in.block(i).shape == Shape::quote &&
+                          in.at(i, Hint::pullquote) <= 3;
+    if (is_named || verdicts[i].kind == Kind::pull_quote) drop_source_of(in, i, verdicts);
   }
 }
 

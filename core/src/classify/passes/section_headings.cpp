@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "classify/passes.hpp"
+#include "classify/passes/text_names.hpp"
 
 namespace lectern {
 namespace {
@@ -15,6 +16,7 @@ constexpr float kMaxLinkedTokens = 25;  // of one that leads elsewhere: "Main ar
 constexpr float kMaxCaptionTokens = 40;
 constexpr int kMaxLines = 3;
 constexpr float kNearHint = 3;
+constexpr float kMinLikelihoodOfSection = 0.4F; // of a heading in words that furniture has, too
 
 /// Nothing but the heading, and controls of a word or two ("[edit]").
 bool holds_heading_alone(const PassInput& in, NodeId box, std::size_t heading) {
@@ -24,6 +26,33 @@ bool holds_heading_alone(const PassInput& in, NodeId box, std::size_t heading) {
     if (is_wordless(in.block(i)) || in.at(i, Feature::tokens) > kMaxControlTokens) return false;
   }
   return heading == 0 || !in.dom.contains(box, in.block(heading - 1).first);
+}
+
+/// The outermost box that holds the heading and nothing else; the heading where it has none.
+NodeId box_of_heading(const PassInput& in, std::size_t heading) {
+  constexpr int kMaxBoxes = 4;
+  NodeId box = in.block(heading).node;
+  for (int step = 0; step < kMaxBoxes; ++step) {
+    const NodeId up = in.dom.parent(box);
+    if (up == kNoNode || in.dom.tag(up) == Tag::body || in.dom.tag(up) == Tag::article ||
+        in.dom.tag(up) == Tag::li || !holds_heading_alone(in, up, heading))
+      break;
+    box = up;
+  }
+  return box;
+}
+
+/// A page builder puts each heading and each text into boxes of one make, side by side.
+bool stands_in_box_alike(const PassInput& in, std::size_t heading, std::size_t text) {
+  const NodeId own = box_of_heading(in, heading), around = in.dom.parent(own);
+  if (own == in.block(heading).node || around == kNoNode) return false;
+  NodeId other = in.block(text).node;
+  while (other != kNoNode && in.dom.parent(other) != around) other = in.dom.parent(other);
+  if (other == kNoNode || in.dom.tag(other) != in.dom.tag(own)) return false;
+  const std::string_view names = in.dom.attribute(own, "class"),
+                         other_names = in.dom.attribute(other, "class");
+  const std::string_view name = names.substr(0, names.find(' '));
+  return !name.empty() && other_names.substr(0, other_names.find(' ')) == name;
 }
 
 /// A heading stands beside its text, alone or in an element that is named after headings: a teaser
@@ -51,27 +80,35 @@ bool is_named_apart(const PassInput& in, std::size_t i, Hint hint, std::size_t b
   return box == kNoNode || !in.dom.contains(box, in.block(below).first);
 }
 
-bool speaks_of_something_else(const PassInput& in, std::size_t i, std::size_t below) {
+bool speaks_of_something_else(const PassInput& in, const NamesOfText& names, const Verdict& verdict,
+                              std::size_t i, std::size_t below) {
   // Phrases of navigation do not count: a site and an article both have sections on culture.
   for (const Lexicon lexicon :
        {Lexicon::subscription_prompt, Lexicon::promo, Lexicon::share_bar, Lexicon::comment,
         Lexicon::end_mark, Lexicon::furniture, Lexicon::tag_list, Lexicon::author_bio,
         Lexicon::advertisement, Lexicon::consent, Lexicon::withheld}) {
-    if (in.hits(i, lexicon)) return true;
+    // "Notes", "Transcript", "Photos" stand over parts of an article as well: the model tells.
+    const bool may_be_section =
+        lexicon == Lexicon::furniture && verdict.keep >= kMinLikelihoodOfSection;
+    if (in.hits(i, lexicon) && !may_be_section) return true;
   }
   for (const Hint hint : {Hint::related, Hint::newsletter, Hint::comment, Hint::ad, Hint::share,
                           Hint::author, Hint::toc, Hint::promo_card, Hint::sidebar}) {
-    if (is_named_apart(in, i, hint, below)) return true;
+    if (is_named_apart(in, i, hint, below) && !names.bear(hint)) return true;
   }
   return false;
 }
 
-/// The text that a heading stands over, or -1: the next block with words in the heading's box, but
-/// for a short line.
+/// The text that a heading stands over, or -1: the next block with words in the heading's box, or
+/// beside a box that holds the heading alone, but for a short line.
 int text_below(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
   constexpr int kLevelsAround = 2;
   NodeId box = in.block(i).node;
   for (int level = 0; level < kLevelsAround && box != kNoNode; ++level) box = in.dom.parent(box);
+  if (in.block(i).shape == Shape::heading) {
+    const NodeId around = in.dom.parent(box_of_heading(in, i));
+    if (box != kNoNode && around != kNoNode && in.dom.contains(around, box)) box = around;
+  }
   if (box == kNoNode) return -1;
   int lines = 0;
   for (std::size_t j = i + 1; j < in.size(); ++j) {
@@ -96,6 +133,7 @@ bool is_all_bold(const Block& block) {
 
 void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts) {
   const BodyRange body = body_range(verdicts);
+  const NamesOfText names(in, verdicts);
   const bool has_headline = std::any_of(verdicts.begin(), verdicts.end(),
                                         [](const Verdict& v) { return v.kind == Kind::headline; });
   // From the end: a heading may stand over headings that were just kept.
@@ -114,8 +152,9 @@ void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts) {
     const int below = text_below(in, verdicts, i);
     if (below < 0) continue;
     const auto text = static_cast<std::size_t>(below);
-    if (in.block(text).shape == Shape::caption || !stands_beside(in, i, text) ||
-        speaks_of_something_else(in, i, text))
+    if (in.block(text).shape == Shape::caption ||
+        speaks_of_something_else(in, names, verdict, i, text) ||
+        !(stands_beside(in, i, text) || stands_in_box_alike(in, i, text)))
       continue;
     verdict.kind = Kind::heading;
     verdict.reason = "among_text";
