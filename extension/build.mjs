@@ -1,6 +1,6 @@
 // Builds the extension for both browsers into build/extension.
 //   node extension/build.mjs [--engine FOLDER] [--out FOLDER] [--debug] [--measured]
-// FOLDER holds the engine's package (index.mjs, lectern.wasm, text.model, phrases); build/wasm unless said otherwise.
+// FOLDER holds the engine's package (index.mjs, lectern.wasm, formats.wasm, text.model, phrases); build/wasm unless said otherwise.
 
 import {build} from "esbuild";
 import {cp, mkdir, readdir, readFile, rm, stat, writeFile} from "node:fs/promises";
@@ -95,7 +95,7 @@ await Promise.all([
   ...Object.entries(kFonts).map(([name, file]) => cp(join(root, "node_modules", file), join(out, "fonts", name))),
 ]);
 
-for (const name of ["lectern.wasm", "text.model", "phrases"])
+for (const name of ["lectern.wasm", "formats.wasm", "text.model", "phrases"])
   if (await exists(join(engine, name))) await cp(join(engine, name), join(out, name), {recursive: true});
 
 // Chromium knows these languages by region only.

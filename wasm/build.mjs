@@ -34,7 +34,7 @@ await build({
   ],
 });
 await copyFile(`${compiled}/core.wasm`, `${output}/lectern.wasm`);
-await copyFile(`${compiled}/encodings.wasm`, `${output}/encodings.wasm`);
+for (const name of ["formats.wasm", "encodings.wasm"]) await copyFile(`${compiled}/${name}`, `${output}/${name}`);
 await copyFile(`${root}build/wasm-cmake/generated/text.model`, `${output}/text.model`);
 await rm(`${output}/phrases`, {recursive: true, force: true});
 await cp(`${root}build/wasm-cmake/generated/phrases`, `${output}/phrases`, {recursive: true});
@@ -56,9 +56,9 @@ const manifest = {
   description: "Reader-mode engine: takes a news page, gives the article",
   license: "MIT",
   type: "module",
-  exports: {".": {types: "./index.d.ts", default: "./index.mjs"}, "./lectern.wasm": "./lectern.wasm", "./text.model": "./text.model", "./phrases/*": "./phrases/*"},
+  exports: {".": {types: "./index.d.ts", default: "./index.mjs"}, "./lectern.wasm": "./lectern.wasm", "./formats.wasm": "./formats.wasm", "./text.model": "./text.model", "./phrases/*": "./phrases/*"},
   types: "./index.d.ts",
-  files: ["index.mjs", "index.d.ts", "lectern.wasm", "encodings.wasm", "text.model", "phrases", "LICENSE", "THIRD_PARTY_NOTICES.md"],
+  files: ["index.mjs", "index.d.ts", "lectern.wasm", "formats.wasm", "encodings.wasm", "text.model", "phrases", "LICENSE", "THIRD_PARTY_NOTICES.md"],
   engines: {node: ">=20.16"},
   sideEffects: false,
 };

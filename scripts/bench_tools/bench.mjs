@@ -157,6 +157,7 @@ const tasks = {
     console.log('### Size\n');
     printTable(['measure, brotli', 'asked', 'measured, kB'], [
       ['`lectern.wasm`, with English', '', number(engine)],
+      ['what writes the other formats', '', number(packed(join(ROOT, 'build/wasm/formats.wasm')))],
       ['the model of plain text', '', number(packed(join(ROOT, 'build/wasm/text.model')))],
       ['the phrases of another language', '', `${number(median(languages))} (${number(Math.min(...languages))}-${number(Math.max(...languages))})`],
       ['what a page in such a language loads', '220', number(engine + median(languages))],

@@ -17,8 +17,8 @@ export async function measureInBrowser(root, pages, rounds) {
     '/pages.json': ['application/json', JSON.stringify(pages)],
   };
   const server = createServer((request, response) => {
-    const file = request.url.startsWith('/phrases/') || request.url === '/text.model'
-      ? ['text/plain', readFileSync(join(root, 'build/wasm', request.url))] : files[request.url];
+    const isBeside = request.url.startsWith('/phrases/') || ['/text.model', '/formats.wasm'].includes(request.url);
+    const file = isBeside ? ['text/plain', readFileSync(join(root, 'build/wasm', request.url))] : files[request.url];
     response.writeHead(file ? 200 : 404, {'Content-Type': file?.[0] ?? 'text/plain'}).end(file?.[1]);
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -131,7 +131,7 @@ test("a wrong option is told, not passed over", () => {
 test("a wrong argument does not cost the engine its instance", () => {
   const circular: {self?: unknown} = {};
   circular.self = circular;
-  assert.throws(() => reader.extract(story, circular as never), TypeError);
+  assert.throws(() => reader.extract(story, {url: circular as never}), TypeError);
   assert.equal(codeOf(() => reader.render(undefined as never, "html")), "not_an_article");
 });
 

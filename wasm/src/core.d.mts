@@ -9,12 +9,11 @@ export interface Answer {
 export interface Core {
   HEAPU8: Uint8Array;
   reserveInput(size: number): number;
-  extract(pageSize: number): Answer;
-  addPhrases(fileSize: number): Answer;
-  addTextModel(fileSize: number): Answer;
-  missingPhrases(none: number): Answer;
-  readable(pageSize: number): Answer;
-  render(articleSize: number): Answer;
+  extract(urlSize: number, encodingSize: number, isText: boolean): Answer;
+  addPhrases(languageSize: number): Answer;
+  addTextModel(): Answer;
+  missingPhrases(): Answer;
+  readable(urlSize: number, encodingSize: number, isText: boolean): Answer;
 }
 
 export interface CoreOptions {

@@ -2,7 +2,9 @@
 // only file that knows how the WebAssembly module is called.
 
 import createCore from "./core.mjs";
+import {Formats} from "./formats.js";
 import {decodeLegacy} from "./legacy_decoder.js";
+import {isTooLarge, textAt, writeParts} from "./memory.js";
 import {nodeFiles} from "./node_files.js";
 import {loadFile, readNow} from "./package_files.js";
 import {PhraseFiles} from "./phrase_files.js";
@@ -39,14 +41,16 @@ export class Reader {
   readonly #module: WebAssembly.Module;
   readonly #phrases: PhraseFiles;
   readonly #textModelAddress: URL;
+  readonly #formats: Formats;
   #textModel: Uint8Array | undefined;
   #core: Core | null;
 
   /** Use `loadReader`. */
-  constructor(module: WebAssembly.Module, phrases: URL, textModel: URL) {
+  constructor(module: WebAssembly.Module, phrases: URL, textModel: URL, formats: URL) {
     this.#module = module;
     this.#phrases = new PhraseFiles(phrases);
     this.#textModelAddress = textModel;
+    this.#formats = new Formats(formats);
     this.#core = instantiate(module);
   }
 
@@ -61,9 +65,7 @@ export class Reader {
 
   /** The same as text: byte for byte what the command line prints with `--format json`. */
   extractJson(page: PageInput, options: ExtractOptions = {}): string {
-    // A string is UTF-8 by the time the engine sees it, whatever its meta element says.
-    const encoding = typeof page === "string" ? "utf-8" : options.encoding;
-    return this.#call("extract", inputOf(page), {...checked(options), encoding});
+    return this.#callWithPage("extract", page, options);
   }
 
   /** The same for a reader that was not given all files: loads those that the page needs first. */
@@ -86,14 +88,14 @@ export class Reader {
 
   /** Loads the phrases of these languages from the package's files, or of all. */
   async loadPhrases(languages: readonly string[] | "all"): Promise<void> {
-    const known = JSON.parse(this.#call("missingPhrases", "", {})) as string[];
+    const known = JSON.parse(this.#call("missingPhrases", [])) as string[];
     const wanted = languages === "all" ? known : known.filter((language) => languages.includes(language));
     await this.#phrases.load(wanted);
     for (const language of wanted) this.#addPhrases(language);
   }
 
   #addPhrases(language: string): void {
-    this.#call("addPhrases", this.#phrases.file(language), {language});
+    this.#call("addPhrases", [language, this.#phrases.file(language)]);
   }
 
   /** Loads what judges plain text, also the text that some pages state in their data and show nowhere. */
@@ -102,46 +104,80 @@ export class Reader {
   }
 
   #addTextModel(file: Uint8Array): void {
-    this.#call("addTextModel", file, {});
+    this.#call("addTextModel", [file]);
     this.#textModel = file;
   }
 
   /** Whether the page looks like an article, at a small part of the cost of `extract`. */
   readable(page: PageInput, options: ExtractOptions = {}): Readability {
-    const encoding = typeof page === "string" ? "utf-8" : options.encoding;
-    return JSON.parse(this.#call("readable", inputOf(page), {...checked(options), encoding})) as Readability;
+    return JSON.parse(this.#callWithPage("readable", page, options)) as Readability;
   }
 
-  /** An article that `extract` gave, also one that was stored as JSON since, in another format. */
+  /**
+   * An article that `extract` gave, also one that was stored as JSON since, in another format. Its code is
+   * "formats_missing" where what writes them was not loaded and cannot be read from a file.
+   */
   render(article: Article, format: RenderFormat, options: RenderOptions = {}): string {
     oneOf("format", format, formats);
-    return this.#call("render", JSON.stringify(article) ?? "", {...checked(options), format});
+    const asked = {...checked(options), format};
+    if (!this.#formats.isLoaded()) throw new ExtractError("formats_missing", "the formats have not been loaded");
+    const json = JSON.stringify(article) ?? "";
+    let text: string | null;
+    try {
+      text = this.#formats.render(json, asked);
+    } catch (error) {
+      throw stopped(error);
+    }
+    if (text === null) throw new ExtractError("not_an_article", "the object is not an article that extract gave");
+    return text;
   }
 
-  #call(name: Call, input: string | Uint8Array, options: object): string {
-    const asked = JSON.stringify(options);
+  /** The same for a reader that was not given all files: loads what writes the formats first. */
+  async renderAsync(article: Article, format: RenderFormat, options: RenderOptions = {}): Promise<string> {
+    await this.loadFormats();
+    return this.render(article, format, options);
+  }
+
+  /** Loads what `render` needs. */
+  async loadFormats(): Promise<void> {
+    await this.#formats.load();
+  }
+
+  #callWithPage(name: PageCall, page: PageInput, options: ExtractOptions): string {
+    const bytes = inputOf(page);
+    const {url, encoding, input}: ExtractOptions = {...checked(options)};
+    // A string is UTF-8 by the time the engine sees it, whatever its meta element says.
+    const parts = [textOf(url), typeof page === "string" ? "utf-8" : textOf(encoding), bytes];
+    try {
+      return this.#call(name, parts, input === "text");
+    } catch (error) {
+      if (name === "extract" && error instanceof ExtractError && this.#readMissing(error)) return this.#callWithPage(name, page, options);
+      throw error;
+    }
+  }
+
+  /** What the parts of a call's input are is said in bindings.cpp. */
+  #call(name: Call, parts: readonly (string | Uint8Array)[], isText = false): string {
     let answer: Answer;
     let text: string;
     try {
       const core = this.#core ?? this.#restart();
-      const size = write(core, input, 0);
-      core.reserveInput(write(core, asked, size));
-      answer = core[name](size);
-      text = decoder.decode(core.HEAPU8.subarray(answer.address, answer.address + answer.size));
-      if (core.HEAPU8.length > memoryToKeep) this.#core = null;
+      const sizes = writeParts(core, parts);
+      answer = answerOf(core, name, sizes, isText);
+      text = textAt(core, answer.address, answer.size);
+      if (isTooLarge(core)) this.#core = null;
     } catch (error) {
       // After a trap the instance's memory cannot be trusted; the next call makes a new one.
       this.#core = null;
-      throw new ExtractError("engine_failed", `the engine stopped: ${String(error)}`);
+      throw stopped(error);
     }
     if (!answer.isError) return text;
     const {code, message, languages} = JSON.parse(text) as {code: ErrorCode; message: string; languages: string[]};
-    if (name === "extract" && this.#readMissing(code, languages)) return this.#call(name, input, options);
     throw new ExtractError(code, message, languages);
   }
 
   /** Whether what the engine misses was there to be read at once. */
-  #readMissing(code: ErrorCode, languages: readonly string[]): boolean {
+  #readMissing({code, languages}: ExtractError): boolean {
     if (code === "model_missing") {
       const file = readNow(this.#textModelAddress);
       if (file) this.#addTextModel(file);
@@ -165,26 +201,35 @@ export class Reader {
 export async function loadReader(options: ReaderOptions = {}): Promise<Reader> {
   const phrases = new URL(options.phrases ?? "./phrases/", import.meta.url);
   const textModel = new URL(options.textModel ?? "./text.model", import.meta.url);
-  const reader = new Reader(await compile(options.wasm ?? new URL("./lectern.wasm", import.meta.url)), phrases, textModel);
+  const formats = new URL(options.formats ?? "./formats.wasm", import.meta.url);
+  const reader = new Reader(await compile(options.wasm ?? new URL("./lectern.wasm", import.meta.url)), phrases, textModel, formats);
   // Files are read when a page asks for them.
   const languages = options.languages ?? (phrases.protocol === "file:" && nodeFiles() ? [] : "all");
   if (languages.length > 0) await reader.loadPhrases(languages);
-  if (languages === "all") await reader.loadTextModel();
+  if (languages === "all") await Promise.all([reader.loadTextModel(), reader.loadFormats()]);
   return reader;
 }
 
-type Call = "extract" | "readable" | "render" | "addPhrases" | "addTextModel" | "missingPhrases";
+type PageCall = "extract" | "readable";
+type Call = PageCall | "addPhrases" | "addTextModel" | "missingPhrases";
+
+function answerOf(core: Core, name: Call, sizes: readonly number[], isText: boolean): Answer {
+  const [first = 0, second = 0] = sizes;
+  if (name === "missingPhrases" || name === "addTextModel") return core[name]();
+  return name === "addPhrases" ? core[name](first) : core[name](first, second, isText);
+}
+
+function stopped(error: unknown): ExtractError {
+  return new ExtractError("engine_failed", `the engine stopped: ${String(error)}`);
+}
+
+// An object is what JSON makes of it, a URL its address. What is no text then is no address and no encoding.
+function textOf(option: unknown): string {
+  const plain: unknown = typeof option === "object" ? JSON.parse(JSON.stringify(option)) : option;
+  return typeof plain === "string" ? plain : "";
+}
 
 const statedLanguage = /<html\b[^>]*?\slang=["']?([a-z]{2})\b/i;
-
-/** A memory that grew larger than this for one page is given back, in bytes. */
-const memoryToKeep = 192 * 2 ** 20;
-
-/** In UTF-8, of a unit of UTF-16. */
-const mostBytesOfUnit = 3;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
 
 // A page of another type is the caller's mistake, most often an answer that was not awaited, and no page without an
 // article. Views and buffers may come from another window, whose classes are not ours.
@@ -207,31 +252,6 @@ function checked<Options extends ExtractOptions | RenderOptions>(options: Option
   if (typeof options !== "object") throw new TypeError(`options are an object such as {url}, not ${typeof options}`);
   if (options && "input" in options && options.input !== undefined) oneOf("input", options.input, inputs);
   return options;
-}
-
-// Text is encoded in the engine's memory, where bytes of its own would be one more copy. Both write from `start` on
-// and give the place after the last byte. Every call may grow the memory, which puts a new array in HEAPU8's place.
-function write(core: Core, input: string | Uint8Array, start: number): number {
-  if (typeof input === "string") return writeText(core, input, start);
-  const end = start + input.length;
-  const address = core.reserveInput(end);
-  core.HEAPU8.set(input, address + start);
-  return end;
-}
-
-function writeText(core: Core, text: string, start: number): number {
-  // Most of a page is its markup, of a byte each. Only where the rest says otherwise is there room for the worst case.
-  let end = start + text.length;
-  const address = core.reserveInput(end);
-  const {read, written} = encoder.encodeInto(text, core.HEAPU8.subarray(address + start, address + end));
-  end = start + written;
-  return read === text.length ? end : writeRest(core, text.slice(read), end);
-}
-
-function writeRest(core: Core, text: string, start: number): number {
-  const most = start + text.length * mostBytesOfUnit;
-  const address = core.reserveInput(most);
-  return start + encoder.encodeInto(text, core.HEAPU8.subarray(address + start, address + most)).written;
 }
 
 // A compiled module is instantiated without waiting, so that a call can replace a broken instance.

@@ -169,13 +169,15 @@ export interface RenderOptions {
 }
 
 /**
- * The codes of the command line, and four that only this package knows: `not_an_article` for an object
+ * The codes of the command line, and five that only this package knows: `not_an_article` for an object
  * that `render` cannot read, `phrases_missing` when the page's language was not loaded, `model_missing` when the model
- * of plain text was not, `engine_failed` when the engine stopped and was replaced by a fresh one.
+ * of plain text was not, `formats_missing` when what writes an article's other formats was not, `engine_failed` when
+ * the engine stopped and was replaced by a fresh one.
  */
 export type ErrorCode =
   | "no_article" | "empty_input" | "not_text" | "input_too_large" | "over_budget"
-  | "unknown_encoding" | "not_an_article" | "phrases_missing" | "model_missing" | "engine_failed";
+  | "unknown_encoding" | "not_an_article" | "phrases_missing" | "model_missing" | "formats_missing"
+  | "engine_failed";
 
 /** Bytes of a page, or its text. Another type throws a `TypeError`. */
 export type PageInput = string | Uint8Array | ArrayBuffer;
@@ -194,10 +196,12 @@ export interface ReaderOptions {
   phrases?: string | URL;
   /** Where the model of plain text is; `text.model` beside this file unless said. */
   textModel?: string | URL;
+  /** Where what writes an article's other formats is; `formats.wasm` beside this file unless said. */
+  formats?: string | URL;
   /**
-   * The languages to load at once besides English, such as "de". All unless said, and the model of plain text with
-   * them, but under Node, which reads files when a page asks for them. A web page saves most of the download with
-   * `[]` and `extractAsync`.
+   * The languages to load at once besides English, such as "de". All unless said, and with them the model of plain
+   * text and what `render` needs, but under Node, which reads files when they are asked for. A web page saves most
+   * of the download with `[]`, `extractAsync` and `renderAsync`.
    */
   languages?: readonly string[] | "all";
   /**

@@ -64,7 +64,7 @@ export async function extract({content, url, input}: Snapshot): Promise<Extracti
 /** An article in another format, with the blocks that the reader has put back. */
 export async function render(request: {article: Article; format: "markdown" | "html" | "text"; restored: number[]}): Promise<string> {
   const {article, format, restored} = request;
-  return ask((engine) => engine.render(article, format, {restored, standalone: true, frontMatter: true}));
+  return ask((engine) => engine.renderAsync(article, format, {restored, standalone: true, frontMatter: true}));
 }
 
 /** Whether a page looks like an article: the cheap test, before anyone asks to read it. */

@@ -5,7 +5,7 @@ declare module "lectern" {
   export interface Reader {
     extractAsync(page: string | Uint8Array, options?: ExtractOptions): Promise<Article>;
     readable(html: string): Readability;
-    render(article: Article, format: RenderFormat, options?: RenderOptions): string;
+    renderAsync(article: Article, format: RenderFormat, options?: RenderOptions): Promise<string>;
   }
   export function loadReader(options: {languages: readonly string[]}): Promise<Reader>;
 }

@@ -69,6 +69,28 @@ TEST_CASE("a srcset is read as browsers do", "[assemble]") {
   CHECK(sources[2].width == 600);
 }
 
+TEST_CASE("a density is the nearest number there is, and nothing for a screen that is none",
+          "[assemble]") {
+  const auto [descriptor, density] = GENERATE(table<const char*, double>({
+      {"1.1x", 1.1},
+      {"1.25x", 1.25},
+      {"2.625x", 2.625},
+      {"3X", 3},
+      {".75x", 0.75},
+      {"0.30000000000000004x", 0.3},
+      {"99.99x", 99.99},
+      {"100x", 0},
+      {"12345678901234567890123x", 0},
+      {"-2x", 0},
+      {"..x", 0},
+  }));
+  CAPTURE(descriptor);
+  const auto sources =
+      parse_srcset(parse_url("https://a.example/"), std::string("/one.jpg ") + descriptor);
+  REQUIRE(sources.size() == 1);
+  CHECK(sources[0].density == density);
+}
+
 TEST_CASE("tracking pixels, icons and avatars are no pictures of the article", "[assemble]") {
   const auto page = GENERATE(
       "<figure><img src='/t.gif' width=1 height=1></figure>",
