@@ -24,6 +24,7 @@ await build({
   target: "es2022",
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   legalComments: "none",
   logLevel: "warning",
   plugins: [

@@ -20,10 +20,10 @@ def table(name, entries, sets):
     hashes = sorted(entries)
     indexes = [sets[frozenset(entries[h])] for h in hashes]
     return (
-        cpp.array(f"const std::uint32_t k{name}Hashes[]", cpp.hex32(hashes), 8)
+        cpp.packed_hashes(f"k{name}", hashes)
         + cpp.array(f"const std::uint8_t k{name}Sets[]", indexes, 24)
-        + f"}} // namespace\nconst ClassWordTable k{name} = {{k{name}Hashes, k{name}Sets, "
-        f"{len(hashes)}}};\nnamespace {{\n"
+        + f"}} // namespace\nconst ClassWordTable k{name} = {{{{k{name}Bytes, {len(hashes)}}}, "
+        f"k{name}Sets}};\nnamespace {{\n"
     )
 
 

@@ -12,6 +12,12 @@ def hex32(values):
     return [f"0x{v:08x}" for v in values]
 
 
+def packed_hashes(name, hashes):
+    """The bytes of a list as core/src/rules/packed_hashes.hpp has it, of sorted hashes of 32 bits."""
+    gaps = [hash - before for before, hash in zip([0, *hashes], hashes)]
+    return array(f"const unsigned char {name}Bytes[]", [gap >> shift & 255 for shift in (0, 8, 16, 24) for gap in gaps], 24)
+
+
 def packed_words(name, words, details):
     """A table as core/src/rules/packed_words.hpp has it: words in order, and lists of numbers of them."""
     rows, before = [], None

@@ -28,9 +28,9 @@ def compile(folder):
         '#include "rules/language_data.hpp"\n\nnamespace lectern {\n\n'
         f"const char* const kLanguages[] = {{{names}}};\n"
         f"const std::size_t kLanguageCount = {len(languages)};\n"
-        + cpp.array("const std::uint32_t kLanguageWords[]", cpp.hex32(e[0] for e in entries), 8)
+        + "namespace {\n" + cpp.packed_hashes("kLanguageWords", [e[0] for e in entries]) + "} // namespace\n"
+        + f"const PackedHashes kLanguageWords = {{kLanguageWordsBytes, {len(entries)}}};\n"
         + cpp.array("const std::uint8_t kLanguagesOfWords[]", [e[1] for e in entries], 24)
-        + f"const std::size_t kLanguageWordCount = {len(entries)};\n"
         + cpp.array("const std::uint16_t kLanguageLetters[]", [e[0] for e in letters], 16)
         + cpp.array("const std::uint8_t kLanguagesOfLetters[]", [e[1] for e in letters], 24)
         + f"const std::size_t kLanguageLetterCount = {len(letters)};\n"

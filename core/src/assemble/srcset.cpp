@@ -82,6 +82,18 @@ std::string_view without_size_mark(std::string_view name) {
   return name;
 }
 
+/// The smallest first, those that are alike in the page's order.
+void insert_sorted(std::vector<ImageSource>& sources, ImageSource source) {
+  auto place = sources.end();
+  for (; place != sources.begin(); --place) {
+    const ImageSource& before = *(place - 1);
+    if (before.width != source.width ? before.width < source.width
+                                     : before.density <= source.density)
+      break;
+  }
+  sources.insert(place, std::move(source));
+}
+
 } // namespace
 
 std::vector<ImageSource> parse_srcset(const Url& base, std::string_view srcset) {
@@ -110,11 +122,8 @@ std::vector<ImageSource> parse_srcset(const Url& base, std::string_view srcset) 
     }
     if (url.empty() || looks_like_placeholder(url)) continue;
     source.url = safe_image(base, url);
-    if (!source.url.empty()) sources.push_back(std::move(source));
+    if (!source.url.empty()) insert_sorted(sources, std::move(source));
   }
-  std::stable_sort(sources.begin(), sources.end(), [](const ImageSource& a, const ImageSource& b) {
-    return a.width != b.width ? a.width < b.width : a.density < b.density;
-  });
   return sources;
 }
 

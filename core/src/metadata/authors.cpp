@@ -21,6 +21,9 @@ constexpr std::size_t kLongestByline = 200;
 constexpr std::size_t kLongestLoneName =
     60; // bytes of an element that holds a name and nothing else
 constexpr std::size_t kMostClaimsOfElements = 12;
+constexpr int kRankOfProperty = 2;
+constexpr int kRankOfNear = 3; // near the headline: before all that are not
+constexpr int kHighestRank = kRankOfProperty + kRankOfNear;
 
 bool is_address(std::string_view value) {
   return starts_with_ignoring_case(value, "http") || starts_with_ignoring_case(value, "www.") ||
@@ -156,8 +159,8 @@ class Collector {
           names_of_lines(lines, is_property || (author && bytes <= kLongestLoneName), byline);
       if (names.empty()) continue;
       const bool near = is_near_headline(element.node, headline_);
-      int rank = is_property ? 2 : author || byline ? 1 : 0;
-      if (near) rank += 3;
+      int rank = is_property ? kRankOfProperty : author || byline ? 1 : 0;
+      if (near) rank += kRankOfNear;
       const char* place = is_property ? "itemprop"
                           : byline    ? "byline"
                           : author    ? "class"
@@ -171,9 +174,10 @@ class Collector {
         ++i;
     }
     add_neighbours(found);
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Found& a, const Found& b) { return a.rank > b.rank; });
-    for (Found& f : found) claims.push_back(std::move(f.claim));
+    for (int rank = kHighestRank; rank >= 0; --rank) {
+      for (Found& f : found)
+        if (f.rank == rank) claims.push_back(std::move(f.claim));
+    }
   }
 
   // Elements of one kind that follow each other name one author each: "By <a>Ann Lee</a> and

@@ -1,19 +1,18 @@
 #pragma once
 // Tables that scripts/compile_data.py writes from core/data/class_names.
 
-#include <cstddef>
 #include <cstdint>
 
 #include "rules/class_names.hpp"
+#include "rules/packed_hashes.hpp"
 
 namespace lectern {
 
-/// Hashes of words, pairs or beginnings of words, sorted, and the sets of hints that they stand
-/// for, as indexes into kHintSets.
+/// Hashes of words, pairs or beginnings of words, and the sets of hints that they stand for, as
+/// indexes into kHintSets.
 struct ClassWordTable {
-  const std::uint32_t* hashes;
+  PackedHashes hashes;
   const std::uint8_t* sets;
-  std::size_t count;
 };
 
 extern const ClassWordTable kClassWords;      // words, and pairs of neighbouring words

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/text.hpp"
 #include "rules/class_name_data.hpp"
@@ -27,11 +28,9 @@ std::uint8_t kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 /// A table with a bit for each of its hashes' lower bits: nearly every look-up is in vain.
 class FilteredTable {
  public:
-  explicit FilteredTable(const ClassWordTable& table) : table_(table) {
-    for (std::size_t i = 0; i < table.count; ++i) {
-      const std::uint32_t hash = table.hashes[i];
-      filter_[slot(hash)] |= std::uint64_t{1} << (hash & 63);
-    }
+  explicit FilteredTable(const ClassWordTable& table)
+      : hashes_(unpack_hashes(table.hashes)), sets_(table.sets) {
+    for (const std::uint32_t hash : hashes_) filter_[slot(hash)] |= std::uint64_t{1} << (hash & 63);
   }
   std::uint64_t operator[](std::uint32_t hash) const {
     return (filter_[slot(hash)] >> (hash & 63) & 1) != 0 ? look_up(hash) : 0;
@@ -42,14 +41,14 @@ class FilteredTable {
   static std::size_t slot(std::uint32_t hash) { return (hash >> 6) % kFilterWords; }
   std::uint64_t look_up(std::uint32_t hash) const;
 
-  const ClassWordTable& table_;
+  std::vector<std::uint32_t> hashes_;
+  const std::uint8_t* sets_;
   std::array<std::uint64_t, kFilterWords> filter_{};
 };
 
 std::uint64_t FilteredTable::look_up(std::uint32_t hash) const {
-  const std::uint32_t* end = table_.hashes + table_.count;
-  const std::uint32_t* found = std::lower_bound(table_.hashes, end, hash);
-  return found != end && *found == hash ? kHintSets[table_.sets[found - table_.hashes]] : 0;
+  const auto found = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
+  return found != hashes_.end() && *found == hash ? kHintSets[sets_[found - hashes_.begin()]] : 0;
 }
 
 struct Tables {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -161,12 +162,13 @@ std::size_t place_of(std::string_view stated) {
 
 /// `stated` where the votes do not speak clearly for another language.
 std::string count_votes(std::string_view text, Votes votes, int letters, std::string_view stated) {
+  static const std::vector<std::uint32_t> kWords = unpack_hashes(kLanguageWords);
   int words = 0;
   WordReader reader(text);
   for (ReadWord word; reader.next(word);) {
     if (word.hash == kNumberWord) continue;
     ++words;
-    votes.cast(kLanguageWords, kLanguagesOfWords, kLanguageWordCount, word.hash, 1.0F);
+    votes.cast(kWords.data(), kLanguagesOfWords, kWords.size(), word.hash, 1.0F);
   }
   std::size_t best = 0, second = 1;
   if (kLanguageCount < 2) return "";

@@ -1,6 +1,5 @@
 // How likely each block is article text: by the learned model, or by the rules alone.
 #include <algorithm>
-#include <functional>
 #include <vector>
 
 #include "classify/neighbour_votes.hpp"
@@ -29,8 +28,8 @@ float scale_of_page(const PassInput& in, const Verdicts& verdicts) {
   for (std::size_t i = 0; i < in.size(); ++i)
     if (is_long_line(in, i)) likely.push_back(verdicts[i].keep);
   if (likely.empty()) return 1.0F;
-  const auto quarter = likely.begin() + static_cast<std::ptrdiff_t>(likely.size() / 4);
-  std::nth_element(likely.begin(), quarter, likely.end(), std::greater<float>());
+  const auto quarter = likely.end() - 1 - static_cast<std::ptrdiff_t>(likely.size() / 4);
+  std::nth_element(likely.begin(), quarter, likely.end());
   return std::clamp(*quarter / kSureOfProse, kLeastScale, 1.0F);
 }
 
