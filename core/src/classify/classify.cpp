@@ -74,12 +74,15 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
       keep_lines_among_text(in, verdicts);
       keep_missed_prose(in, verdicts);
       drop_text_boxes(in, verdicts);
+      drop_text_contents(in, verdicts);
+      drop_text_islands(in, verdicts);
     }
     assign_text_header(in, result);
     find_second_articles(in, result);
     attach_text_captions(in, verdicts);
     if (judge != JudgeBy::model) {
       drop_text_teasers(in, verdicts);
+      drop_text_rails(in, verdicts);
       trim_text_tail(in, verdicts);
     }
   } else {

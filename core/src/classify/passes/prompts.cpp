@@ -31,6 +31,7 @@ constexpr float kMinBenefits = 2, kMinWithheld = 2; // phrases of them in one li
 constexpr float kMostlyCall = 0.4F;                 // of its words, all kinds of calls together
 constexpr float kMinCopies = 3;                     // of one linked line on a page
 constexpr float kMinCallTokens = 4, kMaxShortCallWords = 45;
+constexpr float kOnlyLeads = 0.6F; // of the words of a line
 
 struct Demand {
   float likelihood;
@@ -89,7 +90,7 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   const bool asks = !quotes && in.hits(i, Lexicon::subscription_prompt);
   const bool leads_to_account = in.at(i, Feature::account_link_share) > 0;
   if (in.hits(i, Lexicon::advertisement) && tokens <= kMaxLineTokens)
-    return {kSureDespiteAdvertisement, "phrase_advertisement"};
+    return {kSureDespiteAdvertisement, "phrase_advertisement", tokens <= kMaxPromoTokens};
   if (asks && !is_heading && informs_before_it_calls(in, i, lexicons)) return {0.0F, ""};
   // A short paragraph that is mostly a call is one, however well it sits among the others.
   const float cover = in.at(i, Feature::prompt_cover);
@@ -113,13 +114,15 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   const bool leads = in.hits(i, Lexicon::promo) && words <= kMaxLineTokens;
   if (in.hits(i, Lexicon::promo) && (in.is_text() || is_plain) && is_labelled_line(in, i, lexicons))
     return {in.is_text() ? kNeverSure : kSureDespiteLabel, "phrase_promo"};
+  const float promo = in.at(i, Feature::promo_cover);
+  if (leads && in.is_text() && promo >= kOnlyLeads)
+    return {kSureDespiteLabelOfPromo, "phrase_promo", true};
   if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
   // "$89 View at the shop" is what a guide sells by, wherever it stands.
   if (is_plain && tokens <= kMaxOfferTokens && (leads || links >= kPartlyLink) &&
       in.at(i, Feature::has_price) > 0 && in.at(i, Feature::ends_strictly) <= 0)
     return {kSureDespiteOffer, "phrase_promo"};
-  const float promo = in.at(i, Feature::promo_cover);
   if (leads && is_plain && tokens <= kMaxPromoTokens && promo >= kMostlyPromo)
     return {kSureDespiteLabelOfPromo, "phrase_promo"};
   if (leads && tokens <= 8) return {kSureDespiteMention, "phrase_promo"};
@@ -159,7 +162,8 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
 /// What is asked in plain text, whose model weighs words itself.
 float likelihood_in_text(const PassInput& in, std::size_t i, const LexiconSet& lexicons,
                          const Demand& demand) {
-  if (demand.likelihood < kNeverSure) return demand.likelihood * kShareOfDemandInText;
+  if (demand.likelihood < kNeverSure)
+    return demand.says_nothing_else ? demand.likelihood : demand.likelihood * kShareOfDemandInText;
   const bool is_plain = demand.says_nothing_else || only_calls(in, i, lexicons);
   return is_plain ? kSureDespitePlainCallInText : kSureDespiteCallInText;
 }

@@ -1,6 +1,7 @@
 // Captions, credits and what pictures show, between the paragraphs of plain text.
 #include <algorithm>
 
+#include "classify/credit_tail.hpp"
 #include "classify/passes.hpp"
 #include "classify/text_header.hpp"
 #include "classify/text_lines.hpp"
@@ -17,10 +18,14 @@ constexpr float kMaxLowerShare = 0.1F;  // of blocks that begin in lower case: e
 /// "Miss Havering on her rock, in June. Photo: Iona Strachan"
 bool is_caption_with_credit(const PassInput& in, std::size_t i) {
   const float words = words_of(in, i);
-  return in.hits(i, Lexicon::credit) && in.block(i).shape == Shape::paragraph &&
-         words >= kMinCaptionedWords && words <= kMaxLooseCaptionWords &&
-         in.at(i, Feature::sentences) > 0 && in.at(i, Feature::ends_strictly) <= 0 &&
-         !asks_or_leads(in, i);
+  const Shape shape = in.block(i).shape;
+  if ((shape != Shape::paragraph && shape != Shape::heading) || words < kMinCaptionedWords ||
+      words > kMaxLooseCaptionWords || asks_or_leads(in, i))
+    return false;
+  if (ends_in_credit(in.text(i)))
+    return !in.hits(i, Lexicon::furniture) && in.at(i, Feature::has_price) <= 0;
+  return shape == Shape::paragraph && in.hits(i, Lexicon::credit) &&
+         in.at(i, Feature::sentences) > 0 && in.at(i, Feature::ends_strictly) <= 0;
 }
 
 bool begins_often_lower(const PassInput& in) {

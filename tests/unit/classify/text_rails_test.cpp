@@ -1,0 +1,56 @@
+#include "text_passes.hpp"
+
+using namespace lectern;
+using namespace lectern::test;
+
+namespace {
+
+const JudgedLine kParagraph{
+    "The ferry did not sail on Monday, and the harbour master says that it will not sail on any "
+    "other Monday of this winter.",
+    0.97F, true};
+const JudgedLine kBread{"Bread by boat, from a bakery on the mainland", 0.3F, false};
+const JudgedLine kBreadTeaser{"The baker on the island has shut, and its loaves come by sea.", 0.9F,
+                              true};
+const JudgedLine kGoats{"Nine goats and the island's only policeman", 0.3F, false};
+const JudgedLine kGoatsTeaser{"Why a herd that belongs to nobody keeps a station busy.", 0.6F,
+                              true};
+
+std::vector<bool> shown(const std::vector<JudgedLine>& lines) {
+  return in_body(verdicts_after(drop_text_rails, lines));
+}
+
+} // namespace
+
+TEST_CASE("what stands under foreign headlines in a row is foreign", "[classify]") {
+  const auto kept =
+      shown({kParagraph, kBread, kBreadTeaser, kGoats, kGoatsTeaser, {"About us", 0.01F, false}});
+  CHECK(kept == std::vector<bool>{true, false, false, false, false, false});
+}
+
+TEST_CASE("a label above the first headline of a rail changes nothing", "[classify]") {
+  const JudgedLine how_long{"3 min", 0.05F, false};
+  const JudgedLine school{"A school with two pupils looks for a third", 0.2F, false};
+  const JudgedLine school_teaser{"The teacher has put up a notice on the mainland.", 0.8F, true};
+  const auto kept = shown({kParagraph,
+                           how_long,
+                           school,
+                           school_teaser,
+                           kBread,
+                           kBreadTeaser,
+                           kGoats,
+                           kGoatsTeaser,
+                           {"About us", 0.01F, false}});
+  CHECK(kept == std::vector<bool>{true, false, false, false, false, false, false, false, false});
+}
+
+TEST_CASE("one paragraph under a headline that was doubted stays", "[classify]") {
+  CHECK(shown({kParagraph, kBread, kBreadTeaser, {"About us", 0.01F, false}})[2]);
+  CHECK(shown({kParagraph, kBread, kBreadTeaser, kParagraph, kGoats, kGoatsTeaser, kParagraph})[2]);
+}
+
+TEST_CASE("paragraphs under headings that are the article's are no rail", "[classify]") {
+  const JudgedLine bread{kBread.text, 0.8F, true}, goats{kGoats.text, 0.8F, true};
+  const auto kept = shown({kParagraph, bread, kBreadTeaser, goats, kGoatsTeaser});
+  CHECK(kept == std::vector<bool>{true, true, true, true, true});
+}
