@@ -8,6 +8,9 @@ namespace {
 
 // A run of lines that is wrapped although the rest of the page is not: a <pre> in a web page.
 constexpr std::size_t kMinWrappedRunLines = 4;
+// The lines of a menu may be of one length by chance; each begins anew, and so in upper case. Of
+// the lines that go on at least this part begins in lower case, in scripts that have it.
+constexpr std::size_t kPartInLowerCase = 4;
 
 // Where lines are whole paragraphs, a line goes on with the one above only in a short run (a menu
 // may be all lower case), and only after words enough to be a sentence.
@@ -45,10 +48,20 @@ bool is_torn_end(std::string_view above, std::string_view line) {
          count_words(line) <= kMaxWordsOfTornEnd && count_words(above) >= kMinWordsBeforeBreak;
 }
 
+bool begins_anew_often(const std::vector<RunLine>& run) {
+  std::size_t lower = 0, upper = 0;
+  for (std::size_t i = 1; i < run.size(); ++i) {
+    std::size_t at = 0;
+    upper += is_upper(next_code_point(run[i].line.text, at)) ? 1 : 0;
+    lower += starts_in_lower_case(run[i].line.text) ? 1 : 0;
+  }
+  return lower * (kPartInLowerCase - 1) < upper;
+}
+
 } // namespace
 
 std::uint32_t own_width_of(const std::vector<RunLine>& run) {
-  if (run.size() < kMinWrappedRunLines) return 0;
+  if (run.size() < kMinWrappedRunLines || begins_anew_often(run)) return 0;
   const char* begin = run.front().line.text.data();
   const char* end = run.back().line.text.data() + run.back().line.text.size();
   return wrap_width_of(std::string_view(begin, static_cast<std::size_t>(end - begin)));

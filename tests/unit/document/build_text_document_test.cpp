@@ -361,3 +361,40 @@ TEST_CASE("the fields of a mail become a header", "[document]") {
   const Texts interview = {"Subject: Bees", "From: the garden", "Two years ago it began."};
   CHECK(texts_of("Subject: Bees\nFrom: the garden\nTwo years ago it began.") == interview);
 }
+
+TEST_CASE("headlines of one length in a row are no wrapped paragraph", "[document]") {
+  // The paragraphs above and below keep the page from being a wrapped one.
+  const std::string paragraph =
+      "The ferry did not sail on Monday, and the harbour master says that it will not sail on any "
+      "other Monday of this winter, whatever the weather, the season, the mainland or the "
+      "islanders "
+      "may have to say about it.";
+  const Document document =
+      build_text_document(paragraph + "\n\n" +
+                              "Nine Goats and What They Mean for the Only Policeman\n"
+                              "Bread by Boat: A Bakery on the Mainland Bakes for Two\n"
+                              "Who Pays for the Ferry That Does Not Sail on Mondays?\n"
+                              "School With Two Pupils Looks for a Third on Mainland\n"
+                              "Harbour Master Counts the Boats That Are Left Behind\n\n" +
+                              paragraph + "\n",
+                          100);
+  CHECK(document.blocks.size() == 7);
+}
+
+TEST_CASE("a wrapped paragraph on a page of whole ones is put together", "[document]") {
+  const std::string paragraph =
+      "The ferry did not sail on Monday, and the harbour master says that it will not sail on any "
+      "other Monday of this winter, whatever the weather, the season, the mainland or the "
+      "islanders "
+      "may have to say about it.";
+  const Document document =
+      build_text_document(paragraph + "\n\n" +
+                              "Nine goats belong to nobody, and so the only policeman\n"
+                              "of the island has to see to them before he may see to\n"
+                              "Mrs Havering, who has rung him up once more because of\n"
+                              "the boat that she can hear from the mainland at night\n"
+                              "and that nobody else has ever heard.\n\n" +
+                              paragraph + "\n",
+                          100);
+  CHECK(document.blocks.size() == 3);
+}
