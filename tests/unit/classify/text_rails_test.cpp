@@ -54,3 +54,22 @@ TEST_CASE("paragraphs under headings that are the article's are no rail", "[clas
   const auto kept = shown({kParagraph, bread, kBreadTeaser, goats, kGoatsTeaser});
   CHECK(kept == std::vector<bool>{true, true, true, true, true});
 }
+
+TEST_CASE("beginnings that break off under headlines are those of other stories", "[classify]") {
+  const JudgedLine bread{kBread.text, 0.7F, true}, goats{kGoats.text, 0.7F, true};
+  const JudgedLine bread_begins{"The baker on the island has shut, and its loaves come by...", 0.8F,
+                                true};
+  const JudgedLine goats_begins{"Why a herd that belongs to nobody keeps a station [\xE2\x80\xA6]",
+                                0.8F, true};
+  CHECK(shown({kParagraph, bread, bread_begins, goats, goats_begins}) ==
+        std::vector<bool>{true, false, false, false, false});
+  CHECK(shown({kParagraph, bread, bread_begins, kParagraph}) ==
+        std::vector<bool>{true, true, true, true});
+}
+
+TEST_CASE("a story may break off where a sentence stands above", "[classify]") {
+  const JudgedLine silence{"\"And then,\" said the policeman, \"there was nothing to be seen...", 0.8F,
+                           true};
+  CHECK(shown({kParagraph, silence, kParagraph, silence}) ==
+        std::vector<bool>{true, true, true, true});
+}
