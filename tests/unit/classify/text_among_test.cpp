@@ -79,3 +79,15 @@ TEST_CASE("a table between paragraphs stays", "[classify]") {
   CHECK(shown({prose, table, prose})[1]);
   CHECK_FALSE(shown({prose, table, {"Menu", 0.1F, false}, {"Contact", 0.1F, false}})[1]);
 }
+
+TEST_CASE("what is announced by a line of the text stays, whatever it says of prices",
+          "[classify]") {
+  const Line costs{"What the lessons cost:", 0.8F, true}, below{"Lessons in the boat", 0.7F, true};
+  const Line trial{"Free trial for one month", 0.6F, false, "phrase_prompt"};
+  const Line year{"Annual subscription: $60", 0.4F, false, "phrase_benefit"};
+  CHECK(shown({costs, trial, year, below}) == std::vector<bool>(4, true));
+  CHECK_FALSE(shown({costs, {"Subscribe now", 0.6F, false, "phrase_prompt"}, below})[1]);
+  CHECK_FALSE(shown({below, trial, year, below})[1]);
+  CHECK_FALSE(shown({{"What the lessons cost:", 0.3F, false}, trial, year, below})[1]);
+  CHECK_FALSE(shown({costs, trial, year, {"Menu", 0.1F, false}})[1]);
+}

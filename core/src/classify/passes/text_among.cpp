@@ -1,7 +1,8 @@
 // What stands among kept lines is the article's by its place. An entry of a list stays when the
 // entries around it do, whatever it says of trials and prices ("30 day free trial" among what
 // speaks for a product); a few words right above a paragraph lead it; a table between
-// paragraphs is theirs; prose of several sentences below a call goes on.
+// paragraphs is theirs; prose of several sentences below a call goes on. What something costs, below
+// a line that announces it, says nothing of the page ("Prices:", "Free trial for one month").
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,9 @@ constexpr float kLikelyHeading = 0.20F, kLikelyTable = 0.20F;
 constexpr float kLikelyProse = 0.10F, kMinSentences = 2;
 constexpr float kMaxHeadingWords = 5, kMinProseWords = 10;
 constexpr int kMaxBetween = 2; // dropped lines between a table and the text
+constexpr float kSureAnnouncement = 0.60F, kLikelyAnnounced = 0.38F;
+constexpr float kMaxAnnouncedWords = 14, kOnlyCall = 0.8F;
+constexpr std::size_t kMaxAnnounced = 8; // lines below one that announces them
 
 bool is_entry(const PassInput& in, std::size_t i) {
   const Shape shape = in.block(i).shape;
@@ -75,7 +79,36 @@ bool goes_on_as_prose(const PassInput& in, const Verdicts& verdicts, std::size_t
          has_prose_beside(in, verdicts, i, -1, kMaxBetween);
 }
 
+/// Shown, or dropped for words of an offer, though it does not only call.
+bool may_be_announced(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  if (words_of(in, i) > kMaxAnnouncedWords || in.at(i, Feature::ends_with_colon) > 0) return false;
+  if (is_body(verdicts[i].kind)) return true;
+  const std::string_view reason = verdicts[i].reason;
+  return (reason == "phrase_prompt" || reason == "phrase_benefit" ||
+          in.hits(i, Lexicon::subscription_benefit)) &&
+         verdicts[i].keep >= kLikelyAnnounced && in.at(i, Feature::prompt_cover) < kOnlyCall;
+}
+
+bool stands_below_announcement(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  if (!may_be_announced(in, verdicts, i)) return false;
+  std::size_t above = i;
+  while (above > 0 && i - above < kMaxAnnounced && may_be_announced(in, verdicts, above - 1))
+    --above;
+  if (above-- == 0) return false;
+  const bool announces = is_body(verdicts[above].kind) &&
+                         in.at(above, Feature::ends_with_colon) > 0 &&
+                         verdicts[above].keep >= kSureAnnouncement &&
+                         !in.hits(above, Lexicon::subscription_prompt) &&
+                         !in.hits(above, Lexicon::promo);
+  std::size_t below = i + 1;
+  while (below < in.size() && below - above <= kMaxAnnounced && !is_body(verdicts[below].kind) &&
+         may_be_announced(in, verdicts, below))
+    ++below;
+  return announces && below < in.size() && is_body(verdicts[below].kind);
+}
+
 bool is_among_text(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  if (stands_below_announcement(in, verdicts, i)) return true;
   if (verdicts[i].keep >= kLikelyProse && goes_on_as_prose(in, verdicts, i)) return true;
   if (verdicts[i].keep >= kLikelyEntry && stands_among_entries(in, verdicts, i)) return true;
   if (verdicts[i].keep >= kLikelyHeading && leads_prose(in, verdicts, i)) return true;

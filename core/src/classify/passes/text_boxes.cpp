@@ -4,6 +4,7 @@
 // it, a lone sentence that leads up to it, and what is left of the page below a box that says the
 // rest is withheld.
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "classify/passes.hpp"
@@ -54,6 +55,7 @@ class Boxes {
 
   bool is_offer(int i) const {
     const auto at = static_cast<std::size_t>(i);
+    if (verdicts_[at].reason == std::string_view("among_text")) return false;
     return is_offer_line(in_, at) && (!is_prose(in_, at) || !is_body(verdicts_[at].kind));
   }
 
