@@ -50,3 +50,13 @@ TEST_CASE("two lines or another order are no contents", "[classify]") {
                            line("The boat"), kParagraph}));
   CHECK((turned[1] && turned[2] && turned[3]));
 }
+
+TEST_CASE("an entry may have other words than its heading", "[classify]") {
+  const auto kept = in_body(verdicts_after(
+      drop_text_contents,
+      {kParagraph, line("The boat"), line("Who pays for it?"), line("Its crew"), line("The school"),
+       kParagraph, line("The boat"), kParagraph, line("Who pays for it?"), kParagraph,
+       line("The crew of the ferry"), kParagraph, line("The school"), kParagraph}));
+  CHECK_FALSE((kept[1] || kept[2] || kept[3] || kept[4]));
+  CHECK((kept[6] && kept[8] && kept[10] && kept[12]));
+}

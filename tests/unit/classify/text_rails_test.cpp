@@ -68,8 +68,8 @@ TEST_CASE("beginnings that break off under headlines are those of other stories"
 }
 
 TEST_CASE("a story may break off where a sentence stands above", "[classify]") {
-  const JudgedLine silence{"\"And then,\" said the policeman, \"there was nothing to be seen...", 0.8F,
-                           true};
+  const JudgedLine silence{"\"And then,\" said the policeman, \"there was nothing to be seen...",
+                           0.8F, true};
   CHECK(shown({kParagraph, silence, kParagraph, silence}) ==
         std::vector<bool>{true, true, true, true});
 }

@@ -1,8 +1,8 @@
 // What stands among kept lines is the article's by its place. An entry of a list stays when the
 // entries around it do, whatever it says of trials and prices ("30 day free trial" among what
 // speaks for a product); a few words right above a paragraph lead it; a table between
-// paragraphs is theirs; prose of several sentences below a call goes on. What something costs, below
-// a line that announces it, says nothing of the page ("Prices:", "Free trial for one month").
+// paragraphs is theirs; prose of several sentences below a call goes on. What something costs,
+// below a line that announces it, says nothing of the page ("Prices:", "Free trial for one month").
 #include <string_view>
 #include <vector>
 
@@ -95,11 +95,10 @@ bool stands_below_announcement(const PassInput& in, const Verdicts& verdicts, st
   while (above > 0 && i - above < kMaxAnnounced && may_be_announced(in, verdicts, above - 1))
     --above;
   if (above-- == 0) return false;
-  const bool announces = is_body(verdicts[above].kind) &&
-                         in.at(above, Feature::ends_with_colon) > 0 &&
-                         verdicts[above].keep >= kSureAnnouncement &&
-                         !in.hits(above, Lexicon::subscription_prompt) &&
-                         !in.hits(above, Lexicon::promo);
+  const bool announces =
+      is_body(verdicts[above].kind) && in.at(above, Feature::ends_with_colon) > 0 &&
+      verdicts[above].keep >= kSureAnnouncement && !in.hits(above, Lexicon::subscription_prompt) &&
+      !in.hits(above, Lexicon::promo);
   std::size_t below = i + 1;
   while (below < in.size() && below - above <= kMaxAnnounced && !is_body(verdicts[below].kind) &&
          may_be_announced(in, verdicts, below))

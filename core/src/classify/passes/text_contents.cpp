@@ -1,6 +1,7 @@
 // "In this article" in plain text: a run of lines of which each comes again further down, in the
 // same order and right above the text that it heads. It says once more what the headings say; left
 // in, it would pass for them, and they would be dropped as its repetition.
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -12,8 +13,9 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t kMinEntries = 3;
+constexpr std::size_t kMinEntries = 3, kMaxLines = 200; // of a list
 constexpr float kMaxEntryWords = 16;
+constexpr float kMinRepeated = 0.66F;          // of the lines of a list
 constexpr float kMinHeadings = 0.5F;           // of the entries whose copy heads a text
 constexpr std::size_t kMinLinesPerHeading = 2; // from one copy to the next, on average
 constexpr float kMaxLabelTokens = 4;           // "Table of contents", "Jump to:"
@@ -42,27 +44,44 @@ class ContentsLists {
 
   void drop() {
     for (std::size_t begin = 0; begin < in_.size();) {
-      std::size_t end = begin;
-      while (end < in_.size() && is_entry(end) && (end == begin || !is_copy(begin, end))) ++end;
-      if (end - begin >= kMinEntries && is_list_of_headings(begin, end)) drop_list(begin, end);
-      begin = std::max(end, begin + 1);
+      const std::size_t next = is_entry(begin) ? drop_list_from(begin) : begin;
+      begin = std::max(next, begin + 1);
     }
   }
 
  private:
-  bool is_entry(std::size_t i) const {
+  /// The list that begins with this entry, if it is one, and where the lines go on. An entry may
+  /// have other words than its heading.
+  std::size_t drop_list_from(std::size_t begin) {
+    std::size_t end = begin, entries = 0; // below the last line that comes again
+    const std::size_t most = begin + kMaxLines;
+    for (std::size_t i = begin; i < most && is_line(i) && (i == begin || below_[begin] != i); ++i) {
+      if (!is_entry(i)) continue;
+      end = i + 1;
+      ++entries;
+    }
+    const auto lines = static_cast<float>(end - begin);
+    if (entries < kMinEntries || static_cast<float>(entries) < kMinRepeated * lines ||
+        !is_list_of_headings(begin, end))
+      return begin;
+    drop_list(begin, end);
+    return end;
+  }
+
+  bool is_line(std::size_t i) const {
+    if (i >= in_.size()) return false;
     const Shape shape = in_.block(i).shape;
-    return below_[i] < in_.size() && shape != Shape::table && shape != Shape::code &&
-           words_of(in_, i) <= kMaxEntryWords &&
+    return shape != Shape::table && shape != Shape::code && words_of(in_, i) <= kMaxEntryWords &&
            (!ends_as_sentence(in_, i) || in_.at(i, Feature::ends_with_question) > 0);
   }
 
-  /// The entries from `begin` on are lines again from line `i` on.
-  bool is_copy(std::size_t begin, std::size_t i) const { return below_[begin] == i; }
+  bool is_entry(std::size_t i) const { return is_line(i) && below_[i] < in_.size(); }
 
   bool is_list_of_headings(std::size_t begin, std::size_t end) const {
-    std::size_t heads = 0, last = end - 1, first_copy = in_.size();
+    std::size_t entries = 0, heads = 0, last = end - 1, first_copy = in_.size();
     for (std::size_t i = begin; i < end; ++i) {
+      if (!is_entry(i)) continue;
+      ++entries;
       std::size_t copy = below_[i];
       while (copy < in_.size() && copy <= last) copy = below_[copy];
       if (copy >= in_.size()) return false;
@@ -70,9 +89,8 @@ class ContentsLists {
       last = copy;
       heads += copy + 1 < in_.size() && ends_as_sentence(in_, copy + 1);
     }
-    const auto entries = static_cast<float>(end - begin);
-    return static_cast<float>(heads) >= kMinHeadings * entries &&
-           last - first_copy >= kMinLinesPerHeading * (end - begin - 1);
+    return static_cast<float>(heads) >= kMinHeadings * static_cast<float>(entries) &&
+           last - first_copy >= kMinLinesPerHeading * (entries - 1);
   }
 
   bool is_label(std::size_t i) const {
