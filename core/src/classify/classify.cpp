@@ -83,6 +83,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     if (judge != JudgeBy::model) {
       drop_text_teasers(in, verdicts);
       drop_text_rails(in, verdicts);
+      drop_author_notes(in, verdicts);
       trim_text_tail(in, verdicts);
     }
   } else {
