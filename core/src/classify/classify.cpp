@@ -75,12 +75,13 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
       keep_missed_prose(in, verdicts);
       drop_text_boxes(in, verdicts);
       drop_text_contents(in, verdicts);
-      drop_text_islands(in, verdicts);
+      drop_islands_below_text(in, verdicts);
     }
     assign_text_header(in, result);
     find_second_articles(in, result);
     attach_text_captions(in, verdicts);
     if (judge != JudgeBy::model) {
+      drop_islands_above_text(in, verdicts); // where a header may begin, so not before it is read
       drop_text_teasers(in, verdicts);
       drop_text_rails(in, verdicts);
       drop_author_notes(in, verdicts);

@@ -22,7 +22,7 @@ bool is_shown(int count, int between, float keep, float paragraphs_keep = 0.97F)
   for (int i = 0; i < between; ++i) lines.push_back({"Harbour news", 0.02F, false});
   lines.push_back(
       {"We use what our readers leave behind on this page to learn what they like.", keep, true});
-  return in_body(verdicts_after(drop_text_islands, lines)).back();
+  return in_body(verdicts_after(drop_islands_below_text, lines)).back();
 }
 
 } // namespace
@@ -51,5 +51,15 @@ TEST_CASE("what would be much of the article stays", "[classify]") {
   JudgedLine below = kParagraph;
   below.keep = 0.5F;
   lines.push_back(below);
-  CHECK(in_body(verdicts_after(drop_text_islands, lines)).back());
+  CHECK(in_body(verdicts_after(drop_islands_below_text, lines)).back());
+}
+
+TEST_CASE("above the text the same is asked, once the header was read", "[classify]") {
+  std::vector<JudgedLine> lines;
+  lines.push_back({"The harbour is run by the town, which answers for what it says here.", 0.4F,
+                   true});
+  for (int i = 0; i < 6; ++i) lines.push_back({"Harbour news", 0.02F, false});
+  for (int i = 0; i < 5; ++i) lines.push_back(kParagraph);
+  CHECK_FALSE(in_body(verdicts_after(drop_islands_above_text, lines))[0]);
+  CHECK(in_body(verdicts_after(drop_islands_below_text, lines))[0]);
 }

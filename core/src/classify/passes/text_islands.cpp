@@ -25,7 +25,8 @@ class Islands {
  public:
   Islands(const PassInput& in, Verdicts& verdicts) : in_(in), verdicts_(verdicts) {}
 
-  void drop() {
+  /// Where `step` is 1 those below the text, where it is -1 those above.
+  void drop(int step) {
     std::vector<float> prose;
     int first = -1, last = -1;
     float words = 0;
@@ -42,8 +43,7 @@ class Islands {
     const auto middle = prose.begin() + static_cast<std::ptrdiff_t>(prose.size() / 2);
     std::nth_element(prose.begin(), middle, prose.end());
     if (*middle < kWellTold) return;
-    drop_side(first, -1, words);
-    drop_side(last, 1, words);
+    drop_side(step < 0 ? first : last, step, words);
   }
 
  private:
@@ -74,6 +74,12 @@ class Islands {
 
 } // namespace
 
-void drop_text_islands(const PassInput& in, Verdicts& verdicts) { Islands(in, verdicts).drop(); }
+void drop_islands_below_text(const PassInput& in, Verdicts& verdicts) {
+  Islands(in, verdicts).drop(1);
+}
+
+void drop_islands_above_text(const PassInput& in, Verdicts& verdicts) {
+  Islands(in, verdicts).drop(-1);
+}
 
 } // namespace lectern
