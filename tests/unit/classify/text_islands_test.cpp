@@ -56,8 +56,8 @@ TEST_CASE("what would be much of the article stays", "[classify]") {
 
 TEST_CASE("above the text the same is asked, once the header was read", "[classify]") {
   std::vector<JudgedLine> lines;
-  lines.push_back({"The harbour is run by the town, which answers for what it says here.", 0.4F,
-                   true});
+  lines.push_back(
+      {"The harbour is run by the town, which answers for what it says here.", 0.4F, true});
   for (int i = 0; i < 6; ++i) lines.push_back({"Harbour news", 0.02F, false});
   for (int i = 0; i < 5; ++i) lines.push_back(kParagraph);
   CHECK_FALSE(in_body(verdicts_after(drop_islands_above_text, lines))[0]);
