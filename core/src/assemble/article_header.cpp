@@ -42,7 +42,8 @@ bool begins_with_name(std::string_view text, std::string_view language) {
 bool names_a_mark(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
   const std::string name = ascii_lower(url.substr(url.rfind('/') + 1));
-  constexpr std::string_view kMarks[] = {"logo", "favicon", "placeholder", "default", "fallback"};
+  static constexpr std::string_view kMarks[] = {"logo", "favicon", "placeholder", "default",
+                                                "fallback"};
   std::size_t begin = 0;
   for (std::size_t at = 0; at <= name.size(); ++at) {
     if (at < name.size() && name[at] >= 'a' && name[at] <= 'z') continue;

@@ -17,8 +17,8 @@ namespace {
 
 // What players call themselves says nothing of what they play.
 bool is_generic_title(std::string_view title, std::string_view provider) {
-  constexpr std::string_view kGeneric[] = {"video",  "player", "youtube",       "audio",
-                                           "iframe", "frame",  "embedded post", "media player"};
+  static constexpr std::string_view kGeneric[] = {
+      "video", "player", "youtube", "audio", "iframe", "frame", "embedded post", "media player"};
   for (const std::string_view generic : kGeneric) {
     if (equals_ignoring_case(title, generic)) return true;
   }

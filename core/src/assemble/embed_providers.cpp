@@ -280,7 +280,7 @@ std::string query_parameter(const Url& url, std::string_view name) {
 }
 
 bool is_frame_without_content(const Url& frame) {
-  constexpr std::string_view kHosts[] = {
+  static constexpr std::string_view kHosts[] = {
       "doubleclick.net",     "googlesyndication.com", "googletagmanager.com", "adnxs.com",
       "amazon-adsystem.com", "taboola.com",           "outbrain.com",         "criteo.com",
       "disqus.com",          "accounts.google.com",   "apis.google.com",      "recaptcha.net",

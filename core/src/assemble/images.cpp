@@ -47,7 +47,7 @@ int lazy_rank(std::string_view name) {
     std::string_view name;
     int rank;
   };
-  constexpr Rank kRanks[] = {
+  static constexpr Rank kRanks[] = {
       {"data-src", 5},          {"data-lazy-src", 5}, {"data-original", 5},  {"data-lazy", 5},
       {"data-actualsrc", 5},    {"data-echo", 5},     {"data-url", 3},       {"data-image", 4},
       {"data-original-src", 5}, {"data-srcurl", 4},   {"data-img", 4},       {"data-img-src", 4},

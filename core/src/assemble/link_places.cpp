@@ -90,8 +90,9 @@ LinkPlaces::LinkPlaces(const Page& page, const Document& document, NodeId root,
   const Dom& dom = page.dom;
   for (NodeId node = 0; node < dom.size(); ++node) {
     if (dom.is_text(node) || dom[node].attribute_count == 0) continue;
-    for (const std::string_view name : {"id", "name"}) {
-      if (name == "name" && dom.tag(node) != Tag::a) continue;
+    static constexpr std::string_view kNames[] = {"id", "name"};
+    for (const std::string_view name : kNames) {
+      if (name == "name" && dom.tag(node) != Tag::a) break;
       const std::string_view value = dom.attribute(node, name);
       if (value.empty()) continue;
       auto place = places_.find(std::string(value));

@@ -212,7 +212,7 @@ std::string_view between_signs(std::string_view text) {
   struct Signs {
     std::string_view open, close;
   };
-  constexpr Signs kSigns[] = {{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"$", "$"}};
+  static constexpr Signs kSigns[] = {{"\\(", "\\)"}, {"\\[", "\\]"}, {"$$", "$$"}, {"$", "$"}};
   for (const Signs& signs : kSigns) {
     const std::size_t both = signs.open.size() + signs.close.size();
     if (text.size() > both && text.substr(0, signs.open.size()) == signs.open &&

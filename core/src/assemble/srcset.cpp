@@ -58,7 +58,7 @@ void read_descriptor(std::string_view descriptor, ImageSource& source) {
 }
 
 std::string_view path_of(std::string_view url) {
-  constexpr ByteSet kMarks("?#");
+  static constexpr ByteSet kMarks("?#");
   const std::size_t query = kMarks.find_in(url);
   return query == std::string_view::npos ? url : url.substr(0, query);
 }
@@ -139,7 +139,7 @@ const ImageSource* best_source(const std::vector<ImageSource>& sources) {
 
 bool looks_like_srcset(std::string_view value) {
   value = trim(value);
-  constexpr ByteSet kSpaces(" \n\t");
+  static constexpr ByteSet kSpaces(" \n\t");
   const std::size_t space = kSpaces.find_in(value);
   if (space == std::string_view::npos || space < 4) return false;
   if (value.find('/') == std::string_view::npos && value.find('.') == std::string_view::npos)
@@ -156,7 +156,7 @@ bool looks_like_image_url(std::string_view value) {
   value = trim(value);
   constexpr std::size_t kMaxAddressBytes = 4000;
   if (value.size() < 5 || value.size() > kMaxAddressBytes) return false;
-  constexpr ByteSet kNotInAddresses(" \t\n<>{}\"");
+  static constexpr ByteSet kNotInAddresses(" \t\n<>{}\"");
   if (kNotInAddresses.find_in(value) != std::string_view::npos) return false;
   const std::string_view path = path_of(value);
   for (const std::string_view suffix :
@@ -178,11 +178,13 @@ bool looks_like_placeholder(std::string_view value) {
   // Whole names alone: "blank.gif", not "blanket.jpg".
   std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   name = name.substr(0, name.find('.'));
-  for (const std::string_view word : {"placeholder", "spacer",  "blank",  "transparent", "lazyload",
-                                      "lazy-load",   "loading", "grey",   "gray",        "pixel",
-                                      "1x1",         "empty",   "trans",  "clear",       "dot",
-                                      "px",          "preload", "loader", "fallback",    "lazy",
-                                      "default",     "x"}) {
+  static constexpr std::string_view kWords[] = {
+      "placeholder", "spacer",  "blank",  "transparent", "lazyload",
+      "lazy-load",   "loading", "grey",   "gray",        "pixel",
+      "1x1",         "empty",   "trans",  "clear",       "dot",
+      "px",          "preload", "loader", "fallback",    "lazy",
+      "default",     "x"};
+  for (const std::string_view word : kWords) {
     if (equals_ignoring_case(name, word)) return true;
   }
   if (!contains_ignoring_case(path, "placeholder")) return false;

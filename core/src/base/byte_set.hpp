@@ -6,6 +6,7 @@
 namespace lectern {
 
 /// Some of the 256 bytes. `std::string_view::find_first_of` searches its list anew for each byte.
+/// In a function it wants to be static: g++ makes a constant one anew at each call.
 class ByteSet {
  public:
   constexpr explicit ByteSet(std::string_view bytes) {

@@ -274,7 +274,7 @@ std::string_view site_named_in(std::string_view address) {
   const std::size_t at = address.find("//");
   if (at == std::string_view::npos || at > kLongestScheme) return {};
   std::string_view host = address.substr(at + 2);
-  constexpr ByteSet kEnds("/?#:");
+  static constexpr ByteSet kEnds("/?#:");
   host = host.substr(0, kEnds.find_in(host));
   for (std::string_view prefix : {"www.", "m.", "amp."})
     if (starts_with_ignoring_case(host, prefix)) host.remove_prefix(prefix.size());

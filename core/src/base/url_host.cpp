@@ -111,7 +111,7 @@ std::optional<std::string> parse_ipv6(std::string_view text) {
 
 /// As nearly all are written: nothing is mapped, decoded or refused.
 bool is_plain_domain(std::string_view text) {
-  constexpr ByteSet kPlain("abcdefghijklmnopqrstuvwxyz0123456789-.");
+  static constexpr ByteSet kPlain("abcdefghijklmnopqrstuvwxyz0123456789-.");
   return !text.empty() &&
          std::all_of(text.begin(), text.end(), [&](char c) { return kPlain.has(c); });
 }

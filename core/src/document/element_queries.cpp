@@ -234,7 +234,7 @@ bool is_simple_figure(const Dom& dom, NodeId figure) {
 }
 
 bool is_quoted_post(const Dom& dom, NodeId blockquote) {
-  constexpr std::string_view kPostClasses[] = {
+  static constexpr std::string_view kPostClasses[] = {
       "twitter-tweet", "twitter-video",   "instagram-media", "tiktok-embed",
       "bluesky-embed", "text-post-media", "reddit-embed-bq", "mastodon-embed",
       "reddit-card",   "tumblr-post",     "imgur-embed-pub", "fb-xfbml-parse-ignore"};

@@ -109,9 +109,9 @@ void measure(std::string_view whole, TextLine& line) {
 }
 
 bool is_bullet(char32_t c) {
-  constexpr std::array<char32_t, 17> kBullets = {U'*',   0xB7,   0x2022, 0x2023, 0x2043, 0x204C,
-                                                 0x204D, 0x2219, 0x25A0, 0x25AA, 0x25AB, 0x25B8,
-                                                 0x25BA, 0x25CB, 0x25CF, 0x25E6, 0x30FB};
+  static constexpr std::array<char32_t, 17> kBullets = {
+      U'*',   0xB7,   0x2022, 0x2023, 0x2043, 0x204C, 0x204D, 0x2219, 0x25A0,
+      0x25AA, 0x25AB, 0x25B8, 0x25BA, 0x25CB, 0x25CF, 0x25E6, 0x30FB};
   return std::find(kBullets.begin(), kBullets.end(), c) != kBullets.end();
 }
 

@@ -24,7 +24,7 @@ void append_replacing(std::string& out, std::string_view text, ReplacementOf rep
 // A candidate list is parsed by white space and commas, so an address that has them at the wrong
 // place cannot stand in one.
 bool fits_source_list(std::string_view url) {
-  constexpr ByteSet kSpaces(" \t\r\n\f");
+  static constexpr ByteSet kSpaces(" \t\r\n\f");
   return !url.empty() && url.front() != ',' && url.back() != ',' &&
          kSpaces.find_in(url) == std::string_view::npos;
 }

@@ -126,8 +126,10 @@ bool is_tall(std::string_view tex) {
 }
 
 bool is_fence(std::string_view tex, bool opens) {
-  constexpr std::string_view kOpening[] = {"(", "[", "\\{", "\\langle", "\\lceil", "\\lfloor"};
-  constexpr std::string_view kClosing[] = {")", "]", "\\}", "\\rangle", "\\rceil", "\\rfloor"};
+  static constexpr std::string_view kOpening[] = {"(",        "[",       "\\{",
+                                                  "\\langle", "\\lceil", "\\lfloor"};
+  static constexpr std::string_view kClosing[] = {")",        "]",       "\\}",
+                                                  "\\rangle", "\\rceil", "\\rfloor"};
   if (tex == "|" || tex == "\\Vert") return true;
   return opens ? std::find(std::begin(kOpening), std::end(kOpening), tex) != std::end(kOpening)
                : std::find(std::begin(kClosing), std::end(kClosing), tex) != std::end(kClosing);

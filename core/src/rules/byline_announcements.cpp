@@ -41,7 +41,7 @@ class WordRuns {
 
  private:
   void skip_ascii_letters() {
-    constexpr ByteSet kLetters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    static constexpr ByteSet kLetters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
     while (at_ < text_.size() && kLetters.has(text_[at_])) ++at_;
   }
 

@@ -114,7 +114,7 @@ std::uint64_t hints_of(std::string_view names) {
 }
 
 std::string_view name_of(Hint hint) {
-  constexpr std::string_view kNames[] = {
+  static constexpr std::string_view kNames[] = {
       "related", "ad",      "newsletter", "share",      "caption",    "comment",      "author",
       "nav",     "footer",  "sidebar",    "article",    "content",    "body",         "entry",
       "post",    "story",   "text",       "title",      "dek",        "tag",          "meta",

@@ -271,8 +271,8 @@ std::string checked_language(std::string_view stated, std::string_view text) {
 }
 
 bool is_right_to_left(std::string_view language) {
-  constexpr std::string_view kRightToLeft[] = {"ar", "he", "fa", "ur",  "yi",  "ps",
-                                               "sd", "ug", "dv", "ckb", "arc", "syr"};
+  static constexpr std::string_view kRightToLeft[] = {"ar", "he", "fa", "ur",  "yi",  "ps",
+                                                      "sd", "ug", "dv", "ckb", "arc", "syr"};
   const std::string primary = primary_language(language);
   // Kurdish is written in Latin letters unless its tag says otherwise.
   if (primary == "ku") return contains_ignoring_case(language, "arab");
