@@ -55,3 +55,12 @@ add_library(lexbor STATIC EXCLUDE_FROM_ALL ${lexbor_sources})
 target_include_directories(lexbor SYSTEM PUBLIC $<BUILD_INTERFACE:${LECTERN_LEXBOR_DIR}>)
 target_compile_definitions(lexbor PUBLIC LEXBOR_STATIC)
 target_compile_options(lexbor PRIVATE -w)
+
+# As one source where no link does it: its smallest functions, of memory and of the tree, are in files of their own, and
+# called once or more for each node they take a twenty-fifth of the parse. What decodes is seldom called.
+if(NOT EMSCRIPTEN)
+  set(seldom_sources ${lexbor_sources})
+  list(FILTER seldom_sources INCLUDE REGEX "/(encoding|ports)/|lexbor/encodings\\.c$")
+  set_source_files_properties(${seldom_sources} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  set_target_properties(lexbor PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+endif()

@@ -13,6 +13,7 @@
 
 #include "base/byte_scan.hpp"
 #include "parse/name_tables.hpp"
+#include "parse/plain_text_node.hpp"
 
 namespace lectern {
 namespace {
@@ -224,6 +225,7 @@ lxb_html_token_t* BoundedParser::on_token(lxb_html_tokenizer_t*, lxb_html_token_
       return token; // no later stage sees comments
     case LXB_TAG__TEXT:
       ++parser.counts_.texts;
+      if (insert_plain_text(parser.parser_->tree, token)) return token;
       parser.keep_text_apart();
       return parser.forward(token);
     case LXB_TAG__EM_DOCTYPE:

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 
+#include "base/byte_scan.hpp"
+
 namespace lectern {
 namespace {
 
@@ -75,7 +77,13 @@ bool looks_binary(std::string_view bytes) {
   }
   const std::string_view sample = bytes.substr(0, kSampleBytes);
   std::size_t count = 0;
-  for (const char c : sample) count += is_binary_byte(static_cast<unsigned char>(c)) ? 1 : 0;
+  const auto find_control = [&](std::size_t from) {
+    return find_byte(
+        sample, from, [](auto block) { return block.at_most(0x1F); },
+        [](char c) { return static_cast<unsigned char>(c) <= 0x1F; });
+  };
+  for (std::size_t at = find_control(0); at < sample.size(); at = find_control(at + 1))
+    count += is_binary_byte(static_cast<unsigned char>(sample[at])) ? 1 : 0;
   return count >= kMinBinaryBytes && count * kMinBinaryShare > sample.size();
 }
 

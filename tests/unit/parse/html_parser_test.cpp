@@ -67,6 +67,23 @@ TEST_CASE("broken markup is mended as the standard says") {
   CHECK(body_of("<div></span></p>x") == "(body(div(p)'x'))");
 }
 
+// Most text is put into the tree by ours, not by lexbor's steps.
+TEST_CASE("text goes where the standard says, whatever is open") {
+  CHECK(body_of("x<div>a<!--c-->b<i>c</i>d</div>") == "(body'x'(div'ab'(i'c')'d'))");
+  CHECK(body_of("x<p><b>a<p>b</p>c") == "(body'x'(p(b'a'))(p(b'b'))(b'c'))");
+  CHECK(body_of("x<table>a<tr>b<td>c<b>d</td>e<td>f</table>g") ==
+        "(body'xabe'(table(tbody(tr(td'c'(b'd'))(td'f'))))'g')");
+  CHECK(body_of("x<table><tr><td>a<svg><title>b</title><text>c</text></svg>d</table>") ==
+        body_of("x<table><tr><td>a<svg><title>b</title><text>c</text></svg>&#100;</table>"));
+  CHECK(body_of("x<svg><desc><p>a</desc>b</svg>c") ==
+        body_of("x<svg><desc><p>&#97;</desc>&#98;</svg>&#99;"));
+  CHECK(body_of("x<template>a<p>b</template>c") == "(body'x''c')"); // the template stands between
+  CHECK(body_of("x<pre>\n\na</pre><select>b<option>c</select>") ==
+        "(body'x'(pre'\na')(select'b'(option'c')))");
+  CHECK(page_of("<p><frameset></frameset>") == "(html(head)(frameset))");
+  CHECK(page_of("x<frameset></frameset>") == "(html(head)(body'x'))");
+}
+
 TEST_CASE("comments, doctypes and processing instructions leave no node") {
   CHECK(page_of("<!doctype html><!--a--><p>b<!--c-->d<?pi?>e") == "(html(head)(body(p'bde')))");
   CHECK(body_of("<!--> x --> y") == "(body'x --> y')");
