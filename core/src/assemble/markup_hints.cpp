@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 
 namespace lectern {
@@ -18,11 +19,12 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 // Calls `visit` for each space-separated token until it returns true.
 template <typename Visit>
 bool any_token(std::string_view list, Visit visit) {
+  static constexpr ByteSet kSpaces(" \n\t\r\f");
   std::size_t at = 0;
   while (at < list.size()) {
-    while (at < list.size() && is_ascii_space(list[at])) ++at;
+    while (at < list.size() && kSpaces.has(list[at])) ++at;
     std::size_t end = at;
-    while (end < list.size() && !is_ascii_space(list[end])) ++end;
+    while (end < list.size() && !kSpaces.has(list[end])) ++end;
     if (end > at && visit(list.substr(at, end - at))) return true;
     at = end;
   }

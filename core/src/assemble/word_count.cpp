@@ -18,7 +18,7 @@ struct Amounts {
 };
 
 void count(std::string_view text, Amounts& amounts) {
-  constexpr ByteSet kWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+  static constexpr ByteSet kWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
   bool is_in_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
@@ -26,7 +26,8 @@ void count(std::string_view text, Amounts& amounts) {
     if (at > begin) {
       amounts.letters += static_cast<int>(at - begin);
       if (!is_in_word) ++amounts.words;
-      is_in_word = true;
+      is_in_word = at < text.size() && text[at] != ' ';
+      if (!is_in_word) ++at;
       continue;
     }
     const char32_t c = next_code_point(text, at);

@@ -95,6 +95,11 @@ char32_t last_code_point(std::string_view text, std::size_t& begin) {
 } // namespace
 
 std::string_view trim(std::string_view text) {
+  // Between the tags of a page stands little but line ends and indents.
+  const auto is_ascii_white = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  std::size_t first = 0;
+  while (first < text.size() && is_ascii_white(text[first])) ++first;
+  text.remove_prefix(first);
   while (!text.empty()) {
     std::size_t at = 0;
     const char32_t c = next_code_point(text, at);
@@ -171,10 +176,6 @@ bool is_space(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
     if (!is_space(next_code_point(text, at))) return false;
   return true;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && starts_with_ignoring_case(a, b);
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) {

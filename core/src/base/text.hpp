@@ -27,9 +27,12 @@ std::uint64_t hash_of(std::string_view text);
 /// True when there is nothing but white space.
 bool is_space(std::string_view text);
 
-bool equals_ignoring_case(std::string_view a, std::string_view b); // ASCII
+// These ignore the case of ASCII letters.
 bool contains_ignoring_case(std::string_view text, std::string_view part);
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix);
+inline bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && starts_with_ignoring_case(a, b);
+}
 std::string ascii_lower(std::string_view text);
 std::vector<std::string_view> split(std::string_view text, char separator);
 

@@ -99,6 +99,15 @@ std::size_t skip_ascii(std::string_view text, std::size_t at) {
   const char* data = text.data();
   const std::size_t size = text.size();
 #if defined(__SSE2__)
+  constexpr std::size_t kBlocks = 4; // whose answers are asked for at once: most of a page is ASCII
+  while (at + kBlocks * 16 <= size) {
+    const auto* blocks = reinterpret_cast<const __m128i*>(data + at);
+    const __m128i any =
+        _mm_or_si128(_mm_or_si128(_mm_loadu_si128(blocks), _mm_loadu_si128(blocks + 1)),
+                     _mm_or_si128(_mm_loadu_si128(blocks + 2), _mm_loadu_si128(blocks + 3)));
+    if (_mm_movemask_epi8(any) != 0) break;
+    at += kBlocks * 16;
+  }
   while (at + 16 <= size) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + at));
     if (_mm_movemask_epi8(block) != 0) break;
@@ -187,12 +196,6 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
-std::string_view first_bytes(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return text;
-  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
-  return text.substr(0, limit);
-}
-
 std::string to_valid_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -278,12 +281,16 @@ char32_t beyond_ascii::to_lower(char32_t c) {
 }
 
 std::string to_lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) {
-      out += static_cast<char>(lead >= 'A' && lead <= 'Z' ? lead + 32 : lead);
+  std::string out(text);
+  std::size_t at = 0;
+  for (; at < text.size() && static_cast<unsigned char>(text[at]) < kAsciiEnd; ++at)
+    out[at] = static_cast<char>(to_lower(static_cast<char32_t>(text[at])));
+  if (at == text.size()) return out; // most words
+  // Beyond ASCII the lower case may take another number of bytes.
+  out.resize(at);
+  while (at < text.size()) {
+    if (const auto lead = static_cast<unsigned char>(text[at]); lead < kAsciiEnd) {
+      out += static_cast<char>(to_lower(static_cast<char32_t>(lead)));
       ++at;
     } else {
       append_utf8(out, to_lower(next_code_point(text, at)));

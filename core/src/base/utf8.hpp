@@ -36,7 +36,11 @@ void append_utf8(std::string& out, char32_t code_point);
 bool is_valid_utf8(std::string_view text);
 
 /// The first `limit` bytes of UTF-8 text, or a few less: no character is cut in two.
-std::string_view first_bytes(std::string_view text, std::size_t limit);
+inline std::string_view first_bytes(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0) == 0x80) --limit;
+  return text.substr(0, limit);
+}
 
 /// `text` with invalid sequences and NUL replaced by U+FFFD.
 std::string to_valid_utf8(std::string_view text);

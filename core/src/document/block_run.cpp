@@ -3,11 +3,24 @@
 #include "document/block_run.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "document/line_form.hpp"
 
 namespace lectern {
+namespace {
+
+/// White space, control characters and what the other ones begin with that are folded or left out.
+constexpr ByteSet kMayFold = [] {
+  std::array<char, 0x21 + 4> bytes = {'\xC2', '\xE2', '\xE3', '\xEF'};
+  for (char c = 0; c <= ' '; ++c) bytes[static_cast<std::size_t>(c) + 4] = c;
+  return ByteSet({bytes.data(), bytes.size()});
+}();
+
+} // namespace
+
 LineKind BlockRun::end_line(const std::string& out) {
   const std::string_view line = std::string_view(out).substr(line_begin);
   const bool is_sentence = ends_sentence(line), is_bold = bold - bold_above + 1 >= line.size();
@@ -23,7 +36,9 @@ void BlockRun::append(std::string& out, std::string_view text, NodeId node) {
     const auto c = static_cast<unsigned char>(text[at]);
     if (c <= 0x20) {
       pending_space = true;
-      ++at;
+      do { // line ends come with indents
+        ++at;
+      } while (at < text.size() && static_cast<unsigned char>(text[at]) <= 0x20);
       continue;
     }
     std::size_t length = 1;
@@ -70,11 +85,7 @@ void BlockRun::append(std::string& out, std::string_view text, NodeId node) {
     pending_space = false;
     // Plain letters in one go.
     std::size_t stop = at + length;
-    while (stop < text.size()) {
-      const auto n = static_cast<unsigned char>(text[stop]);
-      if (n <= 0x20 || n == 0xC2 || n == 0xE2 || n == 0xE3 || n == 0xEF) break;
-      ++stop;
-    }
+    while (stop < text.size() && !kMayFold.has(text[stop])) ++stop;
     out.append(text.substr(at, stop - at));
     at = stop;
   }

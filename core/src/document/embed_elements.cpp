@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "base/byte_set.hpp"
 #include "base/name_set.hpp"
 #include "base/text.hpp"
 
@@ -21,10 +22,11 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
 /// Calls `use` with each name of a class attribute.
 template <typename Use>
 void for_each_class(std::string_view classes, Use use) {
+  static constexpr ByteSet kSpaces(" \n\t\r\f");
   for (std::size_t at = 0; at < classes.size();) {
-    while (at < classes.size() && is_ascii_space(classes[at])) ++at;
+    while (at < classes.size() && kSpaces.has(classes[at])) ++at;
     std::size_t end = at;
-    while (end < classes.size() && !is_ascii_space(classes[end])) ++end;
+    while (end < classes.size() && !kSpaces.has(classes[end])) ++end;
     use(classes.substr(at, end - at));
     at = end;
   }
