@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/byte_scan.hpp"
 #include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
@@ -91,10 +92,26 @@ std::string strip_tags(std::string_view text) {
 // Soft hyphens, zero-width spaces, word joiners and byte order marks.
 bool is_left_out(char32_t c) { return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF; }
 
+// The bytes beyond ASCII that begin no space and nothing that is left out, nor are such by
+// themselves: those of most scripts.
+constexpr ByteSet kKeptBytes = [] {
+  constexpr std::string_view kOtherLeads = "\xC2\xE1\xE2\xE3\xEF";
+  std::array<char, 0x80> bytes{};
+  std::size_t count = 0;
+  for (unsigned byte = kAsciiEnd; byte < 0x100; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (kOtherLeads.find(c) == std::string_view::npos) bytes[count++] = c;
+  }
+  return ByteSet({bytes.data(), count});
+}();
+
 // The end of the run from `at` on that folding leaves as it is; `at` itself when none begins there.
 std::size_t end_of_kept_run(std::string_view text, std::size_t at) {
   for (;;) {
     at = end_of_folded_run(text, at);
+    const std::size_t begin = at;
+    while (at < text.size() && kKeptBytes.has(text[at])) ++at;
+    if (at > begin) continue;
     if (at >= text.size() || static_cast<unsigned char>(text[at]) < kAsciiEnd) return at;
     std::size_t next = at;
     const char32_t c = next_code_point(text, next);
@@ -102,6 +119,8 @@ std::size_t end_of_kept_run(std::string_view text, std::size_t at) {
     at = next;
   }
 }
+
+constexpr ByteSet kAsciiSpaces(" \n\t\r\f");
 
 // White space of any kind folded to one space, none at the ends. It ends after about `most` bytes.
 std::string fold(std::string_view text, std::size_t most) {
@@ -115,7 +134,7 @@ std::string fold(std::string_view text, std::size_t most) {
       if (is_left_out(c)) continue;
       if (is_space(c)) {
         gap = !out.empty();
-        while (at < text.size() && is_ascii_space(text[at])) ++at;
+        while (at < text.size() && kAsciiSpaces.has(text[at])) ++at;
         continue;
       }
     }
@@ -127,9 +146,10 @@ std::string fold(std::string_view text, std::size_t most) {
   return out;
 }
 
+constexpr ByteSet kWordBytes("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
 std::size_t end_of_ascii_word(std::string_view text, std::size_t at) {
-  constexpr ByteSet kWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
-  while (at < text.size() && kWord.has(text[at])) ++at;
+  while (at < text.size() && kWordBytes.has(text[at])) ++at;
   return at;
 }
 
@@ -153,7 +173,7 @@ bool begins_line(std::string_view text, std::size_t at) {
   if (text[at] != '<') return false;
   std::string_view name = text.substr(at + 1, 12);
   if (name.starts_with('/')) name.remove_prefix(1);
-  constexpr ByteSet kEnds(" />\t\n");
+  static constexpr ByteSet kEnds(" />\t\n");
   name = name.substr(0, kEnds.find_in(name));
   for (const char* tag : {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
     if (equals_ignoring_case(name, tag)) return true;
@@ -166,22 +186,24 @@ std::string decode_entities(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t reference = std::min(text.find('&', at), text.size());
+    out.append(text, at, reference - at);
+    at = reference;
+    if (at == text.size()) break;
     std::size_t end = 0;
-    if (text[at] == '&') {
-      if (const char32_t c = entity_at(text, at, end)) {
-        append_utf8(out, c);
-        at = end;
-        continue;
-      }
+    if (const char32_t c = entity_at(text, at, end)) {
+      append_utf8(out, c);
+      at = end;
+    } else {
+      out += text[at++];
     }
-    out += text[at++];
   }
   return out;
 }
 
 std::string claim_text(std::string_view value, std::size_t most) {
-  if (value.find('&') == std::string_view::npos && value.find('<') == std::string_view::npos)
-    return fold(value, most);
+  const auto is_markup = [](auto c) { return (c == '&') | (c == '<'); };
+  if (find_byte(value, 0, is_markup, is_markup) == value.size()) return fold(value, most);
   std::string text(value);
   // Escaped twice is common, thrice is not.
   for (int i = 0; i < 2 && text.find('&') != std::string::npos; ++i) text = decode_entities(text);
@@ -218,7 +240,9 @@ std::string comparison_key(std::string_view text) {
     if (at > begin) { // most of most texts
       if (gap && !key.empty()) key += ' ';
       gap = false;
-      for (std::size_t i = begin; i < at; ++i) key += ascii_lower(text[i]);
+      const std::size_t written = key.size();
+      key.append(text, begin, at - begin);
+      for (std::size_t i = written; i < key.size(); ++i) key[i] = ascii_lower(key[i]);
       continue;
     }
     const char32_t c = next_code_point(text, at);

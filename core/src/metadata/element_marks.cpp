@@ -1,16 +1,11 @@
 #include "metadata/element_marks.hpp"
 
-#include <algorithm>
 #include <array>
 
-#include "base/byte_set.hpp"
 #include "base/text.hpp"
-#include "rules/phrase_sieve.hpp"
 
 namespace lectern {
 namespace {
-
-constexpr std::size_t kLongestToken = 16; // bytes of a word of a class name
 
 struct ClassWord {
   std::string_view word;
@@ -86,18 +81,35 @@ static_assert([] {
   return true;
 }());
 
-unsigned marks_of_word(std::string_view word) {
-  const auto entry =
-      std::lower_bound(kClassWords.begin(), kClassWords.end(), word,
-                       [](const ClassWord& e, std::string_view w) { return e.word < w; });
-  return entry != kClassWords.end() && entry->word == word ? entry->marks : 0;
-}
-
-constexpr PhraseSieve kClassWordSieve = [] {
-  PhraseSieve sieve;
-  for (const ClassWord& entry : kClassWords) sieve.add(entry.word);
-  return sieve;
+struct WordsOfLetter {
+  std::uint8_t first = 0, behind = 0; // in the table
+  std::uint32_t lengths = 0;          // as bits: most words end there
+};
+constexpr std::size_t kLetterCount = 26;
+constexpr auto kWordsOfLetter = [] {
+  std::array<WordsOfLetter, kLetterCount> letters{};
+  for (std::uint8_t i = 0; i < kClassWords.size(); ++i) {
+    WordsOfLetter& words = letters[static_cast<std::size_t>(kClassWords[i].word[0] - 'a')];
+    if (words.lengths == 0) words.first = i;
+    words.behind = static_cast<std::uint8_t>(i + 1);
+    words.lengths |= 1u << kClassWords[i].word.size();
+  }
+  return letters;
 }();
+
+// Of a word of letters in any case.
+unsigned marks_of_word(std::string_view word) {
+  constexpr std::size_t kMostLetters = 31;
+  const auto& words = kWordsOfLetter[static_cast<std::size_t>(ascii_lower(word[0]) - 'a')];
+  if (word.size() > kMostLetters || (words.lengths >> word.size() & 1) == 0) return 0;
+  for (std::size_t i = words.first; i < words.behind; ++i) {
+    const std::string_view known = kClassWords[i].word;
+    if (known.size() == word.size() && known.back() == ascii_lower(word.back()) &&
+        equals_ignoring_case(known, word))
+      return kClassWords[i].marks;
+  }
+  return 0;
+}
 
 // What a byte is in a class name; anything else stands between its words.
 enum class Letter : std::uint8_t { none, lower, upper };
@@ -132,13 +144,8 @@ unsigned marks_of_names(std::string_view names) {
     const std::size_t begin = at;
     at = end_of_word(names, begin);
     const std::string_view word = names.substr(begin, at - begin);
-    if (word.size() <= kLongestToken && kClassWordSieve.may_hold(word)) {
-      std::array<char, kLongestToken> lower;
-      std::transform(word.begin(), word.end(), lower.begin(),
-                     [](char c) { return ascii_lower(c); });
-      const std::string_view whole(lower.data(), word.size());
-      if (!after_builder || whole != "widget") marks |= marks_of_word(whole);
-    }
+    const unsigned found = marks_of_word(word);
+    if (found != 0 && !(after_builder && equals_ignoring_case(word, "widget"))) marks |= found;
     after_builder = word.size() == kBuilder.size() && equals_ignoring_case(word, kBuilder);
   }
   return marks;
@@ -166,19 +173,32 @@ unsigned marks_of_property(std::string_view value) {
   return marks != 0 ? marks | bit(Mark::itemprop) : 0;
 }
 
+namespace {
+
+constexpr std::string_view kAuthorFolders[] = {
+    "author",   "autor",       "auteur",   "writer",   "contributor", "journalist",
+    "profile/", "people/",     "staff/",   "reporter", "columnist",   "by/",
+    "byline/",  "member.php?", "members/", "user/",    "users/"};
+
+// The second letters that may follow each first one, as bits: nearly all folders end here.
+constexpr auto kFolderLetters = [] {
+  std::array<std::uint32_t, 26> letters{};
+  for (const std::string_view folder : kAuthorFolders)
+    letters[static_cast<std::size_t>(folder[0] - 'a')] |= 1u << (folder[1] - 'a');
+  return letters;
+}();
+
+} // namespace
+
 bool leads_to_author(std::string_view href) {
-  constexpr std::string_view kFolders[] = {
-      "author",   "autor",       "auteur",   "writer",   "contributor", "journalist",
-      "profile/", "people/",     "staff/",   "reporter", "columnist",   "by/",
-      "byline/",  "member.php?", "members/", "user/",    "users/"};
-  constexpr ByteSet kFirstLetters("abcjmpruws");
   for (std::size_t at = href.find('/'); at != std::string_view::npos; at = href.find('/', at + 1)) {
     const std::string_view rest = href.substr(at + 1);
     if (rest.size() < 4) return false;
-    if (!kFirstLetters.has(rest[0])) continue;
-    for (const std::string_view folder : kFolders) {
-      if (folder[0] == rest[0] && rest.size() > folder.size() && rest.starts_with(folder))
-        return true;
+    const auto first = static_cast<unsigned char>(rest[0] - 'a');
+    const auto second = static_cast<unsigned char>(rest[1] - 'a');
+    if (first >= 26 || second >= 26 || (kFolderLetters[first] >> second & 1) == 0) continue;
+    for (const std::string_view folder : kAuthorFolders) {
+      if (rest.size() > folder.size() && rest.starts_with(folder)) return true;
     }
   }
   return false;

@@ -46,8 +46,8 @@ std::string headline_without_kicker(const Dom& dom, NodeId heading, const TitleC
       count_key_words(key) < std::max(kFewestWordsOfRest, count_key_words(kicker)))
     return {};
   for (const TitleClaim& claim : claims.all()) {
-    const std::string cut = claims.cut_site_name(claim.text, true);
-    if (comparison_key(cut) == key) return rest;
+    if (claim.cut_key == key) return rest;
+    const std::string& cut = claim.cut;
     const std::vector<TitlePart> parts = title_parts(cut);
     if (parts.size() < 2) continue;
     const std::string head =
@@ -79,7 +79,7 @@ std::string headline_without_subtitle(const Dom& dom, NodeId heading, const Titl
         comparison_key(visible_text(dom, next, kLongestHeadline)).empty())
       continue;
     for (const TitleClaim& claim : claims.all()) {
-      if (comparison_key(claims.cut_site_name(claim.text, true)) == key) return before;
+      if (claim.cut_key == key) return before;
     }
   }
   return {};

@@ -44,7 +44,7 @@ std::string sample_prose(const Dom& dom, std::size_t most) {
       node = dom.end(node);
       continue;
     }
-    if (dom.is_text(node)) {
+    if (dom.is_text(node) && dom[node].text.size() >= kMinRunBytes) {
       const std::string_view run = trim(dom[node].text);
       if (run.size() >= kMinRunBytes) sample.append(first_bytes(run, kMaxRunBytes)).push_back('\n');
     }

@@ -19,7 +19,7 @@ void TitleClaims::add(std::string_view text, MetadataSource source, int weight) 
   std::string plain = claim_text(text);
   std::string key = comparison_key(plain);
   if (key.empty()) return;
-  claims_.push_back({std::move(plain), std::move(key), source, weight});
+  claims_.push_back({std::move(plain), std::move(key), source, weight, {}, {}});
 }
 
 TitleClaims::TitleClaims(const PageFacts& facts, const JsonLd& json_ld, const SiteNames& site)
@@ -34,7 +34,30 @@ TitleClaims::TitleClaims(const PageFacts& facts, const JsonLd& json_ld, const Si
   if (!json_ld.is_article) add(json_ld.headline, MetadataSource::json_ld, 1);
   if (json_ld.is_article) add(json_ld.other_headline, MetadataSource::json_ld, 1);
   add(facts.title, MetadataSource::markup, 2);
-  for (const TitleClaim& claim : claims_) add_variants(claim);
+  // Most claims of a page are the same text: it is taken apart once.
+  std::vector<std::size_t> ends; // of the variants of each claim
+  for (std::size_t i = 0; i < claims_.size(); ++i) {
+    TitleClaim& claim = claims_[i];
+    const auto known = static_cast<std::size_t>(
+        std::find_if(claims_.begin(), claims_.end(),
+                     [&](const TitleClaim& other) { return other.text == claim.text; }) -
+        claims_.begin());
+    if (known < i) {
+      claim.cut = claims_[known].cut;
+      claim.cut_key = claims_[known].cut_key;
+      for (std::size_t at = known == 0 ? 0 : ends[known - 1]; at < ends[known]; ++at)
+        variants_.push_back({variants_[at].key, claim.weight, variants_[at].share});
+    } else {
+      read(claim);
+    }
+    ends.push_back(variants_.size());
+  }
+}
+
+void TitleClaims::read(TitleClaim& claim) {
+  claim.cut = cut_site_name(claim.text, true);
+  claim.cut_key = claim.cut == claim.text ? claim.key : comparison_key(claim.cut);
+  add_variants(claim);
 }
 
 // The title and every run of its parts that is not the site's name. A run without the first part is

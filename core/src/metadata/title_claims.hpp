@@ -16,7 +16,9 @@ struct TitleClaim {
   std::string text;
   std::string key; // comparison_key() of the text
   MetadataSource source = MetadataSource::none;
-  int weight = 1; // how much its being there says
+  int weight = 1;  // how much its being there says
+  std::string cut; // cut_site_name() of the text, with a guess
+  std::string cut_key;
 };
 
 /// A claim, or a run of its parts.
@@ -42,6 +44,7 @@ class TitleClaims {
 
  private:
   void add(std::string_view text, MetadataSource source, int weight);
+  void read(TitleClaim& claim);
   void add_variants(const TitleClaim& claim);
 
   const SiteNames& site_;

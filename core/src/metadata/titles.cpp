@@ -101,8 +101,7 @@ const HeadingText* Chooser::heading_with_title_at_an_end(std::string& title) con
   for (const HeadingText& heading : headings_) {
     if (heading.heading->level > 2 || heading.in_chrome) continue;
     for (const TitleClaim& claim : claims_.all()) {
-      const std::string text = claims_.cut_site_name(claim.text, true);
-      const std::string key = comparison_key(text);
+      const std::string& key = claim.cut_key;
       const double words = count_key_words(key);
       if (words < kFewestWords || key.size() >= heading.key.size() || !heading.key.ends_with(key))
         continue;
@@ -112,7 +111,7 @@ const HeadingText* Chooser::heading_with_title_at_an_end(std::string& title) con
       const std::string_view kicker =
           std::string_view(heading.key).substr(0, heading.key.size() - key.size());
       if (kicker.find_first_not_of("0123456789 ") == std::string_view::npos) continue;
-      title = text;
+      title = claim.cut;
       return &heading;
     }
   }
@@ -209,7 +208,7 @@ TitleChoice Chooser::choose() {
     choice.how = "alike";
   } else if (!claims_.all().empty()) {
     choice.how = "claim";
-    choice.title = claims_.cut_site_name(claims_.all().front().text, true);
+    choice.title = claims_.all().front().cut;
     choice.source = claims_.all().front().source;
   } else {
     for (const HeadingText& heading : headings_) {
@@ -233,8 +232,7 @@ TitleChoice Chooser::choose() {
     }
   };
   add_candidate(choice.title);
-  for (const TitleClaim& claim : claims_.all())
-    add_candidate(claims_.cut_site_name(claim.text, true));
+  for (const TitleClaim& claim : claims_.all()) add_candidate(claim.cut);
   return choice;
 }
 

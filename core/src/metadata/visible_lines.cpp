@@ -1,5 +1,6 @@
 #include "metadata/visible_lines.hpp"
 
+#include "base/byte_set.hpp"
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "metadata/claim_text.hpp"
@@ -46,11 +47,12 @@ bool breaks_line(Tag tag) {
   }
 }
 
+constexpr ByteSet kSpaces(" \n\t\r\f");
+
 bool is_blank(std::string_view text) {
-  for (const char c : text) {
-    if (!is_ascii_space(c)) return false;
-  }
-  return true;
+  std::size_t at = 0;
+  while (at < text.size() && kSpaces.has(text[at])) ++at;
+  return at == text.size();
 }
 
 } // namespace
@@ -98,20 +100,20 @@ bool VisibleLines::is_unseen() const {
 }
 
 void VisibleLines::add_text() {
-  if (options_.space_elements && dom_.parent(at_) != text_parent_) append(" ");
-  text_parent_ = dom_.parent(at_);
   const std::string_view part = first_bytes(dom_[at_].text, options_.limit);
-  append(part);
+  if (!only_part_.empty() || !text_.empty()) {
+    if (options_.space_elements && dom_.parent(at_) != text_parent_) append(" ");
+    append(part);
+  } else if (!is_blank(part)) {
+    only_part_ = part;
+  }
+  text_parent_ = dom_.parent(at_);
   read_ += part.size();
   ++at_;
 }
 
-// Most lines are one text node: it is copied when a second one comes.
+// To a line that has begun. Most are one text node: it is copied when a second one comes.
 void VisibleLines::append(std::string_view part) {
-  if (only_part_.empty() && text_.empty()) {
-    if (!is_blank(part)) only_part_ = part;
-    return;
-  }
   if (!only_part_.empty()) {
     text_ = only_part_;
     only_part_ = {};

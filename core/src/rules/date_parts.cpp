@@ -37,7 +37,7 @@ int full_year(long long value, int digits) {
 
 bool is_day(int year, int month, int day) {
   if (year < kFirstDateYear || year > kLastYear || month < 1 || month > 12 || day < 1) return false;
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  static constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
   return day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0);
 }
@@ -45,6 +45,7 @@ bool is_day(int year, int month, int day) {
 DateParts::DateParts(std::string_view text, const std::vector<DateToken>& tokens,
                      std::string_view language)
     : text_(text), tokens_(tokens) {
+  if (language.empty()) return;
   if (same_primary_language(language, "nb") || same_primary_language(language, "nn"))
     language = "no";
   for (std::size_t i = 0; i < kDateLanguageCount; ++i) {

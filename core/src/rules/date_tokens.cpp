@@ -1,5 +1,7 @@
 #include "rules/date_tokens.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace lectern {
@@ -12,8 +14,9 @@ constexpr int kYearDigits = 4;
 int digit_value(char32_t c) {
   if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
   if (c < 0x660) return -1;
-  for (const char32_t zero : {0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xBE6, 0xC66, 0xCE6, 0xD66,
-                              0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10}) {
+  static constexpr char32_t kZeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xA66,  0xAE6,  0xBE6, 0xC66,
+                                        0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10};
+  for (const char32_t zero : kZeros) {
     if (c >= zero && c <= zero + 9) return static_cast<int>(c - zero);
   }
   return -1;
@@ -32,8 +35,8 @@ bool continues_word(char32_t c) {
 bool has_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
-    if (byte >= '0' && byte <= '9') return true;
     if (byte < 0x80) {
+      if (byte - unsigned{'0'} <= 9) return true;
       ++at;
     } else if (digit_value(next_code_point(text, at)) >= 0) {
       return true;
@@ -44,7 +47,9 @@ bool has_digit(std::string_view text) {
 
 std::vector<DateToken> read_date_tokens(std::string_view text, std::size_t from,
                                         std::size_t limit) {
+  constexpr std::size_t kUsual = 24; // of a line with a date
   std::vector<DateToken> tokens;
+  tokens.reserve(std::min(limit, kUsual));
   bool after_space = true;
   for (std::size_t at = from; at < text.size() && tokens.size() < limit;) {
     DateToken token;

@@ -13,8 +13,9 @@
 namespace lectern {
 namespace {
 
-constexpr std::size_t kTokensRead = 160; // of a text: a date further in belongs to its prose
-constexpr std::size_t kLabelReach = 48;  // bytes before a date in which its label stands
+constexpr std::size_t kTokensRead = 160;      // of a text: a date further in belongs to its prose
+constexpr std::size_t kMostBeforeNumber = 12; // tokens from a month's name to the day, at most
+constexpr std::size_t kLabelReach = 48;       // bytes before a date in which its label stands
 constexpr long long kFirstUnixTime = 631'152'000;  // 1990
 constexpr long long kLastUnixTime = 4'102'444'800; // 2100
 
@@ -96,7 +97,13 @@ std::optional<FoundDate> find_date(std::string_view text, std::string_view langu
   if (from >= text.size() || !has_digit(text.substr(from, kTokensRead * 8))) return std::nullopt;
   const std::vector<DateToken> tokens = read_date_tokens(text, from, kTokensRead);
   const DateGrammar grammar(text, tokens, language);
+  std::size_t number = 0; // the first one that is not before `first`
   for (std::size_t first = 0; first < tokens.size(); ++first) {
+    while (number < tokens.size() &&
+           (number < first || tokens[number].type != DateToken::Type::number))
+      ++number;
+    if (number == tokens.size()) break; // no date is without one
+    if (number - first > kMostBeforeNumber) continue;
     std::size_t at = first;
     if (const auto date = grammar.read_date(at)) {
       return FoundDate{*date, tokens[grammar.weekday_before(first)].begin, tokens[at - 1].end};

@@ -75,6 +75,14 @@ std::vector<std::string> split_name_pieces(std::string_view line) {
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < kAsciiEnd &&
+           is_letter(static_cast<unsigned char>(text[at])))
+      ++at;
+    if (at > begin) { // most of most lines
+      if (depth == 0) pieces.back().append(text, begin, at - begin);
+      before = static_cast<unsigned char>(text[at - 1]);
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
     const bool opens = c == '(' || c == 0xFF08;
     const bool closes = c == ')' || c == 0xFF09;

@@ -1,10 +1,10 @@
 #include "rules/name_words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
-#include "rules/phrase_sieve.hpp"
 
 namespace lectern {
 namespace {
@@ -40,10 +40,11 @@ bool belongs_to_name_word(char32_t c) {
          (c >= 0xE00 && c <= 0xE7F);
 }
 
-std::vector<NameWord> read_name_words(std::string_view text) {
+std::vector<NameWord> read_name_words(std::string_view text, std::size_t most) {
+  constexpr std::size_t kUsual = 6; // words of a byline
   std::vector<NameWord> words;
   std::size_t at = 0;
-  while (at < text.size()) {
+  while (at < text.size() && words.size() < most) {
     // One run between white space.
     NameWord word;
     bool started = false;
@@ -73,6 +74,7 @@ std::vector<NameWord> read_name_words(std::string_view text) {
       }
     }
     if (!started) continue;
+    if (words.empty()) words.reserve(std::min(most, kUsual));
     const std::string_view inner = text.substr(word.begin, word.end - word.begin);
     word.is_capitalised = word.is_capitalised || has_capital_behind_article(inner);
     word.lower = to_lower(inner);
@@ -86,27 +88,63 @@ std::vector<NameWord> read_name_words(std::string_view text) {
 
 namespace {
 
-// The index of the language of that primary subtag, or -1; the table is sorted.
-int language_index(std::string_view language) {
-  std::string primary = ascii_lower(language.substr(0, language.find_first_of("-_")));
-  if (primary == "nb" || primary == "nn") primary = "no";
-  const std::string_view* end = kBylineLanguages + kBylineLanguageCount;
-  const std::string_view* found =
-      std::lower_bound(kBylineLanguages, end, std::string_view(primary));
-  return found != end && *found == primary ? static_cast<int>(found - kBylineLanguages) : -1;
+/// The languages' indices by the two letters that all but few tags begin with: asked for each line.
+class LanguageIndices {
+ public:
+  LanguageIndices() {
+    of_letters_.fill(kNone);
+    for (std::size_t i = 0; i < kBylineLanguageCount; ++i) {
+      if (kBylineLanguages[i].size() == 2)
+        of_letters_[place_of(kBylineLanguages[i])] = static_cast<int>(i);
+    }
+    for (const std::string_view norwegian : {"nb", "nn"})
+      of_letters_[place_of(norwegian)] = of_letters_[place_of("no")];
+  }
+
+  /// The index of the language of a tag, or -1.
+  int of(std::string_view tag) const {
+    const std::string_view primary = tag.substr(0, tag.find_first_of("-_"));
+    if (primary.size() == 2) {
+      const std::size_t place = place_of(primary);
+      return place < of_letters_.size() ? of_letters_[place] : kNone;
+    }
+    const std::string_view* end = kBylineLanguages + kBylineLanguageCount;
+    const std::string_view* found = std::find(kBylineLanguages, end, ascii_lower(primary));
+    return found == end ? kNone : static_cast<int>(found - kBylineLanguages);
+  }
+
+ private:
+  static constexpr int kNone = -1;
+  static constexpr std::size_t kLetters = 26;
+
+  /// Of two letters; beyond the table for anything else.
+  static std::size_t place_of(std::string_view two) {
+    const auto number = [](char c) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(ascii_lower(c) - 'a'));
+    };
+    const std::size_t first = number(two[0]), second = number(two[1]);
+    return first < kLetters && second < kLetters ? first * kLetters + second : kLetters * kLetters;
+  }
+
+  std::array<int, kLetters * kLetters> of_letters_;
+};
+
+const LanguageIndices& language_indices() {
+  static const LanguageIndices kIndices;
+  return kIndices;
 }
 
 } // namespace
 
 BylineLexicon::BylineLexicon(std::string_view language)
-    : language_(language.empty() ? -1 : language_index(language)) {
-  static const int kEnglish = language_index("en");
+    : language_(language.empty() ? -1 : language_indices().of(language)) {
+  static const int kEnglish = language_indices().of("en");
   english_ = kEnglish;
   all_ = language_ < 0;
 }
 
 bool BylineLexicon::parts_given_names() const {
-  static const int kJapanese = language_index("ja");
+  static const int kJapanese = language_indices().of("ja");
   return language_ >= 0 && language_ == kJapanese;
 }
 
@@ -137,17 +175,46 @@ const Words& words_in_order() {
   return kWords;
 }
 
-PhraseSieve sieve_of_phrases() {
-  PhraseSieve sieve;
-  for (const BylineWord& word : byline_words()) sieve.add(word.phrase);
-  return sieve;
+/// Which kinds there may be of a phrase, or of those that begin with a word, in any language:
+/// nearly all words are told not to be one by a hash, without a search of the sorted table.
+class KindSieve {
+  static_assert(static_cast<int>(BylineWordKind::picture) < 16, "a bit for each kind");
+
+ public:
+  void add(std::string_view text, std::uint8_t kind) {
+    kinds_[place_of(text)] |= static_cast<std::uint16_t>(1u << kind);
+  }
+  bool may_hold(std::string_view text, BylineWordKind kind) const {
+    return (kinds_[place_of(text)] >> static_cast<unsigned>(kind) & 1) != 0;
+  }
+
+ private:
+  static constexpr int kPlaceBits = 13;
+  static std::size_t place_of(std::string_view text) {
+    return static_cast<std::size_t>(hash_of(text) >> (64 - kPlaceBits));
+  }
+  std::array<std::uint16_t, std::size_t{1} << kPlaceBits> kinds_{};
+};
+
+struct KindSieves {
+  KindSieve of_phrases, of_first_words;
+  KindSieves() {
+    for (const BylineWord& word : byline_words()) {
+      of_phrases.add(word.phrase, word.kind);
+      of_first_words.add(word.phrase.substr(0, word.phrase.find(' ')), word.kind);
+    }
+  }
+};
+
+const KindSieves& kind_sieves() {
+  static const KindSieves kSieves;
+  return kSieves;
 }
 
 } // namespace
 
 bool BylineLexicon::has(const std::string& phrase, BylineWordKind kind) const {
-  static const PhraseSieve kSieve = sieve_of_phrases();
-  if (!kSieve.may_hold(phrase)) return false;
+  if (!kind_sieves().of_phrases.may_hold(phrase, kind)) return false;
   const BylineWord* end = words_in_order().end();
   const BylineWord* entry = words_in_order().from(phrase);
   for (; entry != end && entry->phrase == phrase; ++entry) {
@@ -164,8 +231,7 @@ bool BylineLexicon::begins_phrase(std::string_view word) {
 
 std::size_t BylineLexicon::phrase_length(const std::vector<NameWord>& words, std::size_t at,
                                          BylineWordKind kind) const {
-  // Most words begin no phrase at all, which one look into the sorted table tells.
-  if (!begins_phrase(words[at].lower)) return 0;
+  if (!kind_sieves().of_first_words.may_hold(words[at].lower, kind)) return 0;
   std::string phrase;
   std::size_t longest = 0;
   for (std::size_t n = 0; n < kLongestPhrase && at + n < words.size(); ++n) {
@@ -184,11 +250,13 @@ const BylineWord* first_unspaced() {
   return words_in_order().from(kFirstKana);
 }
 
-// The longest unspaced phrase of that kind that `matches`.
-template <typename Matches>
-std::string_view longest_unspaced(BylineWordKind kind, const Matches& matches) {
+// The longest phrase of that kind from `entry` on that `matches`; the first one without
+// `may_follow` ends the search.
+template <typename MayFollow, typename Matches>
+std::string_view longest_unspaced(const BylineWord* entry, BylineWordKind kind,
+                                  const MayFollow& may_follow, const Matches& matches) {
   std::string_view best;
-  for (const BylineWord* entry = first_unspaced(); entry != words_in_order().end(); ++entry) {
+  for (; entry != words_in_order().end() && may_follow(entry->phrase); ++entry) {
     if (static_cast<BylineWordKind>(entry->kind) == kind && entry->phrase.size() > best.size() &&
         matches(entry->phrase)) {
       best = entry->phrase;
@@ -205,13 +273,20 @@ bool may_be_unspaced(std::string_view text, std::size_t lead) {
 
 std::string_view BylineLexicon::prefix(std::string_view text, BylineWordKind kind) const {
   if (!may_be_unspaced(text, 0)) return {};
-  return longest_unspaced(kind,
-                          [text](std::string_view phrase) { return text.starts_with(phrase); });
+  // All that it may begin with stand together, at its first character.
+  constexpr std::size_t kCharacter = 3; // bytes, the fewest of such a script
+  const std::string_view first = text.substr(0, kCharacter);
+  return longest_unspaced(
+      words_in_order().from(first), kind,
+      [first](std::string_view phrase) { return phrase.starts_with(first); },
+      [text](std::string_view phrase) { return text.starts_with(phrase); });
 }
 
 std::string_view BylineLexicon::suffix(std::string_view text, BylineWordKind kind) const {
   if (text.size() < 3 || !may_be_unspaced(text, text.size() - 3)) return {};
-  return longest_unspaced(kind, [text](std::string_view phrase) { return text.ends_with(phrase); });
+  return longest_unspaced(
+      first_unspaced(), kind, [](std::string_view) { return true; },
+      [text](std::string_view phrase) { return text.ends_with(phrase); });
 }
 
 } // namespace lectern

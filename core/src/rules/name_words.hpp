@@ -23,8 +23,9 @@ struct NameWord {
 /// name (O'Neil, Jean-Luc) joins its parts.
 bool belongs_to_name_word(char32_t c);
 
-/// Words at white space; marks at their ends do not belong to them.
-std::vector<NameWord> read_name_words(std::string_view text);
+/// Words at white space, the first `most`; marks at their ends do not belong to them.
+std::vector<NameWord> read_name_words(std::string_view text,
+                                      std::size_t most = std::string_view::npos);
 
 /// The lookup of phrases in one language, English and what the language does not tell apart.
 class BylineLexicon {

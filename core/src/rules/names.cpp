@@ -120,6 +120,25 @@ bool leads_to_date(std::string_view piece, const BylineLexicon& lexicon) {
                      [&](const NameWord& word) { return lexicon.is(word, Kind::stop); });
 }
 
+// Names are capitalised; prose that begins with "By" is not.
+bool may_be_words_of_byline(const std::vector<std::string>& pieces, std::size_t first,
+                            std::string_view line, const BylineLexicon& lexicon) {
+  constexpr std::size_t kMostWords = 14;
+  const std::vector<NameWord> words = read_name_words(pieces[first]);
+  if (words.size() > kMostWords || (line.back() == '.' && words.size() > kMostWordsInName))
+    return false;
+  // Beside a date stand "posted on", "in" and the like.
+  const bool is_dated = pieces.size() > 1 && has_digit(line);
+  std::size_t lower = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool counts = !words[i].is_capitalised && !words[i].has_digit;
+    const bool goes_with_date =
+        counts && is_dated && (lexicon.is(words[i], Kind::stop) || lexicon.is(words[i], Kind::by));
+    lower += counts && !goes_with_date ? 1 : 0;
+  }
+  return lower * 3 <= words.size() + 3;
+}
+
 } // namespace
 
 std::vector<std::string> names_in_byline(std::string_view line, std::string_view language) {
@@ -160,7 +179,8 @@ std::vector<std::string> others_in_line(std::string_view line, std::string_view 
   const BylineLexicon lexicon(language);
   // Nearly all lines end here: the first words tell, before dates are looked for.
   constexpr std::size_t kFirstWords = 60; // bytes
-  const std::vector<NameWord> first = read_name_words(first_bytes(line, kFirstWords));
+  constexpr std::size_t kMostWords = 6;   // more than a phrase has, and a name with a role
+  const std::vector<NameWord> first = read_name_words(first_bytes(line, kFirstWords), kMostWords);
   if (first.empty()) return {};
   if (lexicon.phrase_length(first, 0, Kind::other) == 0)
     return picture_makers(first, line, lexicon);
@@ -207,28 +227,19 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   // The first piece that holds anything carries the mark of a byline.
   std::size_t first = 0;
   while (first + 1 < pieces.size() && leads_to_date(pieces[first], lexicon)) ++first;
+  // Counted before the piece is read, which takes much longer: many of these lines are prose.
+  bool may_be_byline = may_be_words_of_byline(pieces, first, line, lexicon);
+  if (!may_be_byline && first + 1 == pieces.size()) return false;
   reader.read_piece(pieces[first]);
   // "Text & Photos: Ann Lee".
-  if (reader.has_by && reader.names.empty() && reader.groups.empty() && first + 1 < pieces.size())
+  if (reader.has_by && reader.names.empty() && reader.groups.empty() && first + 1 < pieces.size()) {
     reader.read_piece(pieces[++first]);
+    may_be_byline = may_be_words_of_byline(pieces, first, line, lexicon);
+  }
+  if (!may_be_byline) return false;
   if (!reader.has_by && pieces.size() > 1 && !reader.names.empty())
     reader.has_by = goes_with_role(pieces, lexicon, reader.names[0], language);
   if (!reader.has_by || (reader.names.empty() && reader.groups.empty())) return false;
-  const std::vector<NameWord> words = read_name_words(pieces[first]);
-  // Names are capitalised; prose that begins with "By" is not.
-  constexpr std::size_t kMostWords = 14;
-  if (words.size() > kMostWords || (line.back() == '.' && words.size() > kMostWordsInName))
-    return false;
-  // Beside a date stand "posted on", "in" and the like.
-  const bool is_dated = pieces.size() > 1 && has_digit(line);
-  std::size_t lower = 0;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const bool counts = !words[i].is_capitalised && !words[i].has_digit;
-    const bool goes_with_date =
-        is_dated && (lexicon.is(words[i], Kind::stop) || lexicon.is(words[i], Kind::by));
-    lower += counts && !goes_with_date ? 1 : 0;
-  }
-  if (lower * 3 > words.size() + 3) return false;
   if (reader.names.empty() || looks_like_name(reader.names.front(), language)) return true;
   // One word may be an account or a pen name, when nothing but a date goes with it.
   const std::vector<NameWord> name = read_name_words(reader.names.front());
