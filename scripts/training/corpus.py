@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import numpy
 
 import labels as labelling
+import planted
 
 FOLDS = 5
 # Sets whose truths are paragraph by paragraph, and how much each counts: the news sets are what the
@@ -20,6 +21,7 @@ TRUTH_SETS = {"fundus": 3.0, "aed": 2.5, "wcxb-dev-article": 1.0, "newspaper": 1
               "mozilla": 1.0, "wcxb-dev-other": 0.3}
 # Sets that only say which snippets must and must not be in the text.
 SNIPPET_SETS = {"trafilatura": 1.0, "wcxb-dev-article": 0.0}
+FILES = {"html": "page.html", "text": "page.txt"}
 SECOND_LEVEL = {"co", "com", "org", "net", "gov", "ac", "edu", "ne", "or"}
 
 
@@ -49,14 +51,14 @@ def read(path):
 
 def write_jobs(corpus, pages, source, target):
     """JSON Lines as `lectern batch` reads them. Returns the pages that have the source."""
-    name = "page.html" if source == "html" else "page.txt"
     kept = []
     with open(target, "w", encoding="utf-8") as out:
         for page in pages:
-            path = corpus / page["dataset"] / page["id"] / name
-            if not path.exists():
+            path = corpus / page["dataset"] / page["id"] / FILES[source]
+            if not path.exists() and source not in page:
                 continue
-            job = {"id": page["dataset"] + "/" + page["id"], "url": page.get("url") or None, source: read(path)}
+            text = page[source] if source in page else read(path)
+            job = {"id": page["dataset"] + "/" + page["id"], "url": page.get("url") or None, source: text}
             out.write(json.dumps(job, ensure_ascii=False) + "\n")
             kept.append(page)
     return kept
@@ -102,10 +104,10 @@ def judged_lines(path):
     return judged
 
 
-def label_page(corpus, page, texts, judged, judged_weight):
+def label_page(corpus, page, source, texts, judged, judged_weight):
     """(labels, weights) of one page's blocks; a weight of 0 leaves the block out. Lines that were judged one by one
     count `judged_weight` times: they are the hard ones."""
-    folder = corpus / page["dataset"] / page["id"]
+    folder = corpus / page["dataset"] / page["id"].split(planted.MARK)[0]
     meta = json.loads(read(folder / "meta.json") or "{}")
     truth = read(folder / "truth.txt")
     dataset = page["dataset"]
@@ -116,6 +118,15 @@ def label_page(corpus, page, texts, judged, judged_weight):
     else:
         return None
     weights = [base * labelling.weight_of(text) for text in texts]
+    if "planted" in page:
+        # On a copy that is little else than the article, all of it counts.
+        weights = [1.5 if "is_bare" in page and label == labelling.ARTICLE else 0.0 for label in labels]
+        for label, line in page["planted"]:
+            words = labelling.tokens(line)
+            for i, text in enumerate(texts):
+                if labelling.tokens(text) == words:
+                    labels[i], weights[i] = labelling.ARTICLE if label == "T" else labelling.FOREIGN, planted.weight_of(label, source)
+        return labels, weights
     for label, line in judged.get(f"{dataset}/{page['id']}", []):
         wanted = labelling.ARTICLE if label == "T" else labelling.FOREIGN if label in "PRU" else None
         if wanted is None:
