@@ -37,7 +37,7 @@ function header(size, fields) {
 async function pack(data) {
   const kWorthPacking = 0.95;
   if (deflateRawSync(data).length > kWorthPacking * data.length) return {method: kStored, packed: data};
-  return {method: kDeflated, packed: Buffer.from(await deflateAsync(data, {numiterations: 5}))};
+  return {method: kDeflated, packed: Buffer.from(await deflateAsync(data, {numiterations: 15}))};
 }
 
 /** A ZIP archive of files by name, in the order given: [name, data, how `pack` packed it]. */
