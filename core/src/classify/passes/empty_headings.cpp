@@ -16,7 +16,8 @@ void drop_headings_of_dropped_text(const PassInput& in, Verdicts& verdicts) {
       if (is_kept(verdicts[j].kind)) has_kept = true;
       // Pictures with captions, and those below a control ("[edit]"), are judged later, by the text
       // around them.
-      else if (is_wordless(in.block(j)) && (has_dropped || in.at(j, Feature::tokens) > 0))
+      else if (is_wordless(in.block(j)) && in.block(j).shape != Shape::divider &&
+               (has_dropped || in.at(j, Feature::tokens) > 0))
         continue;
       // Only what stands in the heading's own box tells: a teaser below may belong to the page.
       else if (box != kNoNode && in.dom.contains(box, in.block(j).first) &&
