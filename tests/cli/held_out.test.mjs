@@ -12,7 +12,7 @@ const floors = JSON.parse(readFileSync(FLOORS, 'utf8'));
 test('every language has its lines in both halves', () => {
   assert.equal(languages.length, 25);
   const places = Object.values(PLACES).flat().length;
-  const expected = {1: {prose: 3, other: 6}, 2: {prose: 2, other: 6}};
+  const expected = {1: {prose: 3, other: 6}, 2: {prose: 2, other: 6}, 3: {prose: 2, other: 6}};
   for (const language of languages) {
     for (const round of ROUNDS) {
       for (const half of HALVES) {
@@ -27,6 +27,11 @@ test('every language has its lines in both halves', () => {
     const second = {price: 1, offer: 1, benefits: 3, support: 2, newsletter: 2, related: 2, furniture: 1};
     for (const [kind, wanted] of Object.entries(second)) assert.equal(lines(kind, 2), wanted, `${language}, second round: ${kind}`);
   }
+  // The third round has 12 of these 15 kinds in each language, from language to language other ones, in both halves.
+  for (const kind of ['offer', 'newsletter', 'app', 'support', 'follow', 'adblock', 'related', 'gift', 'push', 'price', 'podcast', 'member',
+    'share', 'survey', 'cookie'])
+    for (const half of HALVES)
+      assert(count(answers, (answer) => answer.round === 3 && answer.kind === kind && answer.half === half).all >= 8 * places, `third round: ${kind}, ${half}`);
   assert(answers.every(({column}) => column in COLUMNS));
 });
 

@@ -6,7 +6,7 @@ import {COLUMNS, FLOORS, HALVES, PLACES, count, floorsOf, languages, measure} fr
 
 const {values: asked} = parseArgs({options: {wrong: {type: 'boolean'}, record: {type: 'boolean'}, round: {type: 'string'}}});
 const names = new Intl.DisplayNames('en', {type: 'language'});
-if (asked.round && asked.record) throw new Error('The floors are those of both rounds: --record takes no --round.');
+if (asked.round && asked.record) throw new Error('The floors are those of all rounds: --record takes no --round.');
 const answers = measure().filter(({round}) => !asked.round || round === Number(asked.round));
 
 const share = ({wrong, all}) => (all === 0 ? '' : `${wrong} of ${all}`);

@@ -6,17 +6,18 @@ import {ROOT, lectern, parseLines} from './lectern.mjs';
 
 const FOLDER = join(ROOT, 'tests/held_out');
 const SITE = 'https://lenning.example';
-/** Where a line that must go leads on a page that links it. Benefits and furniture stand in boxes without a link. */
+/** Where a line that must go leads on a page that links it. The other kinds stand in boxes without a link. */
 const LEADS_TO = {
-  offer: '/subscribe', price: '/subscribe', newsletter: '/newsletter', support: '/donate',
+  offer: '/subscribe', price: '/subscribe', newsletter: '/newsletter', support: '/donate', member: '/membership',
   follow: 'https://whatsapp.com/channel/0029lenning', related: '/2026/05/another-story',
+  app: 'https://play.google.com/store/apps/details?id=example.lenning', podcast: 'https://open.spotify.com/show/4rOoJ6Egrf8K2IrywzwOMk',
 };
 
 /** What a kind of line is counted as. */
 export const COLUMNS = {
-  prompts: ['offer', 'price', 'benefits', 'newsletter', 'support'],
-  promos: ['follow', 'related'],
-  furniture: ['furniture'],
+  prompts: ['offer', 'price', 'benefits', 'newsletter', 'support', 'member', 'gift', 'adblock'],
+  promos: ['follow', 'related', 'app', 'push', 'podcast'],
+  furniture: ['furniture', 'share', 'survey', 'cookie'],
   prose: ['quote', 'figurative', 'howto', 'business', 'donation', 'service'],
 };
 export const HALVES = ['seen', 'unseen'];
@@ -25,9 +26,10 @@ export const PLACES = {
   text: ['between the paragraphs', 'after the last'],
 };
 
-/** The first line of the second round, among those that must go and among those that must stay. */
-const SECOND_ROUND = {'+': 13, '-': 7};
-export const ROUNDS = [1, 2];
+/** The first line of each round, among those that must go and among those that must stay. */
+const FIRST_OF_ROUND = {'+': [1, 13, 25], '-': [1, 7, 11]};
+export const ROUNDS = [1, 2, 3];
+const roundOf = (sign, number) => FIRST_OF_ROUND[sign].filter((first) => first <= number).length;
 
 export const columnOf = (kind) => Object.keys(COLUMNS).find((column) => COLUMNS[column].includes(kind));
 
@@ -42,7 +44,7 @@ function readLanguage(language) {
     else {
       const [, kind, text] = /^(\w+) (.+)$/.exec(rest);
       const number = ++count[sign];
-      page.lines.push({language, kind, text, half: HALVES[(number + 1) % 2], round: number < SECOND_ROUND[sign] ? 1 : 2});
+      page.lines.push({language, kind, text, half: HALVES[(number + 1) % 2], round: roundOf(sign, number)});
     }
   }
   return page;
