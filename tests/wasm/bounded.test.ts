@@ -1,6 +1,6 @@
 // The package on every input of tests/hostile: an article or an error with a code, nothing else that is
 // thrown, the memory given back, and the next page read as if nothing had been. Each article is written in
-// one of the other formats, in turn.
+// one of the other formats, in turn, in bounded time.
 
 import assert from "node:assert/strict";
 import test from "node:test";
@@ -15,6 +15,8 @@ const reader = await loadReader();
 const expected = reader.extractJson(honest);
 
 const kFormats = ["html", "markdown", "text"] as const;
+/** In microseconds of the processor; the longest takes 2 s. */
+const kMostRenderTime = 20_000_000;
 
 for (const [index, {name, make, options = {}, expects}] of [...kHostileInputs, ...kEncodedInputs].entries()) {
   test(name, () => {
@@ -24,7 +26,10 @@ for (const [index, {name, make, options = {}, expects}] of [...kHostileInputs, .
     try {
       const article = reader.extract(typeof page === "string" ? Buffer.from(page) : page, {url: "https://quay.example/2026/ferry", ...options});
       assert.ok(article.blocks.length > 0);
+      const start = process.cpuUsage();
       assert.ok(reader.render(article, kFormats[index % kFormats.length]!).length > 0);
+      const {user, system} = process.cpuUsage(start);
+      assert.ok(user + system < kMostRenderTime, `rendering took ${(user + system) / 1e6} s of the processor`);
       outcome = article.partial ? "partial" : "article";
     } catch (error) {
       assert.ok(error instanceof ExtractError, String(error));

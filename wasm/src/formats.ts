@@ -11,6 +11,9 @@ interface Exports {
   rendered_text(): number;
 }
 
+const bytesOfPage = 2 ** 16;
+const shareToGrow = 0.25;
+
 class Instance implements Room {
   readonly #exports: Exports;
   #bytes: Uint8Array;
@@ -19,10 +22,23 @@ class Instance implements Room {
     const ends = (status: number): never => {
       throw new Error(`the formats ended with status ${status}`);
     };
-    const imports = {env: {emscripten_notify_memory_growth: () => undefined}, wasi_snapshot_preview1: {proc_exit: ends}};
+    const imports = {env: {emscripten_notify_memory_growth: () => this.#growAhead()}, wasi_snapshot_preview1: {proc_exit: ends}};
     this.#exports = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
     this.#exports._initialize();
     this.#bytes = new Uint8Array(this.#exports.memory.buffer);
+  }
+
+  /**
+   * The module asks for as much as it needs at once, page after page for a long article, and for each time the engine
+   * of JavaScript may clean up all of its own memory: minutes where seconds are enough.
+   */
+  #growAhead(): void {
+    const {memory} = this.#exports;
+    try {
+      memory.grow(Math.ceil((memory.buffer.byteLength / bytesOfPage) * shareToGrow));
+    } catch {
+      // It is as large as it may be, or as there is room for. What was asked for is there.
+    }
   }
 
   get HEAPU8(): Uint8Array {
