@@ -62,7 +62,7 @@ int main(int argc, char** argv) {
       const PageFacts facts = read_page_facts(dom);
       const auto lines = lines_near_headline(dom, data.headline);
       const JsonLd ld = read_json_ld(facts.json_ld, url);
-      out["how"] = choose_title(dom, facts, ld, read_site_names(facts, ld, url)).how;
+      out["how"] = choose_title(dom, facts, ld, read_site_names(dom, facts, ld, url)).how;
       out["stated"] = {{"json_ld", ld.headline},
                        {"is_article", ld.is_article},
                        {"other", ld.other_headline},
@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
         out["headings"].push_back({h.level, facts.is_chrome(h.region, h.node),
                                    visible_text(dom, h.node, 300), h.is_marked});
       for (const auto& c : read_author_claims(dom, facts, ld, data.headline, lines,
-                                              read_site_names(facts, ld, url), m.language))
+                                              read_site_names(dom, facts, ld, url), m.language))
         out["authors"].push_back({c.place, c.names});
       for (const auto& c : read_date_claims(dom, facts, ld, data.headline, lines, m.language, url))
         out["dates"].push_back(
