@@ -29,10 +29,13 @@ std::size_t close_of(const Inlines& inlines, std::size_t open) {
   return inlines.size() - 1;
 }
 
-// The element that is open behind the last part, or nothing.
+// The element that is open behind the last part, or nothing. Looked for near by only: a paragraph
+// may have thousands of parts, a mark of notes has a few.
 const Inline* innermost_open(const Inlines& inlines, std::size_t end) {
+  constexpr std::size_t kMaxPartsBack = 64;
+  const std::size_t begin = end < kMaxPartsBack ? 0 : end - kMaxPartsBack;
   int depth = 0;
-  for (std::size_t at = end; at-- > 0;) {
+  for (std::size_t at = end; at-- > begin;) {
     if (inlines[at].type == Inline::Type::close) ++depth;
     if (inlines[at].type == Inline::Type::open && depth-- == 0) return &inlines[at];
   }
@@ -47,6 +50,18 @@ bool is_inside_sup(const Inlines& inlines, std::size_t end) {
 bool is_empty_sup(const Inline& first, const Inline& second) {
   return first.type == Inline::Type::open && second.type == Inline::Type::close &&
          first.tag == InlineTag::sup && second.tag == InlineTag::sup;
+}
+
+Inlines without_empty_sups(Inlines inlines) {
+  Inlines rest;
+  rest.reserve(inlines.size());
+  for (Inline& part : inlines) {
+    if (!rest.empty() && is_empty_sup(rest.back(), part))
+      rest.pop_back();
+    else
+      rest.push_back(std::move(part));
+  }
+  return rest;
 }
 
 class LinkConnector {
@@ -154,11 +169,7 @@ class LinkConnector {
         }
       }
     }
-    for (std::size_t at = out.size(); at-- > 1;)
-      if (is_empty_sup(out[at - 1], out[at]))
-        out.erase(out.begin() + static_cast<std::ptrdiff_t>(at - 1),
-                  out.begin() + static_cast<std::ptrdiff_t>(at + 1));
-    inlines = std::move(out);
+    inlines = without_empty_sups(std::move(out));
   }
 
   // One of several in a `sup` ("1,2") parts it.
