@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -50,43 +51,70 @@ inline std::uint64_t lanes_above(const float* values, float limit) {
   return result;
 }
 
-/// Adds `value` to those of kLanes numbers whose bit is set.
-inline void add_to_lanes(std::int16_t* numbers, std::uint64_t set, std::int16_t value) {
+/// Adds to those of kLanes sums whose bit is in a set that set's value. What one sum gets has to
+/// fit 16 bits, after each addition: eight sums at once are in a register until the end.
+inline void add_to_lanes(std::span<const std::uint64_t> sets, const std::int16_t* value,
+                         std::array<std::int32_t, kLanes>& sums) {
+  alignas(16) std::array<std::int16_t, kLanes> added{};
 #if defined(__SSE2__)
-  constexpr std::size_t kAtOnce = 8;
   const __m128i bits = _mm_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128);
-  const __m128i values = _mm_set1_epi16(value);
-  __m128i bytes = _mm_cvtsi64_si128(static_cast<long long>(set));
-  bytes = _mm_unpacklo_epi8(bytes, bytes);
-  const auto add = [&](std::size_t i, __m128i byte) { // the byte of its bits, eight times
-    const __m128i chosen = _mm_cmpeq_epi16(_mm_and_si128(byte, bits), bits);
-    auto* at = reinterpret_cast<__m128i*>(numbers + i * kAtOnce);
-    _mm_storeu_si128(at, _mm_add_epi16(_mm_loadu_si128(at), _mm_and_si128(chosen, values)));
-  };
-  const auto low = [](__m128i four) { return _mm_unpacklo_epi64(four, four); };
-  const auto high = [](__m128i four) { return _mm_unpackhi_epi64(four, four); };
-  add(0, low(_mm_shufflelo_epi16(bytes, 0x00)));
-  add(1, low(_mm_shufflelo_epi16(bytes, 0x55)));
-  add(2, low(_mm_shufflelo_epi16(bytes, 0xAA)));
-  add(3, low(_mm_shufflelo_epi16(bytes, 0xFF)));
-  add(4, high(_mm_shufflehi_epi16(bytes, 0x00)));
-  add(5, high(_mm_shufflehi_epi16(bytes, 0x55)));
-  add(6, high(_mm_shufflehi_epi16(bytes, 0xAA)));
-  add(7, high(_mm_shufflehi_epi16(bytes, 0xFF)));
+  __m128i a0 = _mm_setzero_si128(), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+  for (const std::uint64_t set : sets) {
+    const __m128i values = _mm_set1_epi16(*value++);
+    const auto add = [&](__m128i& eight, __m128i byte) { // the byte of its bits, eight times
+      const __m128i chosen = _mm_cmpeq_epi16(_mm_and_si128(byte, bits), bits);
+      eight = _mm_add_epi16(eight, _mm_and_si128(chosen, values));
+    };
+    const __m128i bytes = _mm_cvtsi64_si128(static_cast<long long>(set));
+    const __m128i twice = _mm_unpacklo_epi8(bytes, bytes);
+    const __m128i low = _mm_unpacklo_epi16(twice, twice), high = _mm_unpackhi_epi16(twice, twice);
+    add(a0, _mm_shuffle_epi32(low, 0x00));
+    add(a1, _mm_shuffle_epi32(low, 0x55));
+    add(a2, _mm_shuffle_epi32(low, 0xAA));
+    add(a3, _mm_shuffle_epi32(low, 0xFF));
+    add(a4, _mm_shuffle_epi32(high, 0x00));
+    add(a5, _mm_shuffle_epi32(high, 0x55));
+    add(a6, _mm_shuffle_epi32(high, 0xAA));
+    add(a7, _mm_shuffle_epi32(high, 0xFF));
+  }
+  auto* out = reinterpret_cast<__m128i*>(added.data());
+  for (const __m128i eight : {a0, a1, a2, a3, a4, a5, a6, a7}) _mm_store_si128(out++, eight);
 #elif defined(__wasm_simd128__)
-  constexpr std::size_t kAtOnce = 8;
   const v128_t bits = wasm_i16x8_const(1, 2, 4, 8, 16, 32, 64, 128);
-  const v128_t values = wasm_i16x8_splat(value);
-  for (std::size_t i = 0; i < kLanes; i += kAtOnce) {
-    const v128_t byte = wasm_i16x8_splat(static_cast<std::int16_t>(set >> i & 0xFF));
-    const v128_t chosen = wasm_i16x8_eq(wasm_v128_and(byte, bits), bits);
-    const v128_t added = wasm_v128_and(chosen, values);
-    wasm_v128_store(numbers + i, wasm_i16x8_add(wasm_v128_load(numbers + i), added));
+  v128_t a0 = wasm_i16x8_splat(0), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+  for (const std::uint64_t set : sets) {
+    const v128_t values = wasm_i16x8_splat(*value++);
+    const auto add = [&](v128_t& eight, v128_t byte) { // the byte of its bits, eight times
+      const v128_t chosen = wasm_i16x8_eq(wasm_v128_and(byte, bits), bits);
+      eight = wasm_i16x8_add(eight, wasm_v128_and(chosen, values));
+    };
+    const v128_t bytes = wasm_i64x2_splat(static_cast<std::int64_t>(set));
+    const v128_t twice =
+        wasm_i8x16_shuffle(bytes, bytes, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
+#define LECTERN_EIGHT_TIMES(n) wasm_i16x8_shuffle(twice, twice, n, n, n, n, n, n, n, n)
+    add(a0, LECTERN_EIGHT_TIMES(0));
+    add(a1, LECTERN_EIGHT_TIMES(1));
+    add(a2, LECTERN_EIGHT_TIMES(2));
+    add(a3, LECTERN_EIGHT_TIMES(3));
+    add(a4, LECTERN_EIGHT_TIMES(4));
+    add(a5, LECTERN_EIGHT_TIMES(5));
+    add(a6, LECTERN_EIGHT_TIMES(6));
+    add(a7, LECTERN_EIGHT_TIMES(7));
+#undef LECTERN_EIGHT_TIMES
+  }
+  std::int16_t* out = added.data();
+  for (const v128_t eight : {a0, a1, a2, a3, a4, a5, a6, a7}) {
+    wasm_v128_store(out, eight);
+    out += 8;
   }
 #else
-  for (std::size_t i = 0; i < kLanes; ++i)
-    if ((set >> i & 1) != 0) numbers[i] = static_cast<std::int16_t>(numbers[i] + value);
+  for (const std::uint64_t set : sets) {
+    for (std::size_t i = 0; i < kLanes; ++i)
+      if ((set >> i & 1) != 0) added[i] = static_cast<std::int16_t>(added[i] + *value);
+    ++value;
+  }
 #endif
+  for (std::size_t i = 0; i < kLanes; ++i) sums[i] += added[i];
 }
 
 struct LaneRange {

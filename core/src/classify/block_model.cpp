@@ -1,6 +1,5 @@
-// Blocks are judged 64 at a time, one bit each. A threshold becomes the set of blocks that lie
-// beyond it, a node of a tree the set of blocks that reach it: what goes right is one `and` for all
-// of them.
+// Blocks are judged 64 at a time, one bit each: a threshold becomes the set of blocks that lie
+// beyond it.
 
 #include "classify/block_model.hpp"
 
@@ -20,7 +19,7 @@ constexpr std::uint8_t kWithoutWords = 1, kWithWords = 2; // versions
 constexpr unsigned kMaxWordBits = 16;
 constexpr std::uint8_t kLeafInFile = 255;
 constexpr std::size_t kNodeBytes = 4;          // in the file
-constexpr std::size_t kMaxThresholds = 0xFFFE; // of one stage
+constexpr std::size_t kMaxThresholds = 0xFFFD; // of one stage
 
 class Reader {
  public:
@@ -98,52 +97,6 @@ const float* lanes_of(const Place& place, std::size_t begin, std::size_t count,
   return copied.data();
 }
 
-/// Sums for kLanes blocks. What many of them get at once is first summed in 16 bits.
-class LaneSums {
- public:
-  /// `largest`: of what is added, whatever its sign.
-  LaneSums(std::int32_t start, int largest) : most_pending_(0x7FFF / std::max(1, largest)) {
-    sums_.fill(start);
-  }
-  void add(std::uint64_t set, std::int16_t value) {
-    if (count_of(set) > kFew && most_pending_ > 0) {
-      add_to_lanes(pending_.data(), set, value);
-      return;
-    }
-    for (; set != 0; set &= set - 1)
-      sums_[static_cast<unsigned>(std::countr_zero(set)) % kLanes] += value;
-  }
-  /// After each tree: a block has got one value of it at most.
-  void end_tree() {
-    if (++pending_count_ >= most_pending_) flush();
-  }
-  void flush() {
-    for (std::size_t i = 0; i < kLanes; ++i) sums_[i] += pending_[i];
-    pending_.fill(0);
-    pending_count_ = 0;
-  }
-  /// When all is flushed.
-  std::int32_t operator[](std::size_t lane) const { return sums_[lane]; }
-
- private:
-  static constexpr unsigned kFew = 10; // added one by one they cost less
-  /// Of bits; the oldest processors of the kind have no instruction for it.
-  static unsigned count_of(std::uint64_t set) {
-#if defined(__x86_64__) && !defined(__POPCNT__)
-    set -= set >> 1 & 0x5555555555555555u;
-    set = (set & 0x3333333333333333u) + (set >> 2 & 0x3333333333333333u);
-    set = (set + (set >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
-    return static_cast<unsigned>(set * 0x0101010101010101u >> 56);
-#else
-    return static_cast<unsigned>(std::popcount(set));
-#endif
-  }
-
-  std::array<std::int32_t, kLanes> sums_;
-  std::array<std::int16_t, kLanes> pending_{};
-  int pending_count_ = 0, most_pending_;
-};
-
 } // namespace
 
 ModelColumns ModelColumns::of(const FeatureTable& features) {
@@ -212,45 +165,46 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
     // What is beyond a feature's last threshold: nothing.
     const std::size_t never = stage.thresholds.size();
     if (never > kMaxThresholds) return {};
+    Forest& forest = stage.forest;
+    forest.leaf = static_cast<std::uint16_t>(never + 1);
     stage.bias = in.read<std::int32_t>();
     stage.scale = std::max(1, in.read<std::int32_t>());
     const auto trees = in.read<std::uint16_t>();
     for (std::size_t t = 0; t < trees && !in.failed(); ++t) {
       const auto count = in.read<std::uint16_t>();
-      stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
+      forest.tree_start.push_back(static_cast<std::uint32_t>(forest.nodes.size()));
       const std::string_view bytes = in.bytes(std::size_t{count} * kNodeBytes);
       if (in.failed()) return {};
       // The nodes have to be one tree in preorder, so that a walk cannot leave it: the right branch
       // that was met last begins where a leaf has ended the left one.
-      const std::size_t first = stage.nodes.size();
-      stage.nodes.resize(first + count);
+      const std::size_t first = forest.nodes.size();
+      forest.nodes.resize(first + count);
       if (waiting.size() <= count) waiting.resize(std::size_t{count} + 1);
-      std::size_t waits = 0, most_waits = 0;
+      std::size_t waits = 0;
       int largest = 0;
-      Node* node = stage.nodes.data() + first;
+      Forest::Node* node = forest.nodes.data() + first;
       const auto* byte = reinterpret_cast<const unsigned char*>(bytes.data());
       for (std::size_t n = 0; n < count; ++n, ++node, byte += kNodeBytes) {
         const unsigned feature = byte[0], bin = byte[1], number = byte[2] | byte[3] << 8u;
-        node->right = static_cast<std::uint16_t>(number);
         if (feature == kLeafInFile) {
-          node->threshold = kLeaf;
+          *node = {forest.leaf, static_cast<std::uint16_t>(number)};
           largest = std::max(largest, std::abs(int{static_cast<std::int16_t>(number)}));
           const bool is_last = waits == 0;
           if (is_last ? n + 1 != count : waiting[--waits] != n + 1) return {};
         } else {
           if (feature >= stage.features.size()) return {};
           const UsedFeature& used = stage.features[feature];
-          node->threshold = static_cast<std::uint16_t>(
+          node->test = static_cast<std::uint16_t>(
               bin < used.threshold_count ? used.first_threshold + bin : never);
+          node->step = static_cast<std::uint16_t>(number - n);
           waiting[waits++] = number;
-          most_waits = std::max(most_waits, waits);
         }
       }
       if (count == 0 || waits != 0) return {};
-      stage.largest_value = std::max(stage.largest_value, largest);
-      stage.most_waiting = std::max(stage.most_waiting, most_waits);
+      forest.largest_value = std::max(forest.largest_value, largest);
+      forest.most_nodes = std::max<std::size_t>(forest.most_nodes, count);
     }
-    stage.tree_start.push_back(static_cast<std::uint32_t>(stage.nodes.size()));
+    forest.tree_start.push_back(static_cast<std::uint32_t>(forest.nodes.size()));
     model.stages_.push_back(std::move(stage));
   }
   if (in.failed() || !in.at_end()) return {};
@@ -260,12 +214,9 @@ BlockModel BlockModel::parse(std::string_view file, ColumnsOfStage columns_of, c
 std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& rows) const {
   const Stage& stage = stages_[stage_index];
   std::vector<float> result(rows.count);
-  std::vector<std::uint64_t> beyond(stage.thresholds.size() + 1);
-  struct Waiting {
-    std::uint64_t set; // of blocks that go right
-    const Node* at;
-  };
-  std::vector<Waiting> waiting(stage.most_waiting);
+  std::vector<std::uint64_t> beyond(stage.thresholds.size() + 2); // and of no threshold, and leaves
+  Forest::Walk walk;
+  Forest::Sums sums;
   std::array<float, kLanes> copied;
 
   for (std::size_t begin = 0; begin < rows.count; begin += kLanes) {
@@ -284,37 +235,8 @@ std::vector<float> BlockModel::judge(std::size_t stage_index, const ModelRows& r
       for (; t < used.threshold_count; ++t) set[t] = 0;
     }
 
-    LaneSums sums(stage.bias, stage.largest_value);
-    const std::uint64_t all = kAllLanes >> (kLanes - count);
-    for (std::size_t t = 0; t + 1 < stage.tree_start.size(); ++t) {
-      const Node* tree = stage.nodes.data() + stage.tree_start[t];
-      const Node* node = tree;
-      Waiting* end = waiting.data(); // of those that wait
-      std::uint64_t here = all;
-      for (;;) {
-        if (node->threshold == kLeaf) {
-          sums.add(here, static_cast<std::int16_t>(node->right));
-          if (end == waiting.data()) break;
-          --end;
-          here = end->set;
-          node = end->at;
-          continue;
-        }
-        // Branches that no block takes are not looked at.
-        const std::uint64_t right = here & beyond[node->threshold];
-        if (right == here) {
-          node = tree + node->right;
-          continue;
-        }
-        if (right != 0) {
-          *end++ = {right, tree + node->right};
-          here ^= right;
-        }
-        ++node;
-      }
-      sums.end_tree();
-    }
-    sums.flush();
+    sums.fill(stage.bias);
+    stage.forest.add_values(beyond.data(), kAllLanes >> (kLanes - count), walk, sums);
     for (std::size_t i = 0; i < count; ++i)
       result[begin + i] = static_cast<float>(logistic(static_cast<double>(sums[i]) / stage.scale));
   }

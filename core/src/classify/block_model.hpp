@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "classify/forest.hpp"
 #include "classify/line_words.hpp"
 #include "document/features.hpp"
 
@@ -68,18 +69,10 @@ class BlockModel {
     std::uint32_t first_threshold = 0; // in the stage's thresholds
     std::uint32_t threshold_count = 0;
   };
-  struct Node {
-    std::uint16_t threshold = 0; // of the stage; beyond it is to go right. Or kLeaf
-    std::uint16_t right = 0;     // in its tree; left is the next node. Of a leaf: its value, signed
-  };
-  static constexpr std::uint16_t kLeaf = 0xFFFF;
   struct Stage {
     std::vector<UsedFeature> features;
     std::vector<float> thresholds;
-    std::vector<Node> nodes;               // all trees, one after another
-    std::vector<std::uint32_t> tree_start; // and one past the end
-    std::size_t most_waiting = 0;          // right branches of a tree during a walk
-    int largest_value = 0;                 // of a leaf, whatever its sign
+    Forest forest; // whose tests are the thresholds
     std::int32_t bias = 0, scale = 1;
   };
   std::vector<Stage> stages_;

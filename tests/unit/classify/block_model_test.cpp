@@ -143,6 +143,23 @@ TEST_CASE("each value above the limit is one bit, equal ones are none", "[classi
   for (std::size_t i = 0; i < kLanes; ++i) CHECK((above >> i & 1) == (i % 5 > 2 ? 1u : 0u));
 }
 
+TEST_CASE("sums get what is added to their bit, and keep what they had", "[classify]") {
+  std::mt19937_64 random(3);
+  std::array<std::int32_t, kLanes> sums, expected;
+  for (std::size_t i = 0; i < kLanes; ++i) sums[i] = expected[i] = 100'000 * static_cast<int>(i);
+  std::vector<std::uint64_t> sets{kAllLanes, 0, 1, 1ull << 63};
+  std::vector<std::int16_t> values{400, 9, -5, 0x3FFF};
+  for (int i = 0; i < 20; ++i) {
+    sets.push_back(random());
+    values.push_back(static_cast<std::int16_t>(static_cast<int>(random() % 801) - 400));
+  }
+  for (std::size_t s = 0; s < sets.size(); ++s)
+    for (std::size_t i = 0; i < kLanes; ++i)
+      if ((sets[s] >> i & 1) != 0) expected[i] += values[s];
+  add_to_lanes(sets, values.data(), sums);
+  CHECK(sums == expected);
+}
+
 TEST_CASE("the least and the largest of many values are found wherever they stand", "[classify]") {
   for (std::size_t place = 0; place < kLanes; ++place) {
     std::array<float, kLanes> values;
