@@ -64,7 +64,7 @@ describe("the store archives", {skip: kSkip}, () => {
     for (const archive of Object.values(built)) {
       assert.match(filesOf(archive).get("LICENSE")?.toString("utf8") ?? "", /MIT License/);
       const notices = filesOf(archive).get("THIRD_PARTY_NOTICES.md")?.toString("utf8") ?? "";
-      for (const component of ["lexbor", "DOMPurify", "Source Serif 4", "SIL OPEN FONT LICENSE", "Emscripten", "Unicode"]) assert.ok(notices.includes(component), component);
+      for (const component of ["lexbor", "DOMPurify", "Source Serif 4", "Lectern Dyslexic", "SIL OPEN FONT LICENSE", "Emscripten", "Unicode"]) assert.ok(notices.includes(component), component);
     }
   });
 
