@@ -1,4 +1,4 @@
-"""core/data/lexicons/<kind>/<language>.txt -> rules/phrase_file.hpp
+"""core/data/lexicons/<kind>/<language>.txt and core/data/appeals/<language>.txt -> rules/phrase_file.hpp
 
 All languages as lexicon_data.cpp for the native library; for WebAssembly English, which every page is matched
 against, as lexicon_data_apart.cpp and the others as files.
@@ -23,6 +23,8 @@ SINGLE_WORD_COST = {"": 6, "~": 1, "^": 0}
 MAX_WORDS = 40
 FILE_VERSION = 1
 EVERY_PAGE = "en"
+ANY_LANGUAGE = "any"
+APPEAL_PARTS = ["call", "thing", "press", "reader", "site", "lure", "telling"]
 MAX_PRODUCT = 3000
 
 
@@ -221,11 +223,32 @@ def read_language(folder, name, kinds):
                 add_line(language, kind, line)
             except DataError as error:
                 raise DataError(f"{where}: {error}: {line}") from None
+    return language
+
+
+def add_appeals(language, folder, name):
+    """The words of one language, and those that are the same in all; a phrase is looked for as it stands."""
+    for path in (folder / f"{name}.txt", folder / f"{ANY_LANGUAGE}.txt"):
+        if not path.exists():
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if not line or line[0] == ";" or line[:2] in ("+ ", "- "):
+                continue
+            where = f"{folder.name}/{path.name}:{number}"
+            part, _, listed = line.partition(" ")
+            if part not in APPEAL_PARTS:
+                raise DataError(f"{where}: unknown part {part}")
+            if line != line.lower():
+                raise DataError(f"{where}: not in lower case")
+            for phrase in listed.split(", "):
+                language.first[(0, ("end", f"appeal_{part}", False))].add(fold_phrase(language, phrase))
+
+
+def check_stems(language, name):
     for stem in language.stems:
         for other in language.stems:
             if stem != other and other.startswith(stem):
                 raise DataError(f"{name}: {stem}* and {other}* overlap; keep one of them")
-    return language
 
 
 def phrase_file(language, kinds):
@@ -262,7 +285,12 @@ def tables(names, texts):
 def compile(folder):
     kinds = sorted(p.name for p in folder.iterdir() if p.is_dir())
     names = sorted({f.stem for kind in kinds for f in (folder / kind).glob("*.txt")})
-    texts = {name: phrase_file(read_language(folder, name, kinds), kinds) for name in names}
+    texts = {}
+    for name in names:
+        language = read_language(folder, name, kinds)
+        add_appeals(language, folder.parent / "appeals", name)
+        check_stems(language, name)
+        texts[name] = phrase_file(language, kinds + [f"appeal_{part}" for part in APPEAL_PARTS])
     files = {f"phrases/{name}.txt": text for name, text in texts.items() if name != EVERY_PAGE}
     return {
         "lexicon_data.cpp": tables(names, texts),

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "annotate/feature_groups.hpp"
+#include "rules/appeal.hpp"
 
 namespace lectern {
 namespace {
@@ -10,13 +11,15 @@ float share(int part, int whole) {
   return static_cast<float>(part) / static_cast<float>(std::max(1, whole));
 }
 
-void add_phrases(const LexiconSet& lexicons, std::string_view text, std::size_t i,
-                 FeatureTable& table) {
+constexpr int kUnspacedCharacters = 2; // a word, at the most, of scripts without spaces
+
+void add_phrases(const LexiconSet& lexicons, std::string_view text, const TextMetrics& metrics,
+                 std::size_t i, FeatureTable& table) {
   const PhraseHits hits = lexicons.match(text);
   int any = 0;
   for (std::size_t kind = 0; kind < kLexiconCount; ++kind) {
     table.at(i, static_cast<Lexicon>(kind)) = hits.count[kind];
-    any += hits.count[kind];
+    if (kind < kPhraseLexicons) any += hits.count[kind];
   }
   // Of the words that phrases are made of: a Korean one is one there, and as many tokens as
   // letters.
@@ -24,6 +27,10 @@ void add_phrases(const LexiconSet& lexicons, std::string_view text, std::size_t 
                                                 hits.coverage(Lexicon::subscription_benefit));
   table.at(i, Feature::promo_cover) = hits.coverage(Lexicon::promo);
   table.at(i, Feature::any_phrase) = static_cast<float>(any);
+  const bool is_unspaced = metrics.characters <= kUnspacedCharacters * hits.token_count;
+  const auto words = static_cast<float>(hits.token_count);
+  table.at(i, Feature::appeal) = appeal_of(hits, is_unspaced ? words / 2 : words);
+  table.at(i, Feature::appeal_cover) = appeal_cover(hits);
 }
 
 /// Share of the block's word triples that the stated body holds, or kUnknown where none is stated.
@@ -88,7 +95,7 @@ void add_text_features(const AnnotateInput& input, FeatureTable& table) {
     set(Feature::covers_description,
         share(words.with_description, static_cast<int>(index.description.size())));
     set(Feature::in_stated_body, share_in_stated_body(index, i));
-    add_phrases(lexicons, input.document.text_of(block), i, table);
+    add_phrases(lexicons, input.document.text_of(block), m, i, table);
   }
 }
 

@@ -47,7 +47,7 @@ inline constexpr float kUnknown = -1.0F;
   /* shared words with title and description, and with the body that the page's data states */ \
   X(in_title) X(covers_title) X(in_description) X(covers_description) X(in_stated_body) \
   /* phrase hits that need more than a count */ \
-  X(prompt_cover) X(promo_cover) X(any_phrase) \
+  X(prompt_cover) X(promo_cover) X(any_phrase) X(appeal) X(appeal_cover) \
   /* what sort of page its own data call it: alike for all of its blocks */ \
   X(page_type) X(page_is_article) X(page_section) X(page_published) X(page_author) \
   /* what stands around it */ \

@@ -58,6 +58,20 @@ std::string_view name_of(Lexicon lexicon) {
       return "end_mark";
     case Lexicon::alt_text:
       return "alt_text";
+    case Lexicon::appeal_call:
+      return "appeal_call";
+    case Lexicon::appeal_thing:
+      return "appeal_thing";
+    case Lexicon::appeal_press:
+      return "appeal_press";
+    case Lexicon::appeal_reader:
+      return "appeal_reader";
+    case Lexicon::appeal_site:
+      return "appeal_site";
+    case Lexicon::appeal_lure:
+      return "appeal_lure";
+    case Lexicon::appeal_telling:
+      return "appeal_telling";
   }
   return "";
 }

@@ -30,8 +30,18 @@ enum class Lexicon : std::uint8_t {
   furniture,
   end_mark, // what stands right after an article's end
   alt_text, // what screen readers are told of a picture
+  // Words of which none tells a line by itself: what a site speaks of when it speaks to its reader
+  // (rules/appeal.hpp). Those of English are looked for on English pages alone.
+  appeal_call,    // subscribe, join, listen: verbs as such calls form them
+  appeal_thing,   // newsletter, account, podcast
+  appeal_press,   // article, story, newsroom
+  appeal_reader,  // you, your
+  appeal_site,    // we, our
+  appeal_lure,    // free, every morning, per month, here
+  appeal_telling, // said, was, he: what somebody tells of others
 };
-constexpr std::size_t kLexiconCount = 18;
+constexpr std::size_t kLexiconCount = 25;
+constexpr std::size_t kPhraseLexicons = 18; // those before appeals
 
 /// The name of the folder of its phrases, such as "share_bar".
 std::string_view name_of(Lexicon lexicon);

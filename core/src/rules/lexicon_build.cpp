@@ -103,6 +103,11 @@ std::uint32_t running_hash(std::string_view letters) {
   return running;
 }
 
+bool is_of_appeal(std::uint32_t target) {
+  return target >= to_lexicon(static_cast<Lexicon>(kPhraseLexicons), false) &&
+         target < kFirstNodeTarget;
+}
+
 std::size_t find_language(std::string_view language) {
   for (std::size_t i = 0; i < kCompiledPhrasesCount; ++i) {
     if (language == kCompiledPhrases[i].language) return i;
@@ -222,8 +227,11 @@ LexiconSet LexiconSet::build(std::size_t own) {
       return (target & kTargetBits) < kFirstNodeTarget ? 0 : nodes_before;
     };
     stems.insert(stems.end(), phrases.stems.begin(), phrases.stems.end());
-    for (const Entry& entry : phrases.first)
+    for (const Entry& entry : phrases.first) {
+      // "Was" and "die" are words of other languages too.
+      if (is_of_appeal(entry.meaning & kTargetBits) && language != own) continue;
       entries.push_back({entry.hash, entry.meaning + moved_by(entry.meaning)});
+    }
     for (const std::uint32_t pair : phrases.pairs)
       set.pairs_[(pair >> 6) & (kPairWords - 1)] |= std::uint64_t{1} << (pair & 63);
     for (Node node : phrases.later) {

@@ -114,7 +114,8 @@ TEST_CASE("words that begin phrases, with made-up words after them, are no phras
       std::string line = first;
       for (int word = 0; word < 6; ++word) line += ' ' + made_up_word();
       const PhraseHits found = set.match(line);
-      for (std::size_t lexicon = 0; lexicon < kLexiconCount; ++lexicon)
+      // "You" and "our" are words of appeals by themselves.
+      for (std::size_t lexicon = 0; lexicon < kPhraseLexicons; ++lexicon)
         wrong += found.count[lexicon];
     }
     INFO(first);
