@@ -46,6 +46,7 @@ constexpr Reason kReasons[] = {
     {"named_tags", "The page names the box around it tags"},
     {"outside_text", "It stands outside the article's text"},
     {"phrase_advertisement", "Its words are those of an advertisement"},
+    {"phrase_appeal", "Most of its words are those of a site that calls its reader"},
     {"phrase_author", "Its words introduce an author"},
     {"phrase_benefit", "Its words are those of a subscription offer"},
     {"phrase_comment", "Its words belong to the comments"},

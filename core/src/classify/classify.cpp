@@ -76,6 +76,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
       drop_text_boxes(in, verdicts);
       drop_text_contents(in, verdicts);
       drop_islands_below_text(in, verdicts);
+      if (judge == JudgeBy::rules_and_model) drop_appeals(in, verdicts);
     }
     assign_text_header(in, result);
     find_second_articles(in, result);
@@ -95,8 +96,12 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     drop_headed_comments(in, verdicts);
     mark_following_articles(in, result);
     keep_among_siblings(in, verdicts);
+    keep_informing_paragraphs(in, verdicts);
+    keep_told_prose(in, verdicts);
     keep_rest_of_lists(in, verdicts);
+    keep_boxes_among_text(in, verdicts);
     keep_source_lists(in, verdicts);
+    if (judge == JudgeBy::rules_and_model) drop_appeals(in, verdicts);
     drop_author_notes(in, verdicts);
     drop_headings_of_dropped_text(in, verdicts);
     keep_headings_of_kept_text(in, verdicts);

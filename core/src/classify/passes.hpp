@@ -49,6 +49,8 @@ void keep_source_lists(const PassInput& in, Verdicts& verdicts);
 void drop_link_lists(const PassInput& in, Verdicts& verdicts);
 void drop_contents_list(const PassInput& in, Verdicts& verdicts);
 void drop_prompts(const PassInput& in, Verdicts& verdicts);
+void keep_told_prose(const PassInput& in, Verdicts& verdicts);
+void drop_appeals(const PassInput& in, Verdicts& verdicts);
 void assign_header_roles(const PassInput& in, Classification& result);
 void keep_lines_among_text(const PassInput& in, Verdicts& verdicts);
 void keep_missed_prose(const PassInput& in, Verdicts& verdicts);
@@ -68,7 +70,10 @@ void trim_text_tail(const PassInput& in, Verdicts& verdicts);
 void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts);
 void find_bold_headings(const PassInput& in, Verdicts& verdicts);
 void find_text_headings(const PassInput& in, Verdicts& verdicts);
+/// The first prose right below the headline and beside it opens the article.
+void keep_lead(const PassInput& in, Verdicts& verdicts, std::size_t headline);
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts);
+void keep_boxes_among_text(const PassInput& in, Verdicts& verdicts);
 void keep_rest_of_lists(const PassInput& in, Verdicts& verdicts);
 void drop_consent_boxes(const PassInput& in, Classification& result);
 void drop_reply_threads(const PassInput& in, Classification& result);
@@ -83,6 +88,7 @@ void keep_sources_and_captions(const PassInput& in, Verdicts& verdicts);
 void keep_defined_terms(const PassInput& in, Verdicts& verdicts);
 void keep_corrections(const PassInput& in, Verdicts& verdicts);
 void attach_captions(const PassInput& in, Verdicts& verdicts);
+void keep_informing_paragraphs(const PassInput& in, Verdicts& verdicts);
 void cut_attached_calls(const PassInput& in, Verdicts& verdicts);
 void name_removed_kinds(const PassInput& in, Verdicts& verdicts);
 void report_region(const PassInput& in, Classification& result);
@@ -127,8 +133,7 @@ bool informs_before_it_calls(const PassInput& in, std::size_t i, const LexiconSe
 float called_share(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
 /// True where all calls and offers of the block stand in quotation marks, and words around them.
 bool only_quotes_calls(const PassInput& in, std::size_t i, const LexiconSet& lexicons);
-/// The text with nothing between its quotation marks.
-std::string without_quotations(std::string_view text);
+
 /// Pictures, players, posts of other sites, formulas and dividers: what words they have are no
 /// prose of the article, so what stands around them decides.
 inline bool is_wordless(const Block& block) {

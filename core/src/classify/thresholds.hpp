@@ -8,7 +8,7 @@ namespace lectern {
 
 // A block is shown from this likelihood on, a line that is no sentence from the other: a lost
 // paragraph is worse than a lost line. Set by the folds.
-inline constexpr float kKeepLikelihood = 0.50F, kKeepLineLikelihood = 0.58F;
+inline constexpr float kKeepLikelihood = 0.45F, kKeepLineLikelihood = 0.55F;
 inline constexpr float kMinTokensOfSentence = 8;
 // Plain text tells less, and a lost paragraph is worse than a foreign line: by how a line ends
 // and whether it is prose. Set on the labelled lines, out of fold.
@@ -40,6 +40,7 @@ inline constexpr float kSureDespiteLink = 0.60F;
 inline constexpr float kSureDespiteCallBox = 0.85F;
 inline constexpr float kSureDespiteLinkList = 0.75F;
 inline constexpr float kSureDespiteAddressBox = 0.80F;
+inline constexpr float kSureDespiteAppeal = 0.97F;
 // The model of plain text weighs words itself, so that what is asked beyond it is less: a share of
 // the above, and for a short call no more than this.
 inline constexpr float kShareOfDemandInText = 0.5F;

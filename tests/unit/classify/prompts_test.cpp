@@ -2,6 +2,7 @@
 #include <string>
 
 #include "annotate/annotate.hpp"
+#include "base/quotations.hpp"
 #include "classify/passes.hpp"
 #include "document/build_document.hpp"
 #include "document/build_text_document.hpp"
@@ -72,6 +73,7 @@ TEST_CASE("what is quoted calls nobody", "[classify]") {
 
 TEST_CASE("quotations are taken out between marks that belong together", "[classify]") {
   CHECK(without_quotations("He said \"go\" and went.") == "He said \"\" and went.");
+  CHECK(without_quotations("\"Stay,\" she said. \"It never ends.\"") == "\"\" she said. \"\"");
   CHECK(without_quotations("The ferrymen's 'own' boat isn't old.") ==
         "The ferrymen's '' boat isn't old.");
   CHECK(without_quotations("An inch is written 1\" or so.") == "An inch is written 1\" or so.");

@@ -1,11 +1,13 @@
 // "The results come out every Friday. Sign up here." informs first and calls then: such a paragraph
 // is told by matching it without its last sentence. Where the call stands in an element of its own,
-// it alone is cut out.
+// it alone is cut out; the paragraph stays where it stands among sure ones, whatever the model says
+// of the whole.
 #include <string>
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "classify/passes.hpp"
+#include "classify/thresholds.hpp"
 
 namespace lectern {
 namespace {
@@ -99,19 +101,46 @@ bool ends_with_stop(std::string_view text) {
   return after_stop;
 }
 
+/// Where a paragraph that informs ends in an element of its own; kNoNode where it does not.
+NodeId attached_element(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
+  const Block& block = in.block(i);
+  const NodeId last = last_shown_child(in.dom, block);
+  if (last == kNoNode || last == block.first || in.dom.is_text(last)) return kNoNode;
+  const std::string informing = text_between(in.dom, block.first, last);
+  const bool informs =
+      ends_with_stop(informing) && lexicons.match(informing).token_count >= kMinInformingTokens;
+  return informs ? last : kNoNode;
+}
+
+bool is_sure_paragraph(const Verdict& verdict) {
+  return verdict.kind == Kind::paragraph && verdict.keep >= kSureLikelihood;
+}
+
 } // namespace
+
+void keep_informing_paragraphs(const PassInput& in, Verdicts& verdicts) {
+  const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
+  for (std::size_t i = 1; i + 1 < in.size(); ++i) {
+    if (verdicts[i].kind != Kind::furniture || in.block(i).shape != Shape::paragraph ||
+        !in.hits(i, Lexicon::subscription_prompt) || !is_sure_paragraph(verdicts[i - 1]) ||
+        !is_sure_paragraph(verdicts[i + 1]))
+      continue;
+    const NodeId parent = in.dom.parent(in.block(i).node);
+    const bool is_among = in.dom.parent(in.block(i - 1).node) == parent &&
+                          in.dom.parent(in.block(i + 1).node) == parent;
+    if (is_among && informs_before_it_calls(in, i, lexicons) &&
+        attached_element(in, i, lexicons) != kNoNode)
+      keep_in_doubt(verdicts[i], Kind::paragraph);
+  }
+}
 
 void cut_attached_calls(const PassInput& in, Verdicts& verdicts) {
   if (in.is_text()) return;
   const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
   for (std::size_t i = 0; i < in.size(); ++i) {
-    const Block& block = in.block(i);
     if (verdicts[i].kind != Kind::paragraph || !in.hits(i, Lexicon::subscription_prompt)) continue;
-    const NodeId call = last_shown_child(in.dom, block);
-    if (call == kNoNode || call == block.first || in.dom.is_text(call)) continue;
-    const std::string informing = text_between(in.dom, block.first, call);
-    if (!ends_with_stop(informing) || lexicons.match(informing).token_count < kMinInformingTokens)
-      continue;
+    const NodeId call = attached_element(in, i, lexicons);
+    if (call == kNoNode) continue;
     const PhraseHits hits = lexicons.match(text_between(in.dom, call, in.dom.end(call)));
     if (hits.has(Lexicon::subscription_prompt)) verdicts[i].attached_call = call;
   }

@@ -66,11 +66,14 @@ bool is_table_part(Tag tag) {
 }
 
 /// A short line that shares a box with the picture before it and with nothing else; what is text as
-/// far as its words go, in a table alone.
+/// far as its words go, in a table or, where it is no sentence, in an item of a list alone.
 bool is_alone_with_picture(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
-  constexpr float kMaxTokens = 40;
+  constexpr float kMaxTokens = 40, kMaxTokensOfItem = 12;
   const Block& block = in.block(i);
-  const bool is_shown = verdicts[i].kind == Kind::paragraph;
+  const bool is_item = verdicts[i].kind == Kind::list_item &&
+                       in.at(i, Feature::tokens) <= kMaxTokensOfItem &&
+                       in.at(i, Feature::ends_sentence) <= 0;
+  const bool is_shown = verdicts[i].kind == Kind::paragraph || is_item;
   if (i == 0 || in.is_text() || (verdicts[i].kind != Kind::furniture && !is_shown) ||
       verdicts[i - 1].kind != Kind::figure || block.shape == Shape::heading || block.has_control ||
       block.is_hidden || block.node == kNoNode)
@@ -82,7 +85,7 @@ bool is_alone_with_picture(const PassInput& in, const Verdicts& verdicts, std::s
   NodeId box = block.node;
   while (box != kNoNode && !in.dom.contains(box, in.block(i - 1).first)) box = in.dom.parent(box);
   if (box == kNoNode || in.dom.tag(box) == Tag::body || in.dom.tag(box) == Tag::article ||
-      (is_shown && !is_table_part(in.dom.tag(box))))
+      (is_shown && !(is_item ? in.dom.tag(box) == Tag::li : is_table_part(in.dom.tag(box)))))
     return false;
   const bool has_more = (i > 1 && in.dom.contains(box, in.block(i - 2).first)) ||
                         (i + 1 < in.size() && in.dom.contains(box, in.block(i + 1).first));

@@ -121,6 +121,8 @@ void assign_header_roles(const PassInput& in, Classification& result) {
     verdict.reason = "dek";
     verdict.confidence = 0.8F;
     verdict.uncertain = false;
+  } else {
+    keep_lead(in, verdicts, headline);
   }
   show_summary_as_text(in, verdicts, result.headline);
   assign_bylines(in, verdicts, result.headline, true);

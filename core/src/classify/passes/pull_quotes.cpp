@@ -13,7 +13,8 @@ namespace {
 
 constexpr float kMinTokens = 6, kMaxTokens = 60;
 // In plain text shorter lines count, too, when they stand between paragraphs and word for word in
-// an earlier one: a heading may take its words from the text below it.
+// an earlier one: a heading may take its words from the text below it. So do those that the page
+// names pull quotes, where a paragraph has them word for word.
 constexpr float kMinLiteralTokens = 3;
 constexpr float kMinParagraphTokens = 12;
 constexpr float kMinRepeated = 0.9F; // of its words, in order; display copies drop a few
@@ -23,7 +24,8 @@ using Words = std::vector<std::uint64_t>; // their hashes
 
 bool looks_displayed(const PassInput& in, std::size_t i) {
   const float tokens = in.at(i, Feature::tokens);
-  if (tokens < (in.is_text() ? kMinLiteralTokens : kMinTokens) || tokens > kMaxTokens) return false;
+  const bool may_be_short = in.is_text() || in.at(i, Hint::pullquote) <= 3;
+  if (tokens < (may_be_short ? kMinLiteralTokens : kMinTokens) || tokens > kMaxTokens) return false;
   const Shape shape = in.block(i).shape;
   if (shape == Shape::list_item || shape == Shape::table || shape == Shape::code) return false;
   // A heading often says what its section says.
@@ -196,13 +198,14 @@ void drop_repeating_lines(const PassInput& in, Verdicts& verdicts) {
       if (answering[l] != kNoNode && i < c && !in.dom.contains(answering[l], in.block(i).node))
         continue;
       const bool is_short = static_cast<float>(lines[l].size()) < kMinTokens;
-      if (!in.is_text() && is_unspaced(in, c) && !is_set_apart(in, c) &&
-          in.text(i).find(in.text(c)) == std::string_view::npos)
-        continue;
-      if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
-                         !ends_a_sentence_of(in.text(c), in.text(i))
-                   : !words_of_text.may_hold_most_of(lines[l]) ||
-                         share_in_order(lines[l], text) < kMinRepeated)
+      const auto is_literal = [&] { return in.text(i).find(in.text(c)) != std::string_view::npos; };
+      if (!in.is_text() && is_unspaced(in, c) && !is_set_apart(in, c) && !is_literal()) continue;
+      if (is_short && !in.is_text()) {
+        if (!is_literal()) continue;
+      } else if (is_short ? i > c || !stands_between_paragraphs(in, c) ||
+                                !ends_a_sentence_of(in.text(c), in.text(i))
+                          : !words_of_text.may_hold_most_of(lines[l]) ||
+                                share_in_order(lines[l], text) < kMinRepeated)
         continue;
       verdicts[c].kind = Kind::pull_quote;
       verdicts[c].reason = "pull_quote";

@@ -134,6 +134,8 @@ void name_removed_kinds(const PassInput& in, Verdicts& verdicts) {
       evidence[i] = {verdicts[i].kind, verdicts[i].reason};
     if (is_kept(verdicts[i].kind) || verdicts[i].kind != Kind::furniture) continue;
     evidence[i] = by_phrase(in, i);
+    if (evidence[i].reason[0] == '\0' && std::string_view(verdicts[i].reason) == "phrase_appeal")
+      evidence[i] = {Kind::subscription_prompt, "phrase_appeal"};
     if (evidence[i].reason[0] == '\0') evidence[i] = by_place(in, i);
     if (evidence[i].reason[0] == '\0' && in_address_box[i])
       evidence[i] = {Kind::subscription_prompt, "address_box"};

@@ -17,6 +17,7 @@ constexpr float kMaxCaptionTokens = 40;
 constexpr int kMaxLines = 3;
 constexpr float kNearHint = 3;
 constexpr float kMinLikelihoodOfSection = 0.4F; // of a heading in words that furniture has, too
+constexpr float kMinLikelihoodOfFirst = 0.25F;
 
 /// Nothing but the heading, and controls of a word or two ("[edit]").
 bool holds_heading_alone(const PassInput& in, NodeId box, std::size_t heading) {
@@ -87,9 +88,9 @@ bool speaks_of_something_else(const PassInput& in, const NamesOfText& names, con
        {Lexicon::subscription_prompt, Lexicon::promo, Lexicon::share_bar, Lexicon::comment,
         Lexicon::end_mark, Lexicon::furniture, Lexicon::tag_list, Lexicon::author_bio,
         Lexicon::advertisement, Lexicon::consent, Lexicon::withheld}) {
-    // "Notes", "Transcript", "Photos" stand over parts of an article as well: the model tells.
-    const bool may_be_section =
-        lexicon == Lexicon::furniture && verdict.keep >= kMinLikelihoodOfSection;
+    // "Notes", "Transcript", "References" stand over parts of an article as well: the model tells.
+    const bool may_be_section = (lexicon == Lexicon::furniture || lexicon == Lexicon::end_mark) &&
+                                verdict.keep >= kMinLikelihoodOfSection;
     if (in.hits(i, lexicon) && !may_be_section) return true;
   }
   for (const Hint hint : {Hint::related, Hint::newsletter, Hint::comment, Hint::ad, Hint::share,
@@ -143,9 +144,12 @@ void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts) {
     const int at = static_cast<int>(i);
     // A title right above the first text, where nothing else was found to be the headline.
     const bool is_title = !has_headline && at == body.first - 1 && block.heading_level <= 2;
+    // Or right above it, where there is one, and likely enough by itself.
+    const bool is_first =
+        has_headline && at == body.first - 1 && verdict.keep >= kMinLikelihoodOfFirst;
     const bool is_inside = body.first <= at && at <= body.last;
     if (verdict.kind != Kind::furniture || block.shape != Shape::heading || block.is_hidden ||
-        !(is_inside || is_title))
+        !(is_inside || is_title || is_first))
       continue;
     if (in.at(i, Feature::tokens) > kMaxHeadingTokens || block.linked_bytes * 2 > block.text_length)
       continue;

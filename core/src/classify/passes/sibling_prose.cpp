@@ -11,17 +11,22 @@ namespace lectern {
 namespace {
 
 constexpr float kMinLikelihood = 0.2F; // below it the model is surer than its place
+constexpr float kMinLikelihoodOfLead = 0.3F;
 constexpr float kMinTokens = 8;
 constexpr float kMaxLinked = 0.3F;
 constexpr float kMinLikelihoodOfItem = 0.2F, kMinKeptItems = 2, kMinShareOfList = 0.5F;
 constexpr float kMinLikelihoodOfLine = 0.4F, kMinLikelihoodOfLines = 0.5F; // of their mean
 constexpr float kMaxLabelTokens = 3;
+constexpr float kNearHint = 3;
 constexpr int kMaxApart = 3; // levels from either paragraph up to the element around both
 
 bool is_prose(const PassInput& in, std::size_t i) {
-  return in.block(i).shape == Shape::paragraph && !in.block(i).is_hidden &&
+  // A quotation that is named after display repeats what the text says.
+  const Shape shape = in.block(i).shape;
+  const bool is_quotation = shape == Shape::quote && in.at(i, Hint::pullquote) > kNearHint;
+  return (shape == Shape::paragraph || is_quotation) && !in.block(i).is_hidden &&
          in.at(i, Feature::tokens) >= kMinTokens && in.at(i, Feature::ends_sentence) > 0 &&
-         in.at(i, Feature::link_density) <= kMaxLinked && in.at(i, Feature::any_phrase) <= 0 &&
+         in.at(i, Feature::link_density) <= kMaxLinked &&
          in.at(i, Feature::account_link_share) <= 0;
 }
 
@@ -38,6 +43,23 @@ bool is_kept_beside(const PassInput& in, const Verdicts& verdicts, std::size_t i
          in.dom[in.block(other).node].depth <= in.dom[around].depth + kMaxApart;
 }
 
+bool is_header(Kind kind) {
+  return kind == Kind::headline || kind == Kind::dek || kind == Kind::byline ||
+         kind == Kind::dateline;
+}
+
+/// Both in one quotation: the words and who said them.
+bool is_in_quotation_of(const PassInput& in, std::size_t i, std::size_t other) {
+  if (in.block(i).shape != Shape::quote) return false;
+  NodeId around = in.block(i).node;
+  for (int level = 0; level < kMaxApart && around != kNoNode; ++level) {
+    if (in.dom.tag(around) == Tag::blockquote)
+      return in.dom.contains(around, in.block(other).first);
+    around = in.dom.parent(around);
+  }
+  return false;
+}
+
 /// The nearest block before or after `i` that is no call to the reader: what a page puts between
 /// two paragraphs does not part them.
 std::size_t beside(const PassInput& in, const Verdicts& verdicts, std::size_t i, int direction) {
@@ -45,7 +67,8 @@ std::size_t beside(const PassInput& in, const Verdicts& verdicts, std::size_t i,
   do {
     if (direction < 0 ? other == 0 : other + 1 >= in.size()) return i;
     other = direction < 0 ? other - 1 : other + 1;
-  } while (!is_kept(verdicts[other].kind) && in.at(other, Feature::any_phrase) > 0);
+  } while (!is_kept(verdicts[other].kind) &&
+           (in.at(other, Feature::any_phrase) > 0 || is_in_quotation_of(in, i, other)));
   return other;
 }
 
@@ -141,18 +164,32 @@ void keep_rest_of_lists(const PassInput& in, Verdicts& verdicts) {
   }
 }
 
+void keep_lead(const PassInput& in, Verdicts& verdicts, std::size_t headline) {
+  const std::size_t i = headline + 1;
+  if (i >= in.size() || verdicts[i].kind != Kind::furniture || !is_prose(in, i)) return;
+  // It may point ahead ("all the news of the day"), so words of promos tell nothing.
+  if (verdicts[i].keep >= kMinLikelihoodOfLead &&
+      in.dom.parent(in.block(headline).node) == in.dom.parent(in.block(i).node) &&
+      in.at(i, Feature::any_phrase) <= in.at(i, Lexicon::promo))
+    keep_in_doubt(verdicts[i], Kind::paragraph);
+}
+
 void keep_among_siblings(const PassInput& in, Verdicts& verdicts) {
   for (std::size_t i = 1; i < in.size(); ++i) {
     Verdict& verdict = verdicts[i];
-    if (verdict.kind != Kind::furniture || verdict.keep < kMinLikelihood || !is_prose(in, i))
+    if (verdict.kind != Kind::furniture || verdict.keep < kMinLikelihood || !is_prose(in, i) ||
+        in.at(i, Feature::any_phrase) > 0)
       continue;
     const NodeId parent = in.dom.parent(in.block(i).node);
     const bool is_last =
         i + 1 == in.size() || parent == kNoNode || !in.dom.contains(parent, in.block(i + 1).first);
-    if (!is_kept_beside(in, verdicts, i, beside(in, verdicts, i, -1)) ||
-        !(is_last || is_kept_beside(in, verdicts, i, beside(in, verdicts, i, 1))))
+    const std::size_t above = beside(in, verdicts, i, -1), below = beside(in, verdicts, i, 1);
+    const bool is_beside_below = is_kept_beside(in, verdicts, i, below);
+    const bool is_first = is_header(verdicts[above].kind) && is_beside_below &&
+                          in.dom.parent(in.block(below).node) == parent;
+    if (!is_first && (!is_kept_beside(in, verdicts, i, above) || !(is_last || is_beside_below)))
       continue;
-    keep_in_doubt(verdict, Kind::paragraph);
+    keep_in_doubt(verdict, kind_of_shape(in.block(i).shape));
   }
 }
 

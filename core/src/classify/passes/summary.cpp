@@ -105,6 +105,12 @@ bool is_summary(const PassInput& in, const Verdicts& verdicts, std::size_t headl
   return (is_named_summary(in, i) || is_in_description(in, i)) && !is_of_the_page(in, i);
 }
 
+/// "The main points", and below it the list of them.
+bool heads_list(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  return in.block(i).shape == Shape::heading && i + 1 < in.size() &&
+         verdicts[i + 1].kind == Kind::list_item;
+}
+
 } // namespace
 
 int find_summary(const PassInput& in, const Verdicts& verdicts, int headline) {
@@ -117,7 +123,8 @@ int find_summary(const PassInput& in, const Verdicts& verdicts, int headline) {
     const bool is_line = shape == Shape::paragraph || shape == Shape::heading;
     // What was judged to be text stays text: a lost paragraph is worse than a summary among the
     // body.
-    if (is_line && !is_body(verdicts[at].kind) && tokens >= kMinTokens && tokens <= kMaxTokens &&
+    if (is_line && !is_body(verdicts[at].kind) && !heads_list(in, verdicts, at) &&
+        tokens >= kMinTokens && tokens <= kMaxTokens &&
         is_summary(in, verdicts, static_cast<std::size_t>(headline), at)) {
       // The next prose decides whether it stands apart.
       for (int j = i + 1; j < end; ++j) {

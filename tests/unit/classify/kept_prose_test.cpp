@@ -1,0 +1,96 @@
+// Paragraphs that the model takes for calls or furniture, and that their place and words keep.
+#include <catch2/catch_test_macros.hpp>
+#include <string>
+#include <vector>
+
+#include "annotate/annotate.hpp"
+#include "classify/passes.hpp"
+#include "document/build_document.hpp"
+#include "parse/html_parser.hpp"
+
+using namespace lectern;
+
+namespace {
+
+constexpr float kSure = 0.95F, kUnlikely = 0.25F;
+const std::string kNews =
+    "The council voted on Tuesday night to keep the old bridge for another twenty years.";
+
+using Pass = void (*)(const PassInput&, Verdicts&);
+
+/// Which blocks of the body stay after `pass`, "." for those that do; those that `dropped` marks
+/// with an x had been dropped by the model before.
+std::string kept(const std::string& body, const std::string& dropped, Pass pass) {
+  const Dom dom = parse_html("<body>" + body + "</body>", {});
+  const Document document = build_document(dom);
+  REQUIRE(document.blocks.size() == dropped.size());
+  PageData page_data;
+  page_data.metadata.language = "en";
+  const FeatureTable features =
+      annotate(dom, document, page_data, parse_url("https://quays.example/news/steps"));
+  Verdicts verdicts(dropped.size());
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    const bool stays = dropped[i] == '.';
+    verdicts[i].keep = stays ? kSure : kUnlikely;
+    verdicts[i].kind = stays ? kind_of_shape(document.blocks[i].shape) : Kind::furniture;
+  }
+  pass({dom, document, features, page_data}, verdicts);
+  std::string marks;
+  for (const Verdict& verdict : verdicts) marks += is_kept(verdict.kind) ? '.' : 'x';
+  return marks;
+}
+
+std::string among_news(const std::string& paragraph) {
+  return "<p>" + kNews + "</p><p>" + paragraph + "</p><p>" + kNews + "</p>";
+}
+
+} // namespace
+
+TEST_CASE("prose that tells of others stays among prose, in the words of offers", "[classify]") {
+  CHECK(kept(among_news("Subscribers would have the whole archive and each podcast, the publisher "
+                        "said on Monday."),
+             ".x.", keep_told_prose) == "...");
+  CHECK(kept(among_news("The sign said: \"Subscribe now and win a clock.\" Nobody remembers it."),
+             ".x.", keep_told_prose) == "...");
+  CHECK(kept(among_news("Get our podcast and the whole archive, as the publisher said you can."),
+             ".x.", keep_told_prose) == ".x.");
+}
+
+TEST_CASE("what tells of others stays where it stands among the text alone", "[classify]") {
+  const std::string told = "The publisher said that subscribers would get the whole archive.";
+  CHECK(kept("<p>" + kNews + "</p><div><p>" + told + "</p></div><p>" + kNews + "</p>", ".x.",
+             keep_told_prose) == ".x.");
+}
+
+TEST_CASE("a paragraph that informs before a call in a link of its own stays", "[classify]") {
+  CHECK(kept(among_news("The results are published by the university every Friday. "
+                        "<a href=/list>Sign up here to get them.</a>"),
+             ".x.", keep_informing_paragraphs) == "...");
+  CHECK(kept(among_news("Our newsletter has all of it. <a href=/list>Sign up here.</a>"), ".x.",
+             keep_informing_paragraphs) == ".x.");
+}
+
+TEST_CASE("the label of a box whose text stays is kept with it", "[classify]") {
+  const std::string box =
+      "<p>" + kNews +
+      "</p><div><p>Warning</p><p>The bridge is slippery when it has rained.</p></div>";
+  CHECK(kept(box + "<p>" + kNews + "</p>", ".x..", keep_boxes_among_text) == "....");
+  CHECK(kept(box + "<p>" + kNews + "</p>", ".xx.", keep_boxes_among_text) == ".xx.");
+}
+
+TEST_CASE("a disclosure among the text is kept or dropped as one", "[classify]") {
+  const std::string box = "<p>" + kNews +
+                          "</p><details><summary>Who voted?</summary><p>All of the twelve members "
+                          "of the council voted that night.</p></details><p>" +
+                          kNews + "</p>";
+  CHECK(kept(box, ".x..", keep_boxes_among_text) == "....");
+  CHECK(kept(box, ".xx.", keep_boxes_among_text) == ".xx.");
+}
+
+TEST_CASE("the times of entries are kept where one of them is", "[classify]") {
+  const auto entry = [](const std::string& time) {
+    return "<div><p><time>" + time + "</time></p><p>" + kNews + "</p></div>";
+  };
+  CHECK(kept(entry("9.10am") + entry("9.40am"), "..x.", keep_boxes_among_text) == "....");
+  CHECK(kept(entry("9.10am") + entry("9.40am"), "x.x.", keep_boxes_among_text) == "x.x.");
+}
