@@ -100,6 +100,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
     keep_told_prose(in, verdicts);
     keep_rest_of_lists(in, verdicts);
     keep_boxes_among_text(in, verdicts);
+    keep_marked_lines(in, verdicts);
     keep_source_lists(in, verdicts);
     if (judge == JudgeBy::rules_and_model) drop_appeals(in, verdicts);
     drop_author_notes(in, verdicts);

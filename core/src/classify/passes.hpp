@@ -83,6 +83,8 @@ void drop_repeated_text(const PassInput& in, Verdicts& verdicts);
 void drop_pull_quotes(const PassInput& in, Verdicts& verdicts);
 void keep_figures_with_text(const PassInput& in, Verdicts& verdicts);
 void drop_page_pictures(const PassInput& in, Classification& result);
+/// Lines among the text with a mark that leads to a note.
+void keep_marked_lines(const PassInput& in, Verdicts& verdicts);
 void keep_referenced_notes(const PassInput& in, Verdicts& verdicts);
 void keep_sources_and_captions(const PassInput& in, Verdicts& verdicts);
 void keep_defined_terms(const PassInput& in, Verdicts& verdicts);

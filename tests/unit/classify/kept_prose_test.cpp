@@ -94,3 +94,19 @@ TEST_CASE("the times of entries are kept where one of them is", "[classify]") {
   CHECK(kept(entry("9.10am") + entry("9.40am"), "..x.", keep_boxes_among_text) == "....");
   CHECK(kept(entry("9.10am") + entry("9.40am"), "x.x.", keep_boxes_among_text) == "x.x.");
 }
+
+TEST_CASE("a line among the text with the mark of a note is text", "[classify]") {
+  CHECK(kept(among_news("See the register.<sup><a href=#note>1</a></sup>"), ".x.",
+             keep_marked_lines) == "...");
+  CHECK(kept(among_news("See the <a href=#note>register</a>."), ".x.", keep_marked_lines) == ".x.");
+}
+
+TEST_CASE("a heading that is surely the article's may stand over a table alone", "[classify]") {
+  const std::string table =
+      "<table><tr><th>Year</th><th>Pupils</th></tr><tr><td>1911</td><td>31</td></tr></table>";
+  const std::string section = "<p>" + kNews + "</p><h2>Four tin trunks</h2><p>Subscribe.</p>";
+  CHECK(kept(section + table + "<p>" + kNews + "</p>", "..xx.", drop_headings_of_dropped_text) ==
+        "..xx.");
+  CHECK(kept(section + "<h2>Shelves</h2><p>" + kNews + "</p>", "..x..",
+             drop_headings_of_dropped_text) == ".xx..");
+}

@@ -18,7 +18,8 @@ constexpr int kMaxMarkLetters = 2;
 constexpr float kMaxNoteTokens = 400;
 constexpr float kMaxSourceTokens = 25;
 constexpr float kMinCorrectionTokens = 6, kMaxCorrectionTokens = 120;
-constexpr int kBlocksBelowBody = 3; // how far below the text a correction may stand
+constexpr float kMinLikelihoodOfMarked = 0.2F; // of a line with a note's mark, among the text
+constexpr int kBlocksBelowBody = 3;            // how far below the text a correction may stand
 constexpr int kBlocksAboveBody = 2;
 constexpr float kMostLinked = 0.3F, kMostLinkedInNote = 0.6F; // "For the lighthouse, see ..."
 
@@ -72,6 +73,18 @@ std::unordered_map<std::string_view, NodeId> marked_places(const PassInput& in,
   return places;
 }
 
+/// A mark in the line leads to a place on the page, set small as marks of notes are.
+bool has_small_mark(const PassInput& in, std::size_t i) {
+  const Block& block = in.block(i);
+  if (block.link_count == 0 || block.node == kNoNode) return false;
+  for (NodeId node = block.first; node < block.last; ++node) {
+    if (in.dom.tag(node) != Tag::a || !in.dom.attribute(node, "href").starts_with('#')) continue;
+    const NodeId up = in.dom.parent(node);
+    if (up != kNoNode && in.dom.tag(up) == Tag::sup && holds_mark(in.dom, node)) return true;
+  }
+  return false;
+}
+
 /// The element that holds the whole note: the place itself, or what a mark at its start stands in.
 NodeId note_element(const Dom& dom, NodeId place) {
   constexpr int kMaxSteps = 4;
@@ -121,6 +134,17 @@ bool is_marked_note(const PassInput& in, std::size_t i) {
 }
 
 } // namespace
+
+void keep_marked_lines(const PassInput& in, Verdicts& verdicts) {
+  const BodyRange body = body_range(verdicts);
+  for (int at = body.first + 1; at < body.last; ++at) {
+    const auto i = static_cast<std::size_t>(at);
+    if (verdicts[i].kind == Kind::furniture && in.block(i).shape == Shape::paragraph &&
+        verdicts[i].keep >= kMinLikelihoodOfMarked && !in.block(i).is_hidden &&
+        has_small_mark(in, i))
+      keep_in_doubt(verdicts[i], Kind::paragraph);
+  }
+}
 
 void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
   const auto places = marked_places(in, verdicts);
