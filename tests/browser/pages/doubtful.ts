@@ -10,7 +10,7 @@ export const kWithheldPage = pageOf(
 
 const kPosts = [
   "Has anyone mended the stove in the school?", "I tried, and it bit me. Ask the carpenter, he comes with the boat on Monday.", "The carpenter is out with the herring.",
-  "Then it stays cold. My children wear two coats.", "We burned a desk last winter. Do not tell the inspector.", "He knows. He brought the matches.",
+  "Then it stays cold. My children wear two coats.", "We burned a desk last winter. Do not tell the inspector.", "He knows. He brought the matches in his hat.",
 ];
 /** No article, but text: a forum. */
 export const kForum = `<!DOCTYPE html><html lang="en"><head><title>Stove trouble - Island forum</title></head><body><nav><a href="#1">Forum</a> <a href="#2">Members</a></nav><h1>Stove trouble</h1>
