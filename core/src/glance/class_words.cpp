@@ -78,9 +78,9 @@ constexpr std::array<std::uint32_t, 26> lengths_by_letter() {
   return lengths;
 }
 
-} // namespace
-
-void count_class_words(std::string_view names, PageCounts& counts) {
+/// Calls `add` with the column of each word of `names` that has one.
+template <typename Add>
+void for_each_column(std::string_view names, Add add) {
   static constexpr std::array<std::uint32_t, 26> kLengths = lengths_by_letter();
   char word[kLongestWord];
   std::size_t length = 0;
@@ -92,7 +92,7 @@ void count_class_words(std::string_view names, PageCounts& counts) {
       const auto entry =
           std::lower_bound(kWords.begin(), kWords.end(), found,
                            [](const Word& e, std::string_view w) { return e.word < w; });
-      if (entry != kWords.end() && entry->word == found) ++counts[entry->column];
+      if (entry != kWords.end() && entry->word == found) add(entry->column);
     }
     length = 0;
     too_long = false;
@@ -113,6 +113,22 @@ void count_class_words(std::string_view names, PageCounts& counts) {
     before = c;
   }
   finish();
+}
+
+} // namespace
+
+void ClassWords::count_once(std::string_view name) {
+  for_each_column(name, [&](Count column) { ++counts_[column]; });
+}
+
+void ClassWords::count(std::string_view names, std::uint32_t hash) {
+  Seen& seen = seen_[hash % seen_.size()];
+  if (seen.names != names) {
+    const auto begin = static_cast<std::uint32_t>(columns_.size());
+    for_each_column(names, [&](Count column) { columns_.push_back(column); });
+    seen = {names, begin, static_cast<std::uint32_t>(columns_.size())};
+  }
+  for (std::uint32_t at = seen.begin; at < seen.end; ++at) ++counts_[columns_[at]];
 }
 
 } // namespace lectern

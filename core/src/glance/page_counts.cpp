@@ -17,7 +17,8 @@ namespace {
 
 class Pass {
  public:
-  Pass(std::string_view page, PageCounts& counts) : page_(page), counts_(counts), runs_(counts) {}
+  Pass(std::string_view page, PageCounts& counts)
+      : page_(page), counts_(counts), class_words_(counts), runs_(counts) {}
 
   void run() {
     std::size_t at = 0;
@@ -53,7 +54,7 @@ class Pass {
 
   // Past the tag at `at`, with what is inside elements that hold no text; `at` when it is none.
   std::size_t read_tag(std::size_t at) {
-    if (page_.substr(at, 4) == "<!--") {
+    if (at + 1 < page_.size() && page_[at + 1] == '!' && page_.substr(at, 4) == "<!--") {
       const std::size_t end = page_.find("-->", at + 4);
       return end == std::string_view::npos ? page_.size() : end + 3;
     }
@@ -76,7 +77,7 @@ class Pass {
     while (tag.next(name, value)) {
       switch (name.size()) {
         case 2:
-          if (name == "id") count_class_words(value, counts_);
+          if (name == "id") class_words_.count_once(value);
           break;
         case 3:
           if (name == "rel") rel_ = value;
@@ -90,10 +91,7 @@ class Pass {
             key_ = value;
           break;
         case 5:
-          if (name == "class") {
-            count_class_words(value, counts_);
-            count_alike(value);
-          }
+          if (name == "class") count_classes(value);
           break;
         case 7:
           if (name == "content") content_ = value;
@@ -115,12 +113,14 @@ class Pass {
   }
 
   // Elements of one class are the items of a list; how many share one is counted by its hash.
-  void count_alike(std::string_view classes) {
+  void count_classes(std::string_view classes) {
     constexpr std::size_t kBytesTold = 24;
     std::uint32_t hash = 2166136261u;
     for (const char c : classes.substr(0, kBytesTold))
       hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    ++alike_[(hash ^ hash >> 16) % alike_.size()];
+    hash ^= hash >> 16;
+    ++alike_[hash % alike_.size()];
+    class_words_.count(classes, hash);
   }
 
   void count_repeated_classes() {
@@ -292,6 +292,7 @@ class Pass {
   std::string_view key_, content_, type_, rel_, href_; // attributes of the tag at hand
   std::string_view address_;
   std::array<std::int32_t, 2048> alike_{};
+  ClassWords class_words_;
   TextRuns runs_;
 };
 

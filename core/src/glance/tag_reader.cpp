@@ -1,5 +1,8 @@
 #include "glance/tag_reader.hpp"
 
+#include <array>
+#include <cstdint>
+
 #include "base/text.hpp"
 
 namespace lectern {
@@ -7,7 +10,21 @@ namespace {
 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-bool ends_name(char c) { return c == '>' || c == '/' || static_cast<unsigned char>(c) <= ' '; }
+// White space and control characters, `/` and `>`; of an attribute's name `=` as well.
+constexpr std::uint8_t kEndsName = 1, kEndsAttribute = 2;
+constexpr auto kEnds = [] {
+  std::array<std::uint8_t, 256> ends{};
+  for (std::size_t c = 0; c <= ' '; ++c) ends[c] = kEndsName | kEndsAttribute;
+  ends['/'] = ends['>'] = kEndsName | kEndsAttribute;
+  ends['='] = kEndsAttribute;
+  return ends;
+}();
+
+/// The place of the first such character from `at` on.
+std::size_t end_of_name(std::string_view page, std::size_t at, std::uint8_t ending) {
+  while (at < page.size() && (kEnds[static_cast<unsigned char>(page[at])] & ending) == 0) ++at;
+  return at;
+}
 
 } // namespace
 
@@ -22,7 +39,7 @@ TagReader::TagReader(std::string_view page, std::size_t at) : page_(page), at_(a
     is_end_ = true;
   } else if (is_letter(page_[at_])) {
     const std::size_t begin = at_;
-    while (at_ < page_.size() && !ends_name(page_[at_])) ++at_;
+    at_ = end_of_name(page_, at_, kEndsName);
     name_ = tag_name(page_.substr(begin, at_ - begin));
   } else {
     return;
@@ -41,7 +58,7 @@ bool TagReader::next(std::string_view& name, std::string_view& value) {
     return false;
   }
   const std::size_t begin = at_++;
-  while (at_ < page_.size() && page_[at_] != '=' && !ends_name(page_[at_])) ++at_;
+  at_ = end_of_name(page_, at_, kEndsAttribute);
   name = page_.substr(begin, at_ - begin);
   value = {};
   std::size_t ahead = at_;
