@@ -1,14 +1,11 @@
-#include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "annotate/annotate.hpp"
-#include "classify/passes.hpp"
-#include "document/build_document.hpp"
-#include "parse/html_parser.hpp"
+#include "html_passes.hpp"
 
 using namespace lectern;
+using namespace lectern::test;
 
 namespace {
 
@@ -19,27 +16,19 @@ const std::string kAppeal = "Turn on notifications and be the first to get our n
 
 /// Which of the paragraphs stay, "." for those that do and "x" for those that do not.
 std::string kept(const std::vector<std::string>& paragraphs, float keep = kSure) {
-  std::string html = "<body><article>";
+  std::string html = "<article>";
   for (const std::string& paragraph : paragraphs) html += "<p>" + paragraph + "</p>";
-  const Dom dom = parse_html(html + "</article>", {});
-  const Document document = build_document(dom);
-  REQUIRE(document.blocks.size() == paragraphs.size());
-  PageData page_data;
-  page_data.metadata.language = "en";
-  const FeatureTable features =
-      annotate(dom, document, page_data, parse_url("https://quays.example/news/steps"));
-  Verdicts verdicts(paragraphs.size());
-  for (Verdict& verdict : verdicts) {
-    verdict.keep = keep;
-    verdict.kind = Kind::paragraph;
-  }
-  drop_appeals({dom, document, features, page_data}, verdicts);
-  std::string marks;
-  for (const Verdict& verdict : verdicts) {
-    marks += is_kept(verdict.kind) ? '.' : 'x';
+  const Verdicts verdicts =
+      verdicts_of_page(html + "</article>", drop_appeals, [&](std::size_t, const Block&) {
+        Verdict verdict;
+        verdict.keep = keep;
+        verdict.kind = Kind::paragraph;
+        return verdict;
+      });
+  REQUIRE(verdicts.size() == paragraphs.size());
+  for (const Verdict& verdict : verdicts)
     if (!is_kept(verdict.kind)) CHECK(std::string_view(verdict.reason) == "phrase_appeal");
-  }
-  return marks;
+  return marks_of(verdicts);
 }
 
 } // namespace

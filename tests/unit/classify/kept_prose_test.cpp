@@ -1,14 +1,11 @@
 // Paragraphs that the model takes for calls or furniture, and that their place and words keep.
-#include <catch2/catch_test_macros.hpp>
 #include <string>
 #include <vector>
 
-#include "annotate/annotate.hpp"
-#include "classify/passes.hpp"
-#include "document/build_document.hpp"
-#include "parse/html_parser.hpp"
+#include "html_passes.hpp"
 
 using namespace lectern;
+using namespace lectern::test;
 
 namespace {
 
@@ -16,28 +13,18 @@ constexpr float kSure = 0.95F, kUnlikely = 0.25F;
 const std::string kNews =
     "The council voted on Tuesday night to keep the old bridge for another twenty years.";
 
-using Pass = void (*)(const PassInput&, Verdicts&);
-
 /// Which blocks of the body stay after `pass`, "." for those that do; those that `dropped` marks
 /// with an x had been dropped by the model before.
-std::string kept(const std::string& body, const std::string& dropped, Pass pass) {
-  const Dom dom = parse_html("<body>" + body + "</body>", {});
-  const Document document = build_document(dom);
-  REQUIRE(document.blocks.size() == dropped.size());
-  PageData page_data;
-  page_data.metadata.language = "en";
-  const FeatureTable features =
-      annotate(dom, document, page_data, parse_url("https://quays.example/news/steps"));
-  Verdicts verdicts(dropped.size());
-  for (std::size_t i = 0; i < verdicts.size(); ++i) {
-    const bool stays = dropped[i] == '.';
-    verdicts[i].keep = stays ? kSure : kUnlikely;
-    verdicts[i].kind = stays ? kind_of_shape(document.blocks[i].shape) : Kind::furniture;
-  }
-  pass({dom, document, features, page_data}, verdicts);
-  std::string marks;
-  for (const Verdict& verdict : verdicts) marks += is_kept(verdict.kind) ? '.' : 'x';
-  return marks;
+std::string kept(const std::string& body, const std::string& dropped, HtmlPass pass) {
+  const Verdicts verdicts = verdicts_of_page(body, pass, [&](std::size_t i, const Block& block) {
+    const bool stays = dropped.at(i) == '.';
+    Verdict verdict;
+    verdict.keep = stays ? kSure : kUnlikely;
+    verdict.kind = stays ? kind_of_shape(block.shape) : Kind::furniture;
+    return verdict;
+  });
+  REQUIRE(verdicts.size() == dropped.size());
+  return marks_of(verdicts);
 }
 
 std::string among_news(const std::string& paragraph) {

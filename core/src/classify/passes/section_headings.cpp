@@ -144,7 +144,7 @@ void keep_headings_of_kept_text(const PassInput& in, Verdicts& verdicts) {
     const int at = static_cast<int>(i);
     // A title right above the first text, where nothing else was found to be the headline.
     const bool is_title = !has_headline && at == body.first - 1 && block.heading_level <= 2;
-    // Or right above it, where there is one, and likely enough by itself.
+    // The same place below a headline that was found: a heading that is likely enough by itself.
     const bool is_first =
         has_headline && at == body.first - 1 && verdict.keep >= kMinLikelihoodOfFirst;
     const bool is_inside = body.first <= at && at <= body.last;
