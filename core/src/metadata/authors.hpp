@@ -24,6 +24,9 @@ struct AuthorClaim {
   bool is_signed = false;    // a line that announces a name and holds a date
 };
 
+/// Adds those names that `names` does not hold yet, in capitals or not.
+void append_names(std::vector<std::string>& names, std::vector<std::string> more);
+
 /// Every statement about who wrote, in the order in which they are believed. `lines` are those near
 /// the headline.
 std::vector<AuthorClaim> read_author_claims(const Dom& dom, const PageFacts& facts,
