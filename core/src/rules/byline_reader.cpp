@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "base/utf8.hpp"
+#include "rules/roles_and_groups.hpp"
 
 namespace lectern {
 namespace {
@@ -29,33 +30,6 @@ bool all_numbers(const std::vector<NameWord>& words) {
   });
 }
 
-// "Institute for Basic Science", "Center for Drug Evaluation and Research": one word, or "The" and
-// one, before "for" or "of" is no person.
-bool is_institution(const std::vector<NameWord>& words) {
-  constexpr std::size_t kMostWords = 9;
-  if (words.size() > kMostWords) return false;
-  for (std::size_t i = 1; i + 1 < words.size() && i <= 2; ++i) {
-    if ((words[i].lower == "for" || words[i].lower == "of") && !words[i].is_capitalised) {
-      return words[0].is_capitalised && words[i + 1].is_capitalised &&
-             (i == 1 || words[0].lower == "the");
-    }
-  }
-  return false;
-}
-
-bool all_groups(const BylineLexicon& lexicon, const std::vector<NameWord>& words) {
-  return !words.empty() && std::all_of(words.begin(), words.end(), [&](const NameWord& w) {
-    return lexicon.is(w, Kind::group) || lexicon.is(w, Kind::modifier) || lexicon.is(w, Kind::role);
-  });
-}
-
-/// Whether a colon stands right behind a word.
-bool has_colon_behind(std::string_view text, const NameWord& word) {
-  constexpr std::string_view kWideColon = "\xEF\xBC\x9A";
-  const std::string_view rest = trim(text.substr(std::min(word.end, text.size())));
-  return rest.starts_with(':') || rest.starts_with(kWideColon);
-}
-
 /// "AND" between names in capitals.
 bool is_shouted(std::string_view text, const NameWord& word) {
   int letters = 0;
@@ -74,28 +48,6 @@ bool is_all_capitals(std::string_view text) {
 
 } // namespace
 
-bool is_role_at(const BylineLexicon& lexicon, const std::vector<NameWord>& words, std::size_t at) {
-  constexpr std::size_t kMostModifiers = 3;
-  for (std::size_t i = at; i < words.size() && i <= at + kMostModifiers; ++i) {
-    if (lexicon.phrase_length(words, i, Kind::role) > 0) return true;
-    if (!lexicon.is(words[i], Kind::modifier)) return false;
-  }
-  return false;
-}
-
-bool is_group(const BylineLexicon& lexicon, const std::vector<NameWord>& words) {
-  if (words.empty()) return false;
-  return std::any_of(words.begin(), words.end(),
-                     [&](const NameWord& w) { return lexicon.is(w, Kind::group); });
-}
-
-// Short words that end a byline ("for", "in") are parts of names when they are capitalised: "Le",
-// "La".
-bool BylineReader::ends_byline(const NameWord& word) const {
-  constexpr std::size_t kShort = 3;
-  return lexicon.is(word, Kind::stop) && !(word.is_capitalised && word.lower.size() <= kShort);
-}
-
 void BylineReader::add(std::string_view text) {
   constexpr std::string_view kNumber = "0123456789-./ ";
   if (text.find_first_not_of(kNumber) == std::string_view::npos) return;
@@ -112,56 +64,6 @@ void BylineReader::add(std::string_view text) {
     if (to_lower(known) == lower) return;
   }
   if (names.size() < kMostNames) names.push_back(std::move(name));
-}
-
-// Skips what stands before the names. False when others' names follow, or none.
-bool BylineReader::skip_announcements(std::string_view text, std::vector<NameWord>& words,
-                                      bool& has_by_before) {
-  is_behind_label_ = std::exchange(is_label_alone_, false);
-  std::size_t first = 0;
-  while (first < words.size()) {
-    const std::size_t other = lexicon.phrase_length(words, first, Kind::other);
-    std::size_t by = lexicon.phrase_length(words, first, Kind::by);
-    const std::size_t label = lexicon.phrase_length(words, first, Kind::label);
-    if (label > by && text.substr(words[first + label - 1].end).starts_with(':')) by = label;
-    // "Text & Photos: Ann Lee" names who wrote as well.
-    if (other > by && is_behind_label_) by = other;
-    if (other > by && other > 0) {
-      if (first + other < words.size() || text.find(':') != std::string_view::npos)
-        others_follow = true;
-      // "Editor" alone behind a name is a role.
-      if (lexicon.phrase_length(words, first, Kind::role) == other) others_follow = false;
-      if (others_follow) return false;
-      break;
-    }
-    if (by == 0) break;
-    if (first + by >= words.size() && first > 0) break;
-    first += by;
-    has_by = has_by_before = true;
-    others_follow = false;
-  }
-  is_label_alone_ = first > 0 && first == words.size();
-  if (others_follow || is_label_alone_) return false;
-  words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
-  return true;
-}
-
-// "Updated 3 May by Ann Lee": the names stand behind a "by" further in.
-void BylineReader::skip_to_inner_by(std::vector<NameWord>& words) {
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    // An account needs no capital letter, but has its place to itself.
-    const bool is_alone =
-        (i + 2 == words.size() || ends_byline(words[i + 2])) && !lexicon.is(words[i], Kind::role);
-    if (words[i].is_capitalised || !(words[i + 1].is_capitalised || is_alone)) continue;
-    const std::size_t by = lexicon.phrase_length(words, i, Kind::by);
-    if (by == 0 || lexicon.phrase_length(words, 0, Kind::other) > 0) continue;
-    const bool stops =
-        lexicon.is(words[0], Kind::stop) || words[0].has_digit || words[i - 1].has_digit;
-    if (!stops) continue;
-    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i + by));
-    has_by = true;
-    return;
-  }
 }
 
 // "Reporter Ann Lee" and "Redakteurin Ann Lee" keep the name; false for a role alone, which is
@@ -194,42 +96,26 @@ bool BylineReader::cut_behind_name(std::string_view text, std::vector<NameWord>&
   for (; end < words.size(); ++end) {
     const NameWord& w = words[end];
     if (w.is_address) break;
-    if (end > 0 && begins_label_at(text, words, end)) {
-      others_follow = true;
-      break;
-    }
+    if (end > 0 && labels_.meets_others_at(text, words, end)) break;
     if (end > 1 && lexicon.is(w, Kind::picture)) {
       made_pictures_ = true;
       break;
     }
-    if (end > 0 && ends_byline(w)) break;
+    if (end > 0 && ends_byline(lexicon, w)) break;
     if (w.has_digit && (end > 0 || (words.size() > 1 && begins_with_number(w)))) break;
     if (end >= 2 && is_role_at(lexicon, words, end)) break;
   }
   // A lone word before a number is a month or a count: "Sep 24", "Page 3"; behind a name also one
   // before a word that ends bylines: "One comment".
   const bool is_lone = end == 1 && words.size() > 1;
-  if (is_lone && (words[1].has_digit || (!names.empty() && ends_byline(words[1])))) return false;
+  if (is_lone && (words[1].has_digit || (!names.empty() && ends_byline(lexicon, words[1]))))
+    return false;
   words.resize(end);
   // "Recipe by" without a name behind it.
   while (!words.empty() && !words.back().is_capitalised && lexicon.is(words.back(), Kind::by))
     words.clear();
   if (words.empty() || (words.size() == 1 && lexicon.is(words[0], Kind::stop))) return false;
   return words.size() <= kMostWordsInName;
-}
-
-// "Ann Lee Photos: Bo Ek", "Text by Ann Lee Illustrations by Bo Ek": another label.
-bool BylineReader::begins_label_at(std::string_view text, const std::vector<NameWord>& words,
-                                   std::size_t at) const {
-  constexpr std::size_t kMostWordsOfLabel = 2; // of one that is not known
-  constexpr std::size_t kWordsOfFullName = 2;
-  const std::size_t other = lexicon.phrase_length(words, at, Kind::other);
-  if (other > 1) return true;
-  for (std::size_t i = at; i < words.size() && i < at + kMostWordsOfLabel; ++i) {
-    if (!has_colon_behind(text, words[i])) continue;
-    return at >= kWordsOfFullName || other == i + 1 - at;
-  }
-  return false;
 }
 
 bool BylineReader::follows_credential() const {
@@ -288,8 +174,8 @@ void BylineReader::take_name(std::string_view text, const std::vector<NameWord>&
 
 void BylineReader::read_part(std::string_view text, std::vector<NameWord> words,
                              bool has_by_before) {
-  if (!skip_announcements(text, words, has_by_before) || all_numbers(words)) return;
-  skip_to_inner_by(words);
+  if (!labels_.skip(text, words, has_by_before) || all_numbers(words)) return;
+  labels_.skip_to_inner_by(words);
   // "Published 3 hours ago", "Leave a comment", "in Weather" are no names.
   constexpr std::size_t kShortWord = 3;
   const bool may_begin_name = words[0].lower.size() <= kShortWord &&
@@ -298,42 +184,20 @@ void BylineReader::read_part(std::string_view text, std::vector<NameWord> words,
   if (skip_role(text, words, has_by_before) && cut_behind_name(text, words)) take_name(text, words);
 }
 
-// "Home and Digital Security Expert" behind a name.
-bool BylineReader::is_role_of_several_words(const std::vector<NameWord>& words) const {
-  constexpr std::size_t kFewestWords = 4; // "Bo Ek and reporter" are three
-  return words.size() >= kFewestWords && lexicon.is(words.back(), Kind::role) &&
-         !is_person_word(words[0].lower) &&
-         std::any_of(words.begin() + 1, words.end(),
-                     [&](const NameWord& word) { return lexicon.is(word, Kind::and_); });
-}
-
-// "State Office for Woods and Rivers": no two names.
-bool BylineReader::is_group_of_something(const std::vector<NameWord>& words) const {
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    if (lexicon.is(words[i], Kind::group) && words[i].is_capitalised &&
-        !words[i + 1].is_capitalised && lexicon.is(words[i + 1], Kind::stop))
-      return true;
-  }
-  return false;
-}
-
 void BylineReader::read_piece(std::string_view piece) {
   piece = trim(piece);
   if (piece.empty()) return;
   bool cjk_by = false;
-  std::string_view text = drop_cjk_labels(piece, cjk_by, others_follow);
-  has_by = has_by || cjk_by;
-  if (text.empty() || others_follow) {
-    if (!cjk_by && text.empty()) return;
-  }
+  const std::string_view text = labels_.skip_unspaced(piece, cjk_by);
+  if (text.empty() && !cjk_by) return;
   const int cjk = count_cjk(text);
   if (cjk > 0) {
     read_cjk(text, cjk, cjk_by);
     return;
   }
   const std::vector<NameWord> words = read_name_words(text);
-  if (!names.empty() && is_role_of_several_words(words)) return;
-  if (is_group_of_something(words)) {
+  if (!names.empty() && is_role_of_several_words(lexicon, words)) return;
+  if (is_group_of_something(lexicon, words)) {
     groups.emplace_back(text);
     return;
   }
@@ -343,7 +207,7 @@ void BylineReader::read_piece(std::string_view piece) {
     names.pop_back();
     return;
   }
-  if (!others_follow && is_institution(words)) {
+  if (!labels_.others_follow() && is_institution(words)) {
     add(text.substr(words.front().begin, words.back().end - words.front().begin));
     return;
   }

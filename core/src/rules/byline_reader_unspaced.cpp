@@ -1,4 +1,5 @@
-// Bylines in scripts without spaces: labels touch the names that they announce.
+// Names in scripts without spaces: how many characters they have tells them from other words, and
+// one name from several.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -20,67 +21,7 @@ bool is_one_name_in_two(const std::vector<std::string>& parts, const BylineLexic
          });
 }
 
-bool is_label_mark(char32_t c) {
-  constexpr char32_t kWideColon = 0xFF1A, kWideSlash = 0xFF0F, kMiddleDot = 0x30FB;
-  return c == ':' || c == kWideColon || c == '/' || c == kWideSlash || c == kMiddleDot;
-}
-
-// "Pictures: NAME".
-bool begins_with_other(std::string_view text, const BylineLexicon& lexicon) {
-  const std::string_view label = lexicon.prefix(text, Kind::other);
-  if (label.empty() || label.size() == text.size()) return !label.empty();
-  std::size_t at = label.size();
-  const char32_t next = next_code_point(text, at);
-  return is_label_mark(next) || is_space(next);
-}
-
 } // namespace
-
-std::string_view BylineReader::drop_cjk_labels(std::string_view text, bool& announced,
-                                               bool& others) const {
-  constexpr int kMostLabels = 3;
-  const auto skip_marks = [&text] {
-    while (!text.empty()) {
-      std::size_t at = 0;
-      const char32_t c = next_code_point(text, at);
-      if (!is_space(c) && c != ':' && c != 0xFF1A && c != '/' && c != 0x30FB && c != 0x3010 &&
-          c != 0x3011 && c != '[' && c != ']' && c != 0x4E28 && c != 0x4E3A) {
-        return;
-      }
-      text.remove_prefix(at);
-    }
-  };
-  for (int i = 0; i < kMostLabels; ++i) {
-    skip_marks();
-    std::string_view label = lexicon.prefix(text, Kind::by);
-    // A label that is the whole piece announces the next one.
-    if (!label.empty() && label.size() == text.size()) {
-      announced = true;
-      return {};
-    }
-    if (label.empty() || label.size() == text.size()) break;
-    std::string_view rest = text.substr(label.size());
-    std::size_t at = 0;
-    const char32_t next = next_code_point(rest, at);
-    // One character may begin a name; only with a mark behind it is it a label.
-    if (label.size() <= 3 && !is_label_mark(next) && !is_space(next)) break;
-    text = rest;
-    announced = true;
-    others = false;
-  }
-  if (begins_with_other(text, lexicon)) {
-    others = true;
-    return {};
-  }
-  skip_marks();
-  while (true) {
-    const std::string_view end = lexicon.suffix(text, Kind::after);
-    if (end.empty() || end.size() == text.size()) break;
-    text = trim(text.substr(0, text.size() - end.size()));
-    announced = true;
-  }
-  return text;
-}
 
 int count_cjk(std::string_view text) {
   int count = 0;

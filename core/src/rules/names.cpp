@@ -10,6 +10,7 @@
 #include "rules/date_tokens.hpp"
 #include "rules/name_pieces.hpp"
 #include "rules/name_words.hpp"
+#include "rules/roles_and_groups.hpp"
 
 namespace lectern {
 namespace {
@@ -232,14 +233,16 @@ bool looks_like_byline(std::string_view line, std::string_view language) {
   if (!may_be_byline && first + 1 == pieces.size()) return false;
   reader.read_piece(pieces[first]);
   // "Text & Photos: Ann Lee".
-  if (reader.has_by && reader.names.empty() && reader.groups.empty() && first + 1 < pieces.size()) {
+  if (reader.has_by() && reader.names.empty() && reader.groups.empty() &&
+      first + 1 < pieces.size()) {
     reader.read_piece(pieces[++first]);
     may_be_byline = may_be_words_of_byline(pieces, first, line, lexicon);
   }
   if (!may_be_byline) return false;
-  if (!reader.has_by && pieces.size() > 1 && !reader.names.empty())
-    reader.has_by = goes_with_role(pieces, lexicon, reader.names[0], language);
-  if (!reader.has_by || (reader.names.empty() && reader.groups.empty())) return false;
+  bool is_announced = reader.has_by();
+  if (!is_announced && pieces.size() > 1 && !reader.names.empty())
+    is_announced = goes_with_role(pieces, lexicon, reader.names[0], language);
+  if (!is_announced || (reader.names.empty() && reader.groups.empty())) return false;
   if (reader.names.empty() || looks_like_name(reader.names.front(), language)) return true;
   // One word may be an account or a pen name, when nothing but a date goes with it.
   const std::vector<NameWord> name = read_name_words(reader.names.front());
