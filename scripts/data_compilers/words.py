@@ -4,6 +4,8 @@ A change here is a change there: the lexicons' test lines fail when the two disa
 """
 import unicodedata
 
+from . import han
+
 MASK = 0xFFFFFFFF
 
 # Letters that Unicode does not decompose, and pairs. Empty: left out, as if it were not there.
@@ -44,13 +46,15 @@ def within(code_point, ranges):
 
 
 def fold(char):
-    """Lower case without accents; full-width forms as ASCII. May be empty or two letters."""
+    """Lower case without accents; full-width forms as ASCII, traditional Chinese ones as simplified. May be empty or two letters."""
     code_point = ord(char)
     if 0xFF01 <= code_point <= 0xFF5E:
         char = chr(code_point - 0xFEE0)
     lower = char.lower()[0]
     if lower in SPECIAL_FOLDS:
         return SPECIAL_FOLDS[lower]
+    if lower in han.SIMPLIFIED:
+        return han.SIMPLIFIED[lower]
     if within(code_point, DROPPED):
         return ""
     if 0xC0 <= ord(lower) <= 0x24F or 0x1E00 <= ord(lower) <= 0x1EFF:

@@ -1,5 +1,7 @@
 #include "rules/word_reader.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "base/utf8.hpp"
 #include "rules/folding_data.hpp"
@@ -181,6 +183,13 @@ char32_t fold(char32_t c, char32_t& second) {
   return c < 0x590 ? to_lower(c) : c;
 }
 
+// The Chinese data are written in simplified characters; what they do not hold stays as it is.
+char32_t fold_han(char32_t c) {
+  const char16_t* const end = kTraditional + kHanForms;
+  const char16_t* const found = std::lower_bound(kTraditional, end, c);
+  return found != end && *found == c ? kSimplified[found - kTraditional] : c;
+}
+
 } // namespace
 
 bool is_word_alone(char32_t c) { return c >= 0x80 && class_of(c) == CharacterClass::unspaced; }
@@ -329,7 +338,7 @@ bool WordReader::next(ReadWord& word) {
       start(word);
       if (its_class == CharacterClass::unspaced) {
         word.is_unspaced = true;
-        word.hash = finish_word(add_letter(kEmptyWord, c));
+        word.hash = finish_word(add_letter(kEmptyWord, fold_han(c)));
         at_ = end;
       } else {
         read_letters(word);
