@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@
 
 namespace lectern {
 
+inline constexpr std::size_t kLongestDateValue = 120; // bytes of a metadata value that is a date
+
+/// A date that one place of the page states.
 struct DateClaim {
   Date date;
   MetadataSource source = MetadataSource::none;
