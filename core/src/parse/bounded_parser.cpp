@@ -1,8 +1,6 @@
 #include "parse/bounded_parser.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <lexbor/core/dobject.h>
 #include <lexbor/dom/interfaces/character_data.h>
 #include <lexbor/html/interfaces/template_element.h>
@@ -12,6 +10,7 @@
 #include <lexbor/html/tree/insertion_mode.h>
 
 #include "base/byte_scan.hpp"
+#include "parse/builder_traits.hpp"
 #include "parse/name_tables.hpp"
 #include "parse/plain_text_node.hpp"
 
@@ -30,52 +29,11 @@ struct FormattingLimit {
 };
 constexpr FormattingLimit kLinkLimit = {64, 16 << 10};
 constexpr FormattingLimit kOtherLimit = {12, 1 << 10};
-constexpr std::size_t kMaxRootTags = 16; // <html> and <body> tags whose attributes are merged
-constexpr std::size_t kMaxDepthOvershoot = 128; // elements that the tree builder opens of itself
-constexpr std::size_t kMaxEndTagSearch = 32;
+constexpr std::size_t kMaxRootTags = 16;     // <html> and <body> tags whose attributes are merged
 constexpr std::size_t kMaxJoinedText = 1024; // bytes that one more piece of text may copy
 constexpr std::size_t kBytesPerNode = 256;   // lexbor's element is 176 bytes, an attribute 184
 constexpr std::size_t kSpareNodeBytes = 4 << 20;
 constexpr std::size_t kSpareTextBytes = 32 << 20;
-
-// What the bounds need to know of an element, as bits.
-enum Trait : std::uint8_t {
-  kFormatting = 1,     // enters the list of active formatting elements
-  kChangesBuilder = 2, // changes more in the tree builder than its stack, which must not lose it
-  kEndTagIsOptional = 4,
-  kTablePart = 8, // text in it goes before the table
-};
-
-using TraitTable = std::array<std::uint8_t, LXB_TAG__LAST_ENTRY>;
-
-constexpr TraitTable make_traits() {
-  TraitTable traits{};
-  for (const auto tag : {LXB_TAG_A, LXB_TAG_B, LXB_TAG_BIG, LXB_TAG_CODE, LXB_TAG_EM, LXB_TAG_FONT,
-                         LXB_TAG_I, LXB_TAG_NOBR, LXB_TAG_S, LXB_TAG_SMALL, LXB_TAG_STRIKE,
-                         LXB_TAG_STRONG, LXB_TAG_TT, LXB_TAG_U}) {
-    traits[tag] |= kFormatting;
-  }
-  for (const auto tag :
-       {LXB_TAG_TABLE, LXB_TAG_CAPTION, LXB_TAG_COLGROUP, LXB_TAG_COL, LXB_TAG_TBODY, LXB_TAG_TFOOT,
-        LXB_TAG_THEAD, LXB_TAG_TR, LXB_TAG_TD, LXB_TAG_TH, LXB_TAG_TEMPLATE, LXB_TAG_APPLET,
-        LXB_TAG_MARQUEE, LXB_TAG_OBJECT, LXB_TAG_SELECT, LXB_TAG_FRAMESET}) {
-    traits[tag] |= kChangesBuilder;
-  }
-  for (const auto tag : {LXB_TAG_P, LXB_TAG_LI, LXB_TAG_DD, LXB_TAG_DT, LXB_TAG_OPTION,
-                         LXB_TAG_OPTGROUP, LXB_TAG_RB, LXB_TAG_RP, LXB_TAG_RT, LXB_TAG_RTC}) {
-    traits[tag] |= kEndTagIsOptional;
-  }
-  for (const auto tag : {LXB_TAG_TABLE, LXB_TAG_TBODY, LXB_TAG_TFOOT, LXB_TAG_THEAD, LXB_TAG_TR}) {
-    traits[tag] |= kTablePart;
-  }
-  return traits;
-}
-
-constexpr TraitTable kTraits = make_traits();
-
-bool has_trait(lxb_tag_id_t tag, unsigned traits) {
-  return tag < LXB_TAG__LAST_ENTRY && (kTraits[tag] & traits) != 0;
-}
 
 /// After this the tree builder no longer takes the node for text, and starts another one.
 void close_long_text(lxb_dom_node_t* node) {
@@ -91,7 +49,8 @@ lexbor_array_obj_t* without_errors(lexbor_array_obj_t* errors) {
 
 } // namespace
 
-BoundedParser::BoundedParser(const ParseBudget& budget) : budget_(budget) {
+BoundedParser::BoundedParser(const ParseBudget& budget)
+    : budget_(budget), depth_limit_(budget.max_depth) {
   parser_ = lxb_html_parser_create();
   if (parser_ == nullptr || lxb_html_parser_init(parser_) != LXB_STATUS_OK) return;
   parser_->tkz->parse_errors = without_errors(parser_->tkz->parse_errors);
@@ -203,11 +162,6 @@ void BoundedParser::end() {
   tree_callback_(tokenizer, token, tree_context_);
 }
 
-lxb_dom_node_t* BoundedParser::current_node() const {
-  const lexbor_array_t* open = parser_->tree->open_elements;
-  return open->length == 0 ? nullptr : static_cast<lxb_dom_node_t*>(open->list[open->length - 1]);
-}
-
 lxb_html_token_t* BoundedParser::forward(lxb_html_token_t* token) {
   return tree_callback_(parser_->tkz, token, tree_context_);
 }
@@ -236,7 +190,8 @@ lxb_html_token_t* BoundedParser::on_token(lxb_html_tokenizer_t*, lxb_html_token_
   }
   if ((token->type & LXB_HTML_TOKEN_TYPE_CLOSE) == 0) return parser.take_start_tag(token);
   token->attr_first = token->attr_last = nullptr;
-  return parser.step_of_end_tag(token->tag_id) == Step::drop ? token : parser.forward(token);
+  const bool is_dropped = parser.depth_limit_.drops_end_tag(*parser.parser_->tree, token->tag_id);
+  return is_dropped ? token : parser.forward(token);
 }
 
 bool BoundedParser::is_over_budget() {
@@ -259,8 +214,8 @@ lxb_html_token_t* BoundedParser::take_start_tag(lxb_html_token_t* token) {
     for (const auto* a = token->attr_first; a != nullptr; a = a->next)
       attribute_bytes += a->value_size;
   }
-  const lexbor_array_t* open = parser_->tree->open_elements;
-  if (open->length >= budget_.max_depth && step_at_depth_limit(tag) == Step::drop) return token;
+  lxb_html_tree_t& tree = *parser_->tree;
+  if (depth_limit_.drops_start_tag(tree, tag)) return token;
 
   lxb_html_token_t* const next = forward(token);
   if (next == nullptr) {
@@ -268,7 +223,7 @@ lxb_html_token_t* BoundedParser::take_start_tag(lxb_html_token_t* token) {
     return nullptr;
   }
   if (has_trait(tag, kFormatting)) limit_formatting(token, attribute_bytes);
-  if (open->length > budget_.max_depth) close_beyond_depth_limit(tag);
+  depth_limit_.end_start_tag(tree, tag);
   // The token's attributes are in the tree now. lexbor would hold on to them until the page ends.
   if (token_attribute_count_ != 0) {
     lexbor_dobject_clean(parser_->tkz->dobj_token_attr);
@@ -297,14 +252,14 @@ void BoundedParser::limit_formatting(const lxb_html_token_t* token, std::size_t 
   const FormattingLimit limit = token->tag_id == LXB_TAG_A ? kLinkLimit : kOtherLimit;
   const bool is_heavy = token_attribute_count_ > limit.attributes || attribute_bytes > limit.bytes;
   if (!is_heavy && tree->active_formatting->length <= kMaxFormatting) return;
-  lxb_dom_node_t* node = current_node();
+  lxb_dom_node_t* node = lxb_html_tree_current_node(tree);
   if (node != nullptr && node->local_name == token->tag_id) {
     lxb_html_tree_active_formatting_remove_by_node(tree, node);
   }
 }
 
 void BoundedParser::keep_text_apart() {
-  lxb_dom_node_t* node = current_node();
+  lxb_dom_node_t* node = lxb_html_tree_current_node(parser_->tree);
   if (node == nullptr) return;
   if (node->ns == LXB_NS_HTML && has_trait(node->local_name, kTablePart)) {
     // Text between the cells goes before the table.
@@ -320,45 +275,6 @@ void BoundedParser::keep_text_apart() {
     if (node == nullptr) return;
   }
   close_long_text(node->last_child);
-}
-
-/// What becomes of a start tag when as many elements are open as may be.
-BoundedParser::Step BoundedParser::step_at_depth_limit(lxb_tag_id_t tag) {
-  if (!has_trait(tag, kChangesBuilder | kFormatting)) return Step::forward;
-  closed_early_.push_back(tag);
-  return Step::drop;
-}
-
-void BoundedParser::close_beyond_depth_limit(lxb_tag_id_t tag) {
-  lxb_html_tree_t* tree = parser_->tree;
-  lexbor_array_t* open = tree->open_elements;
-  if (tree->mode == lxb_html_tree_insertion_mode_text) return; // a script or style ends by itself
-  if (open->length > budget_.max_depth + kMaxDepthOvershoot) {
-    if (tree->mode == lxb_html_tree_insertion_mode_in_body) open->length = budget_.max_depth;
-    return;
-  }
-  const lxb_dom_node_t* node = current_node();
-  if (node->local_name != tag || has_trait(tag, kChangesBuilder | kFormatting)) return;
-  --open->length;
-  const bool is_known =
-      has_trait(tag, kEndTagIsOptional) && !closed_early_.empty() && closed_early_.back() == tag;
-  if (!is_known) closed_early_.push_back(tag);
-}
-
-BoundedParser::Step BoundedParser::step_of_end_tag(lxb_tag_id_t tag) {
-  if (closed_early_.empty()) return Step::forward;
-  if (parser_->tree->open_elements->length < budget_.max_depth) {
-    closed_early_.clear();
-    return Step::forward;
-  }
-  const std::size_t depth = std::min(closed_early_.size(), kMaxEndTagSearch);
-  for (std::size_t i = 1; i <= depth; ++i) {
-    const std::size_t at = closed_early_.size() - i;
-    if (closed_early_[at] != tag) continue;
-    closed_early_.resize(at);
-    return Step::drop;
-  }
-  return Step::forward;
 }
 
 } // namespace lectern

@@ -2,25 +2,22 @@
 // lexbor's HTML parser with bounds that it lacks. Every token passes through `on_token` on its way
 // from the tokenizer to the tree builder, which is where the bounds are kept:
 //
-//   nesting      The tree builder walks its stack of open elements for most tags, so 200,000 nested
-//                elements cost 200,000 walks of up to 200,000 steps. At `max_depth` an element is
-//                closed as soon as it is opened: what would be inside follows it, as in Blink.
+//   nesting      Every element beyond a depth is closed as soon as it is opened: DepthLimit.
 //   formatting   An unclosed <font> is opened again in every paragraph. The list of such elements
-//   is
-//                cut to `kMaxFormatting`, and those with many or long attributes never enter it.
+//                is cut to `kMaxFormatting`, and those with many or long attributes never enter it.
 //   attributes   lexbor looks each one up among those before it: an element gets `kMaxAttributes`.
 //                Those kept beside the tree count as if they were in it.
 //   names        lexbor's hash tables never grow: ours does it for them.
-//   text         Text that comes in pieces is copied whole for each: a long node takes no more of
-//   it. memory, time Counted at each token; the parse ends, and what was read is the page.
+//   text         Text that comes in pieces is copied whole for each: a long node takes no more.
+//   memory, time Counted at each token; the parse ends, and what was read is the page.
 
 #include <chrono>
 #include <cstddef>
 #include <lexbor/html/parser.h>
 #include <optional>
 #include <string_view>
-#include <vector>
 
+#include "parse/depth_limit.hpp"
 #include "parse/html_parser.hpp"
 #include "parse/plain_markup.hpp"
 
@@ -51,8 +48,6 @@ class BoundedParser {
   KeptAttributes take_attributes();
 
  private:
-  enum class Step { forward, drop };
-
   static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
                                     void* self);
   lxb_html_token_t* forward(lxb_html_token_t* token);
@@ -64,10 +59,6 @@ class BoundedParser {
   void limit_attributes(lxb_html_token_t* token);
   void limit_formatting(const lxb_html_token_t* token, std::size_t attribute_bytes);
   void keep_text_apart();
-  Step step_at_depth_limit(lxb_tag_id_t tag);
-  Step step_of_end_tag(lxb_tag_id_t tag);
-  void close_beyond_depth_limit(lxb_tag_id_t tag);
-  lxb_dom_node_t* current_node() const;
 
   ParseBudget budget_;
   lxb_html_parser_t* parser_ = nullptr;
@@ -77,8 +68,7 @@ class BoundedParser {
   std::optional<PlainMarkup> plain_markup_;
   lxb_html_tokenizer_state_f raw_text_state_ = nullptr; // of the script or style, once one began
   lxb_html_token_t* stopped_at_ = nullptr; // the token that met a limit; the tokenizer lost it then
-  std::vector<lxb_tag_id_t>
-      closed_early_; // beyond the depth limit: their end tags are still to come
+  DepthLimit depth_limit_;
   std::chrono::steady_clock::time_point deadline_;
   std::size_t max_node_chunks_ = 0;
   std::size_t max_text_chunks_ = 0;
