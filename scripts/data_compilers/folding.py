@@ -1,4 +1,4 @@
-"""What letters are folded to, for core/src/rules/word_reader.cpp: the base letters of accented Latin ones, simplified Chinese
+"""What letters are folded to, for core/src/rules/letter_folding.cpp: the base letters of accented Latin ones, simplified Chinese
 characters of traditional ones."""
 from . import cpp, han, words
 
