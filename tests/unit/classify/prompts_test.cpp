@@ -57,6 +57,13 @@ TEST_CASE("a sentence behind a label stays, and a label that heads text", "[clas
   CHECK(stays_in_html("en", "See also:"));
 }
 
+TEST_CASE("a line that leads on by a link stays where it is likely to be the article's own",
+          "[classify]") {
+  const std::string line = "Learn more about <a href=\"/tides\">the tides of the estuary</a>";
+  CHECK(stays_in_html("en", line, 0.75F));
+  CHECK_FALSE(stays_in_html("en", line, 0.65F));
+}
+
 TEST_CASE("what is quoted calls nobody", "[classify]") {
   const std::string around = " stood on the sign that the ferrymen found in the mud.";
   CHECK(stays_in_html("en",

@@ -117,7 +117,8 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   const float promo = in.at(i, Feature::promo_cover);
   if (leads && in.is_text() && promo >= kOnlyLeads)
     return {kSureDespiteLabelOfPromo, "phrase_promo", true};
-  if (leads && (links >= kPartlyLink || in.is_text())) return {kSureDespiteCall, "phrase_promo"};
+  if (leads && (links >= kPartlyLink || in.is_text()))
+    return {in.is_text() ? kSureDespiteCall : kSureDespiteLinkedPromo, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
   // "$89 View at the shop" is what a guide sells by, wherever it stands.
   if (is_plain && tokens <= kMaxOfferTokens && (leads || links >= kPartlyLink) &&
@@ -153,7 +154,7 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   const bool stays_on_page = in.at(i, Feature::fragment_link_share) > 0;
   if (!is_sentence && !stays_on_page && links >= kPartlyLink &&
       in.at(i, Feature::duplicates) >= kMinCopies)
-    return {kNeverSure, "repeated_link"};
+    return {kSureDespiteCopies, "repeated_link"};
   if (is_plain && !is_sentence && links >= kMostlyLink && tokens >= 4)
     return {kSureDespiteLink, "all_link"};
   return {0.0F, ""};
