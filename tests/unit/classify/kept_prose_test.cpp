@@ -97,3 +97,26 @@ TEST_CASE("a heading that is surely the article's may stand over a table alone",
   CHECK(kept(section + "<h2>Shelves</h2><p>" + kNews + "</p>", "..x..",
              drop_headings_of_dropped_text) == ".xx..");
 }
+
+TEST_CASE("a sentence that is one link stays among paragraphs, a teaser does not", "[classify]") {
+  const std::string sentence =
+      "<a href=\"/2025/11/papers\">A committee had asked for the same papers twice and been told "
+      "that they did not exist.</a>";
+  CHECK(kept(among_news(sentence), ".x.", keep_among_siblings) == "...");
+  CHECK(kept(among_news("<a href=\"/2025/11/papers\">Committee asks in vain for the papers of the "
+                        "old bridge, twice</a>"),
+             ".x.", keep_among_siblings) == ".x.");
+}
+
+TEST_CASE("a teaser between two paragraphs does not part them", "[classify]") {
+  CHECK(kept("<p>" + kNews +
+                 "</p><p><a href=\"/2025/amsel\">Who is Joris Amsel? A portrait</a></p><p>Her "
+                 "deputy signed eleven of the fourteen papers in May.</p><p>" +
+                 kNews + "</p>",
+             ".xx.", keep_among_siblings) == ".x..");
+}
+
+TEST_CASE("a word or two in bold over a paragraph head it, however little they say", "[classify]") {
+  CHECK(kept(among_news("<b>The way round</b>"), ".x.", find_bold_headings) == "...");
+  CHECK(kept(among_news("<b>Subscribe now</b>"), ".x.", find_bold_headings) == ".x.");
+}

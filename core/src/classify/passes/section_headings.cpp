@@ -18,6 +18,7 @@ constexpr int kMaxLines = 3;
 constexpr float kNearHint = 3;
 constexpr float kMinLikelihoodOfSection = 0.4F; // of a heading in words that furniture has, too
 constexpr float kMinLikelihoodOfFirst = 0.25F;
+constexpr float kMinLikelihoodOfBold = 0.25F;
 
 /// Nothing but the heading, and controls of a word or two ("[edit]").
 bool holds_heading_alone(const PassInput& in, NodeId box, std::size_t heading) {
@@ -171,7 +172,11 @@ void find_bold_headings(const PassInput& in, Verdicts& verdicts) {
   const BodyRange body = body_range(verdicts);
   for (std::size_t i = 1; i < in.size(); ++i) {
     const Block& block = in.block(i);
-    const bool is_candidate = verdicts[i].kind == Kind::paragraph &&
+    // A word or two say little to the model; the text around them does.
+    const bool is_doubted = verdicts[i].kind == Kind::furniture &&
+                            verdicts[i].keep >= kMinLikelihoodOfBold &&
+                            in.at(i, Feature::any_phrase) <= 0 && is_body(verdicts[i - 1].kind);
+    const bool is_candidate = (verdicts[i].kind == Kind::paragraph || is_doubted) &&
                               block.shape == Shape::paragraph && is_all_bold(block) &&
                               static_cast<int>(i) > body.first &&
                               in.at(i, Feature::tokens) <= kMaxBoldTokens;
@@ -186,6 +191,7 @@ void find_bold_headings(const PassInput& in, Verdicts& verdicts) {
     const bool is_prose = in.block(next).shape == Shape::paragraph &&
                           in.at(next, Feature::tokens) >= kMinSectionTokens;
     if (!is_prose && in.block(next).shape != Shape::list_item) continue;
+    if (is_doubted) keep_in_doubt(verdicts[i], Kind::heading);
     verdicts[i].kind = Kind::heading;
   }
 }

@@ -12,13 +12,23 @@ namespace {
 
 constexpr float kMinLikelihood = 0.2F; // below it the model is surer than its place
 constexpr float kMinLikelihoodOfLead = 0.3F;
-constexpr float kMinTokens = 8;
-constexpr float kMaxLinked = 0.3F;
+constexpr float kMinTokens = 8, kMinLinkedTokens = 12;
+constexpr float kMaxLinked = 0.3F, kWhollyLinked = 0.9F;
 constexpr float kMinLikelihoodOfItem = 0.2F, kMinKeptItems = 2, kMinShareOfList = 0.5F;
 constexpr float kMinLikelihoodOfLine = 0.4F, kMinLikelihoodOfLines = 0.5F; // of their mean
 constexpr float kMaxLabelTokens = 3;
 constexpr float kNearHint = 3;
 constexpr int kMaxApart = 3; // levels from either paragraph up to the element around both
+
+/// A whole sentence that is a link from end to end and calls nobody; a teaser is none.
+bool is_linked_sentence(const PassInput& in, std::size_t i) {
+  return in.at(i, Feature::ends_strictly) > 0 && in.at(i, Feature::ends_with_question) <= 0 &&
+         in.at(i, Feature::tokens) >= kMinLinkedTokens && in.at(i, Feature::appeal) <= 0;
+}
+
+bool is_teaser(const PassInput& in, std::size_t i) {
+  return in.at(i, Feature::link_density) >= kWhollyLinked && in.at(i, Feature::ends_strictly) <= 0;
+}
 
 bool is_prose(const PassInput& in, std::size_t i) {
   // A quotation that is named after display repeats what the text says.
@@ -26,7 +36,7 @@ bool is_prose(const PassInput& in, std::size_t i) {
   const bool is_quotation = shape == Shape::quote && in.at(i, Hint::pullquote) > kNearHint;
   return (shape == Shape::paragraph || is_quotation) && !in.block(i).is_hidden &&
          in.at(i, Feature::tokens) >= kMinTokens && in.at(i, Feature::ends_sentence) > 0 &&
-         in.at(i, Feature::link_density) <= kMaxLinked &&
+         (in.at(i, Feature::link_density) <= kMaxLinked || is_linked_sentence(in, i)) &&
          in.at(i, Feature::account_link_share) <= 0;
 }
 
@@ -60,15 +70,16 @@ bool is_in_quotation_of(const PassInput& in, std::size_t i, std::size_t other) {
   return false;
 }
 
-/// The nearest block before or after `i` that is no call to the reader: what a page puts between
-/// two paragraphs does not part them.
+/// The nearest block before or after `i` that is no call to the reader and no teaser: what a page
+/// puts between two paragraphs does not part them.
 std::size_t beside(const PassInput& in, const Verdicts& verdicts, std::size_t i, int direction) {
   std::size_t other = i;
   do {
     if (direction < 0 ? other == 0 : other + 1 >= in.size()) return i;
     other = direction < 0 ? other - 1 : other + 1;
   } while (!is_kept(verdicts[other].kind) &&
-           (in.at(other, Feature::any_phrase) > 0 || is_in_quotation_of(in, i, other)));
+           (in.at(other, Feature::any_phrase) > 0 || is_teaser(in, other) ||
+            is_in_quotation_of(in, i, other)));
   return other;
 }
 
