@@ -59,7 +59,8 @@ TEST_CASE("a sentence behind a label stays, and a label that heads text", "[clas
 
 TEST_CASE("a line that leads on by a link stays where it is likely to be the article's own",
           "[classify]") {
-  const std::string line = "Learn more about <a href=\"/tides\">the tides of the estuary</a>";
+  const std::string line =
+      "Learn more about <a href=\"/tides\">the tides of the estuary and of the old harbour</a>";
   CHECK(stays_in_html("en", line, 0.75F));
   CHECK_FALSE(stays_in_html("en", line, 0.65F));
 }

@@ -117,8 +117,9 @@ Demand demand_of(const PassInput& in, std::size_t i, const LexiconSet& lexicons)
   const float promo = in.at(i, Feature::promo_cover);
   if (leads && in.is_text() && promo >= kOnlyLeads)
     return {kSureDespiteLabelOfPromo, "phrase_promo", true};
+  const bool mostly_leads = in.is_text() || promo >= kMostlyPromo;
   if (leads && (links >= kPartlyLink || in.is_text()))
-    return {in.is_text() ? kSureDespiteCall : kSureDespiteLinkedPromo, "phrase_promo"};
+    return {mostly_leads ? kSureDespiteCall : kSureDespiteLinkedPromo, "phrase_promo"};
   if (is_labelled_link(in, i)) return {kSureDespiteLabel, "labelled_link"};
   // "$89 View at the shop" is what a guide sells by, wherever it stands.
   if (is_plain && tokens <= kMaxOfferTokens && (leads || links >= kPartlyLink) &&
