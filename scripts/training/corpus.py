@@ -109,9 +109,11 @@ def label_page(corpus, page, source, texts, judged, judged_weight):
     count `judged_weight` times: they are the hard ones."""
     folder = corpus / page["dataset"] / page["id"].split(planted.MARK)[0]
     meta = json.loads(read(folder / "meta.json") or "{}")
-    truth = read(folder / "truth.txt")
+    truth = page["own_truth"] if "own_truth" in page else read(folder / "truth.txt")
     dataset = page["dataset"]
-    if dataset in TRUTH_SETS and truth.strip() and not meta.get("prefix_only"):
+    if "own_truth" in page:
+        labels, base = labelling.label_blocks(texts, truth), 0.0
+    elif dataset in TRUTH_SETS and truth.strip() and not meta.get("prefix_only"):
         labels, base = labelling.label_blocks(texts, truth), TRUTH_SETS[dataset]
     elif SNIPPET_SETS.get(dataset):
         labels, base = labelling.label_by_snippets(texts, meta.get("with") or [], meta.get("without") or []), SNIPPET_SETS[dataset]
@@ -119,13 +121,15 @@ def label_page(corpus, page, source, texts, judged, judged_weight):
         return None
     weights = [base * labelling.weight_of(text) for text in texts]
     if "planted" in page:
-        # On a copy that is little else than the article, all of it counts.
-        weights = [1.5 if "is_bare" in page and label == labelling.ARTICLE else 0.0 for label in labels]
+        # On a page that is little else than the article, all of it counts.
+        scale = planted.scale_of(page, source)
+        weights = [scale * planted.WEIGHT if "counts_whole" in page and label == labelling.ARTICLE else 0.0 for label in labels]
         for label, line in page["planted"]:
             words = labelling.tokens(line)
             for i, text in enumerate(texts):
                 if labelling.tokens(text) == words:
-                    labels[i], weights[i] = labelling.ARTICLE if label == "T" else labelling.FOREIGN, planted.weight_of(label, source)
+                    labels[i] = labelling.ARTICLE if label == "T" else labelling.FOREIGN
+                    weights[i] = scale * planted.weight_of(label, source)
         return labels, weights
     for label, line in judged.get(f"{dataset}/{page['id']}", []):
         wanted = labelling.ARTICLE if label == "T" else labelling.FOREIGN if label in "PRU" else None

@@ -4,6 +4,9 @@ would otherwise believe whatever stands between two paragraphs of an article.
 
 The lines are in lines/<language>.txt, with the letters of the judged lines: P, R, U must go, T must stay. Only planted
 lines count on a copy; the rest of the page has been learned from the page itself.
+
+Most languages have few corpus pages or none: for these there are articles of our own in articles/<language>.txt, and lines are
+planted into pages made of them.
 """
 import hashlib
 import html
@@ -15,15 +18,22 @@ from pathlib import Path
 import labels as labelling
 
 LINES = Path(__file__).resolve().parent / "lines"
+ARTICLES = LINES.with_name("articles")
 PARAGRAPH = re.compile(r"(<p(?:\s[^<>]*)?>)((?:[^<]|<(?!/?p[\s>]|/?div|/?li|/?td|/?table))*)</p>", re.I)
 SETS = {"fundus", "aed", "wcxb-dev-article", "newspaper", "mozilla", "chinese"}
-MARK = "+lines"
+MARK, OWN = "+lines", "own"
 LINES_A_PAGE = 6
 # Copies a language; where it has fewer pages, several copies of each.
 COPIES = {"en": 600, "de": 240}
 OTHER_COPIES, COPIES_OF_A_PAGE = 60, 4
+COPIES_OF_AN_ARTICLE, LONGEST_SUBHEAD = 4, 60
+# Of a paragraph that lines are planted below: on a page that may hold anything, and in an article of ours.
+WORDS_OF_PARAGRAPH, WORDS_OF_OWN_PARAGRAPH = 15, 6
 # What a planted line counts, and one of prose: markup tells more of what text does not.
 WEIGHT, PROSE_WEIGHT = 1.5, {"html": 3.0, "text": 2.5}
+# A page of ours is bare. From such markup the model of HTML learned to drop the times, labels and verses of other bare
+# pages, so that it only measures there.
+WEIGHT_OF_OWN = {"html": 0.0, "text": 1.0}
 TARGETS = {"P": ["/subscribe", "/newsletter", "/login?return=1", "/donate", "/abo", "/membership", "https://apps.apple.com/app/id1", "/kontakt"],
            "R": ["/news/{n}/the-other-story", "/artikel/{n}.html", "/2023/05/{n}", "https://example.org/story-{n}"],
            "U": ["#", "/terms", "mailto:?subject=x", "#comments"], "T": []}
@@ -77,28 +87,28 @@ def _marked_up(chance, opening, kind, texts):
     return f"<div>{content}</div>"
 
 
-def _is_in(known, text):
+def _is_in(known, text, fewest_words):
     words = labelling.tokens(text)
     grams = labelling.trigrams(words)
-    return len(words) >= 15 and sum(gram in known for gram in grams) >= 0.8 * len(grams)
+    return len(words) >= fewest_words and sum(gram in known for gram in grams) >= 0.8 * len(grams)
 
 
-def _places_of_markup(page, known):
+def _places_of_markup(page, known, fewest_words):
     """Where paragraphs of the article end, and how these are opened."""
     return [(found.end(), re.sub(r'\sid=("[^"]*"|\S+)', "", found[1])) for found in PARAGRAPH.finditer(page)
-            if _is_in(known, html.unescape(re.sub(r"<[^>]*>", " ", found[2])))]
+            if _is_in(known, html.unescape(re.sub(r"<[^>]*>", " ", found[2])), fewest_words)]
 
 
-def _places_of_text(page, known):
+def _places_of_text(page, known, fewest_words):
     """Where paragraphs of the article end, and what stands between these and the next line."""
     return [(found.end(), "\n\n" if page.startswith("\n\n", found.end()) else "\n") for found in re.finditer(r"[^\n]+", page)
-            if _is_in(known, found[0])]
+            if _is_in(known, found[0], fewest_words)]
 
 
-def plant(page, source, truth, lines, chance):
+def plant(page, source, truth, lines, chance, fewest_words=WORDS_OF_PARAGRAPH):
     """(the page with lines planted, [(letter, line)]), or nothing where it has too few paragraphs."""
     known = {gram for line in truth.split("\n") for gram in labelling.trigrams(labelling.tokens(line))}
-    places = (_places_of_markup if source == "html" else _places_of_text)(page, known)
+    places = (_places_of_markup if source == "html" else _places_of_text)(page, known, fewest_words)
     if len(places) < 5:
         return None
     chosen = chance.sample(places[:-1], min(LINES_A_PAGE - 1, len(places) - 1)) + [places[-1]]
@@ -121,7 +131,7 @@ def bare(page, title, truth, lines, chance):
     known = {gram for line in truth.split("\n") for gram in labelling.trigrams(labelling.tokens(line))}
     # Subheads and other short lines of the article with them, or whatever is short on a short page would be learned to be foreign.
     whole = {" ".join(labelling.tokens(line)) for line in truth.split("\n")} - {""}
-    paragraphs = [line for line in page.split("\n") if _is_in(known, line) or " ".join(labelling.tokens(line)) in whole]
+    paragraphs = [line for line in page.split("\n") if _is_in(known, line, WORDS_OF_PARAGRAPH) or " ".join(labelling.tokens(line)) in whole]
     if len(paragraphs) < 4:
         return None
     begin = chance.randrange(max(1, len(paragraphs) - 10))
@@ -139,6 +149,10 @@ def weight_of(letter, source):
     return PROSE_WEIGHT[source] if letter == "T" else WEIGHT
 
 
+def scale_of(page, source):
+    return WEIGHT_OF_OWN[source] if page["dataset"] == OWN else 1.0
+
+
 def fold_of(line, folds):
     return int(hashlib.md5(line.encode()).hexdigest(), 16) % folds
 
@@ -146,6 +160,45 @@ def fold_of(line, folds):
 def language_of(page):
     language = (page.get("lang") or "").lower().split("-")[0]
     return "no" if language in ("nb", "nn") else language
+
+
+def _article_page(title, paragraphs, source, chance):
+    """An article of ours as a page. Short lines that nothing ends are subheads."""
+    if source == "text":
+        return title + "\n\n" + chance.choice(("\n", "\n\n")).join(paragraphs) + "\n"
+    blocks = "\n".join(f"<h2>{html.escape(text)}</h2>" if _is_open(text) and len(text) < LONGEST_SUBHEAD else f"<p>{html.escape(text)}</p>"
+                       for text in paragraphs)
+    opening, closing = chance.choice((("<article>", "</article>"), ("<main><div>", "</div></main>"), ("<div>", "</div>")))
+    return f"{opening}<h1>{html.escape(title)}</h1>\n{blocks}\n{closing}"
+
+
+def _host_in(fold, language, number, material):
+    """The address of a site of our own that is in this fold."""
+    sites = (f"https://paper{number}-{language}-{turn}.example/news/story" for turn in range(1000))
+    return next(url for url in sites if material.fold_of({"url": url}) == fold)
+
+
+def own_pages(source, material):
+    """Pages of articles of ours with lines planted, as page dictionaries with the member `own_truth` beside those of copies."""
+    for file in sorted(ARTICLES.glob("*.txt")):
+        language, lines = file.stem, lines_of(file.stem)
+        articles = [part.strip().split("\n") for part in file.read_text(encoding="utf-8").split("\n===\n")]
+        for number, (title, *paragraphs) in enumerate(articles):
+            fold = number % material.FOLDS
+            of_fold = [line for line in lines if fold_of(line[1], material.FOLDS) == fold]
+            url = _host_in(fold, language, number, material)
+            for turn in range(COPIES_OF_AN_ARTICLE):
+                chance = random.Random(f"{language}/{number}/{turn}")
+                paragraphs = [text for text in paragraphs if text.strip()]
+                page = _article_page(title, paragraphs, source, chance)
+                if source == "html":
+                    page = (f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{html.escape(title)}</title></head>'
+                            f"<body>{page}</body></html>")
+                truth = "\n".join(paragraphs)
+                answer = plant(page, source, truth, of_fold, chance, WORDS_OF_OWN_PARAGRAPH)
+                if answer:
+                    yield {"dataset": OWN, "id": f"{language}-{number}{MARK}{turn}", "lang": language, "url": url, "own_truth": truth,
+                           source: answer[0], "planted": answer[1], "counts_whole": True}
 
 
 def copies(corpus, pages, source, material):
@@ -170,4 +223,5 @@ def copies(corpus, pages, source, material):
                     answer = bare(material.read(folder / material.FILES[source]), meta.get("title"), material.read(folder / "truth.txt"),
                                   of_fold, random.Random(f"{page['dataset']}/{page['id']}/bare"))
                     if answer:
-                        yield {**page, "id": f"{page['id']}{MARK}bare", source: answer[0], "planted": answer[1], "is_bare": True}
+                        yield {**page, "id": f"{page['id']}{MARK}bare", source: answer[0], "planted": answer[1], "is_bare": True, "counts_whole": True}
+    yield from own_pages(source, material)
