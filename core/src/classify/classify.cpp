@@ -72,6 +72,7 @@ Classification classify(const Dom& dom, const Document& document, const FeatureT
   if (in.is_text()) {
     if (judge != JudgeBy::model) {
       keep_lines_among_text(in, verdicts);
+      keep_told_prose(in, verdicts);
       keep_missed_prose(in, verdicts);
       drop_text_boxes(in, verdicts);
       drop_text_contents(in, verdicts);

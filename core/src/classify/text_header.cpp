@@ -60,6 +60,8 @@ class HeaderReader {
     if (header_.byline < 0 && i > 0 && is_byline_label_line(in_, at - 1) && is_name_line(in_, at))
       return take_part(header_.byline, i);
     if (header_.date < 0 && is_date_line(in_, at)) return take_part(header_.date, i);
+    if (header_.date_again < 0 && header_.date == i - 1 && is_date_line(in_, at))
+      return take_part(header_.date_again, i);
     if (repeats_headline(at)) return true;
     // "Text: Ann Lee" in any language; of two such lines the first made the picture.
     if (is_labelled_name(in_, at)) {
@@ -242,6 +244,7 @@ void mark_text_header(const TextHeader& header, Verdicts& verdicts) {
   set_line_kind(verdicts, header.dek, Kind::dek, "dek");
   set_line_kind(verdicts, header.byline, Kind::byline, "byline");
   set_line_kind(verdicts, header.date, Kind::dateline, "date");
+  set_line_kind(verdicts, header.date_again, Kind::furniture, "date");
   // Who made a picture of which nothing else is left says nothing to a reader.
   if (header.alt >= 0 || header.caption >= 0)
     set_text_figure(verdicts, header.alt, header.caption, header.credit);

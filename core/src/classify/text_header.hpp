@@ -12,10 +12,10 @@ struct TextHeader {
   int dek = -1;
   int alt = -1, caption = -1, credit = -1;
   int byline = -1;
-  int date = -1;
-  int body = -1;       // the first block after the header
-  int unexplained = 0; // lines before `body` that are none of these
-  int offers = 0;      // of which ask for something
+  int date = -1, date_again = -1; // the same in other words, right below
+  int body = -1;                  // the first block after the header
+  int unexplained = 0;            // lines before `body` that are none of these
+  int offers = 0;                 // of which ask for something
 
   bool has_picture() const { return alt >= 0 || credit >= 0; }
 };

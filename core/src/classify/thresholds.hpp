@@ -12,8 +12,8 @@ inline constexpr float kKeepLikelihood = 0.45F, kKeepLineLikelihood = 0.55F;
 inline constexpr float kMinTokensOfSentence = 8;
 // Plain text tells less, and a lost paragraph is worse than a foreign line: by how a line ends
 // and whether it is prose. Set on the labelled lines, out of fold.
-inline constexpr float kKeepProseLikelihood = 0.30F;
-inline constexpr float kKeepSentenceLikelihood = 0.50F;
+inline constexpr float kKeepProseLikelihood = 0.25F;
+inline constexpr float kKeepSentenceLikelihood = 0.45F;
 inline constexpr float kKeepOpenLineLikelihood = 0.55F;
 // Up to here a page of plain text is short: the lines around a line tell less of it than on the
 // pages that the model learned from.

@@ -28,7 +28,8 @@ std::vector<bool> shown(const std::vector<Line>& lines) {
   const Dom dom;
   const Document document = build_text_document(text, 1000);
   REQUIRE(document.blocks.size() == lines.size());
-  const PageData page_data;
+  PageData page_data;
+  page_data.metadata.language = "en";
   const FeatureTable features = annotate(dom, document, page_data, Url());
   Verdicts verdicts(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -90,4 +91,34 @@ TEST_CASE("what is announced by a line of the text stays, whatever it says of pr
   CHECK_FALSE(shown({below, trial, year, below})[1]);
   CHECK_FALSE(shown({{"What the lessons cost:", 0.3F, false}, trial, year, below})[1]);
   CHECK_FALSE(shown({costs, trial, year, {"Menu", 0.1F, false}})[1]);
+}
+
+TEST_CASE("instructions of several sentences between paragraphs stay", "[classify]") {
+  const Line prose{kProse, 0.99F, true};
+  const std::string found =
+      "If you have found a mistake in the bill, write to the company within a month. Enclose a "
+      "copy of it and the receipt.\n\n";
+  CHECK(shown({prose, {found, 0.15F, false}, prose})[1]);
+  CHECK_FALSE(shown({prose, {found, 0.05F, false}, prose})[1]);
+  CHECK_FALSE(shown({prose, {found, 0.15F, false}, {"Menu\n\n", 0.01F, false}})[1]);
+  CHECK_FALSE(shown({prose,
+                     {"Found a mistake in this article? Write to our newsroom at once, please, and "
+                      "we will put it right.\n\n",
+                      0.15F, false},
+                     prose})[1]);
+}
+
+TEST_CASE("cookies in the settings of a browser are nobody's banner", "[classify]") {
+  const Line prose{kProse, 0.99F, true};
+  CHECK(
+      shown({prose,
+             {"In the browser the clerk opens the cookie settings, deletes all that is there, and "
+              "loads the page again.\n\n",
+              0.15F, false},
+             prose})[1]);
+  CHECK_FALSE(shown({prose,
+                     {"We use cookies to make our pages better, and you can read about them in the "
+                      "settings.\n\n",
+                      0.15F, false},
+                     prose})[1]);
 }

@@ -83,3 +83,14 @@ TEST_CASE("the date need not stand in the header", "[classify]") {
             .published.empty());
   CHECK(header_of(title + "Last updated May 3, 2024\n\n" + kStory).published == "2024-05-03");
 }
+
+TEST_CASE("the date in other words below the date is no heading of the text", "[classify]") {
+  ExtractOptions options;
+  options.input = InputFormat::text;
+  const Result<Article> result = extract(
+      "The boat in the orchard\n\nBy Ann Lee\n\nFRI, MAR 6 2026 9:14 AM\n\nMarch 6, 2026\n\n" +
+          kStory,
+      options);
+  REQUIRE(result);
+  CHECK(to_text(*result).find("March 6") == std::string::npos);
+}

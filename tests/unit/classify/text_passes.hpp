@@ -26,7 +26,8 @@ inline Verdicts verdicts_after(void (*pass)(const PassInput&, Verdicts&),
   const Dom dom;
   const Document document = build_text_document(text, 1000);
   REQUIRE(document.blocks.size() == lines.size());
-  const PageData page_data;
+  PageData page_data;
+  page_data.metadata.language = "en";
   const FeatureTable features = annotate(dom, document, page_data, Url());
   Verdicts verdicts(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -73,3 +73,10 @@ TEST_CASE("a story may break off where a sentence stands above", "[classify]") {
   CHECK(shown({kParagraph, silence, kParagraph, silence}) ==
         std::vector<bool>{true, true, true, true});
 }
+
+TEST_CASE("a line that names what it leads to heads no teaser", "[classify]") {
+  const JudgedLine related{"Related: the end of the waiting room", 0.03F, false};
+  const auto kept =
+      shown({kParagraph, related, kBreadTeaser, kGoats, kGoatsTeaser, {"About us", 0.01F, false}});
+  CHECK(kept == std::vector<bool>{true, false, true, false, true, false});
+}

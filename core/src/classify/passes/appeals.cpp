@@ -87,10 +87,21 @@ bool calls_reader(const PassInput& in, std::size_t i) {
 /// Prose of what others said or did, in words of offers: "Subscribers will get the archive, the
 /// publisher said." Or a call that somebody else is quoted with.
 bool tells_of_others(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
-  if (words_of(in, i) < kMinToldWords || !ends_as_sentence(in, i) || in.text(i).size() > kMaxBytes)
-    return false;
+  if (words_of(in, i) < kMinToldWords || in.text(i).size() > kMaxBytes) return false;
+  if (!ends_as_sentence(in, i)) return false;
   return (in.hits(i, Lexicon::appeal_telling) && !calls_reader(in, i)) ||
          only_quotes_calls(in, i, lexicons);
+}
+
+/// "Subscribe today", said the sign: a call that is known and quoted, in words that call nobody. A
+/// script without full stops may be the line's.
+bool quotes_known_call(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
+  if (words_of(in, i) < kMinToldWords || !in.hits(i, Lexicon::subscription_prompt) ||
+      in.text(i).size() > kMaxBytes || !only_quotes_calls(in, i, lexicons))
+    return false;
+  const PhraseHits around = lexicons.match(without_quotations(in.text(i)));
+  return !around.has(Lexicon::appeal_call) && !around.has(Lexicon::appeal_reader) &&
+         !around.has(Lexicon::appeal_site);
 }
 
 } // namespace
@@ -99,16 +110,20 @@ void keep_told_prose(const PassInput& in, Verdicts& verdicts) {
   const LexiconSet& lexicons = LexiconSet::for_language(in.page_data.metadata.language);
   for (std::size_t i = 1; i < in.size(); ++i) {
     if (verdicts[i].kind != Kind::furniture || in.block(i).shape != Shape::paragraph ||
-        in.block(i).linked_bytes > 0 || verdicts[i].keep < kMinLikelihoodOfTold)
+        in.block(i).linked_bytes > 0)
       continue;
+    const bool is_likely = verdicts[i].keep >= kMinLikelihoodOfTold;
+    const NodeId parent = in.is_text() ? kNoNode : in.dom.parent(in.block(i).node);
+    if (!in.is_text() && parent == kNoNode) continue;
     const auto is_beside = [&](std::size_t other) {
       return verdicts[other].kind == Kind::paragraph &&
-             in.dom.parent(in.block(other).node) == in.dom.parent(in.block(i).node);
+             (in.is_text() ? words_of(in, other) >= kMinToldWords
+                           : in.dom.parent(in.block(other).node) == parent);
     };
-    const NodeId parent = in.dom.parent(in.block(i).node);
-    if (parent == kNoNode) continue;
-    const bool is_last = i + 1 == in.size() || !in.dom.contains(parent, in.block(i + 1).first);
-    if (is_beside(i - 1) && (is_last || is_beside(i + 1)) && tells_of_others(in, i, lexicons))
+    const bool is_last =
+        i + 1 == in.size() || (!in.is_text() && !in.dom.contains(parent, in.block(i + 1).first));
+    if (!is_beside(i - 1) || !(is_last || is_beside(i + 1))) continue;
+    if ((is_likely && tells_of_others(in, i, lexicons)) || quotes_known_call(in, i, lexicons))
       keep_in_doubt(verdicts[i], Kind::paragraph);
   }
 }

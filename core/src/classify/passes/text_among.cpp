@@ -17,8 +17,8 @@ namespace {
 constexpr float kLikelyEntry = 0.40F;
 constexpr float kSureNeighbour = 0.55F;
 constexpr float kMaxEntryWords = 30;
-constexpr float kLikelyHeading = 0.20F, kLikelyTable = 0.20F;
-constexpr float kLikelyProse = 0.10F, kMinSentences = 2;
+constexpr float kLikelyHeading = 0.20F, kLikelyTable = 0.15F;
+constexpr float kLikelyProse = 0.10F, kMinSentences = 2, kMostAppealOfProse = -1;
 constexpr float kMaxHeadingWords = 5, kMinProseWords = 10;
 constexpr int kMaxBetween = 2; // dropped lines between a table and the text
 constexpr float kSureAnnouncement = 0.60F, kLikelyAnnounced = 0.38F;
@@ -79,6 +79,27 @@ bool goes_on_as_prose(const PassInput& in, const Verdicts& verdicts, std::size_t
          has_prose_beside(in, verdicts, i, -1, kMaxBetween);
 }
 
+/// "In the browser's settings, delete the cookies": no site says it of itself.
+bool names_cookies_alone(const PassInput& in, std::size_t i) {
+  return in.hits(i, Lexicon::consent) &&
+         in.at(i, Feature::any_phrase) <= in.at(i, Lexicon::consent) &&
+         !in.hits(i, Lexicon::appeal_reader) && !in.hits(i, Lexicon::appeal_site);
+}
+
+/// Instructions read like calls, and those about mistakes like furniture; of several sentences
+/// between two paragraphs, with nothing in them that a site has, they are the article's.
+bool informs_between_prose(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
+  if (in.size() > kMaxShortPageBlocks || in.block(i).shape != Shape::paragraph ||
+      !ends_as_sentence(in, i) || words_of(in, i) < kMinProseWords)
+    return false;
+  const bool informs = in.at(i, Feature::sentences) >= kMinSentences &&
+                       in.at(i, Feature::any_phrase) <= in.at(i, Lexicon::furniture) &&
+                       in.at(i, Feature::appeal) < kMostAppealOfProse &&
+                       !in.hits(i, Lexicon::appeal_site) && !in.hits(i, Lexicon::appeal_press);
+  return (informs || names_cookies_alone(in, i)) && has_prose_beside(in, verdicts, i, -1, 0) &&
+         (i + 1 == in.size() || has_prose_beside(in, verdicts, i, 1, 0));
+}
+
 /// Shown, or dropped for words of an offer, though it does not only call.
 bool may_be_announced(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
   if (words_of(in, i) > kMaxAnnouncedWords || in.at(i, Feature::ends_with_colon) > 0) return false;
@@ -109,6 +130,7 @@ bool stands_below_announcement(const PassInput& in, const Verdicts& verdicts, st
 bool is_among_text(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
   if (stands_below_announcement(in, verdicts, i)) return true;
   if (verdicts[i].keep >= kLikelyProse && goes_on_as_prose(in, verdicts, i)) return true;
+  if (verdicts[i].keep >= kLikelyProse && informs_between_prose(in, verdicts, i)) return true;
   if (verdicts[i].keep >= kLikelyEntry && stands_among_entries(in, verdicts, i)) return true;
   if (verdicts[i].keep >= kLikelyHeading && leads_prose(in, verdicts, i)) return true;
   return in.block(i).shape == Shape::table && verdicts[i].keep >= kLikelyTable &&

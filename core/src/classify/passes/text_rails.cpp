@@ -64,7 +64,8 @@ class Rails {
   bool is_headline(std::size_t at) const {
     const std::size_t i = block(at);
     return !is_kept(verdicts_[i].kind) && verdicts_[i].keep < kMaxHeadlineLikelihood &&
-           !ends_as_sentence(in_, i) && words_of(in_, i) >= kMinHeadlineWords;
+           !ends_as_sentence(in_, i) && words_of(in_, i) >= kMinHeadlineWords &&
+           !in_.hits(i, Lexicon::promo); // "Related: ..." says itself what it leads to
   }
 
   bool is_teaser(std::size_t at) const {
