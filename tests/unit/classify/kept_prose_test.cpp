@@ -120,3 +120,12 @@ TEST_CASE("a word or two in bold over a paragraph head it, however little they s
   CHECK(kept(among_news("<b>The way round</b>"), ".x.", find_bold_headings) == "...");
   CHECK(kept(among_news("<b>Subscribe now</b>"), ".x.", find_bold_headings) == ".x.");
 }
+
+TEST_CASE("what heads the notes that the text refers to stays with them", "[classify]") {
+  const std::string text =
+      "<p>" + kNews + "<sup><a href=#n1>1</a></sup></p><p>" + kNews + "</p><h2>References</h2>";
+  const std::string note = "<ol><li id=n1>Averill, Small Ships, 2001.</li></ol>";
+  CHECK(kept(text + note, "..xx", keep_referenced_notes) == "....");
+  CHECK(kept(text + "<ol><li>Averill, Small Ships, 2001.</li></ol>", "..xx",
+             keep_referenced_notes) == "..xx");
+}

@@ -14,7 +14,7 @@ constexpr float kMaxTitleTokens = 25;
 constexpr std::size_t kMinLines = 2;
 constexpr std::size_t kMinLinesOfDirectory = 50; // below an article; a page may be a list itself
 constexpr float kMaxShareOfDirectory = 0.5F;     // of the words shown
-constexpr float kMinLikelihoodOfSource = 0.2F, kMinLikelihoodOfSources = 0.28F;
+constexpr float kMinLikelihoodOfSource = 0.2F, kMinLikelihoodOfSources = 0.24F;
 constexpr int kMaxLevelsOfItem = 4;
 
 bool is_linked_title(const PassInput& in, std::size_t i) {

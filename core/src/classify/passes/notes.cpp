@@ -151,6 +151,7 @@ void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
   if (places.empty()) return;
   const auto& blocks = in.document.blocks;
   std::unordered_set<NodeId> seen; // notes, each of which many places may stand in
+  std::size_t top = in.size();     // the uppermost block of a note
   for (NodeId node = 0; node < in.dom.size(); ++node) {
     if (in.dom.is_text(node) || in.dom[node].attribute_count == 0) continue;
     std::string_view name = in.dom.attribute(node, "id");
@@ -169,6 +170,7 @@ void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
     for (; last != blocks.end() && last->first < in.dom.end(note); ++last)
       tokens += in.at(static_cast<std::size_t>(last - blocks.begin()), Feature::tokens);
     if (tokens > kMaxNoteTokens) continue;
+    top = std::min(top, static_cast<std::size_t>(first - blocks.begin()));
     for (auto block = first; block != last; ++block) {
       Verdict& verdict = verdicts[static_cast<std::size_t>(block - blocks.begin())];
       if (verdict.kind != Kind::furniture || block->is_hidden) continue;
@@ -178,6 +180,12 @@ void keep_referenced_notes(const PassInput& in, Verdicts& verdicts) {
       verdict.uncertain = false;
     }
   }
+  // "References" stands over the notes of an article and the links of a site alike.
+  if (top == 0 || top == in.size() || !is_body(verdicts[top].kind)) return;
+  Verdict& heading = verdicts[top - 1];
+  if (heading.kind == Kind::furniture && in.block(top - 1).shape == Shape::heading &&
+      !in.block(top - 1).is_hidden && in.at(top - 1, Hint::hidden) > 0)
+    keep_in_doubt(heading, Kind::heading);
 }
 
 void keep_sources_and_captions(const PassInput& in, Verdicts& verdicts) {
