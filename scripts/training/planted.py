@@ -5,6 +5,8 @@ would otherwise believe whatever stands between two paragraphs of an article.
 The lines are in lines/<language>.txt, with the letters of the judged lines: P, R, U must go, T must stay. Only planted
 lines count on a copy; the rest of the page has been learned from the page itself.
 
+lines_apart holds lines that no model learns from: `scripts/quality --planted --lines scripts/training/lines_apart`.
+
 Most languages have few corpus pages or none: for these there are articles of our own in articles/<language>.txt, and lines are
 planted into pages made of them.
 """
@@ -181,7 +183,10 @@ def _host_in(fold, language, number, material):
 def own_pages(source, material):
     """Pages of articles of ours with lines planted, as page dictionaries with the member `own_truth` beside those of copies."""
     for file in sorted(ARTICLES.glob("*.txt")):
-        language, lines = file.stem, lines_of(file.stem)
+        language = file.stem
+        if not (LINES / file.name).exists():
+            continue
+        lines = lines_of(language)
         articles = [part.strip().split("\n") for part in file.read_text(encoding="utf-8").split("\n===\n")]
         for number, (title, *paragraphs) in enumerate(articles):
             fold = number % material.FOLDS
