@@ -122,3 +122,14 @@ TEST_CASE("cookies in the settings of a browser are nobody's banner", "[classify
                       0.15F, false},
                      prose})[1]);
 }
+
+TEST_CASE("the few words of entries below a line that announces them stay", "[classify]") {
+  const Line prose{kProse, 0.99F, true};
+  const Line announces{"The island sends three things to the mainland:\n\n", 0.9F, true};
+  const Line cheese{"Cheese\n\n", 0.45F, false}, wool{"Wool and yarn\n\n", 0.45F, false};
+  const auto all = shown({announces, cheese, wool, prose});
+  CHECK(all == std::vector<bool>{true, true, true, true});
+  CHECK_FALSE(shown({{"The island sends things\n\n", 0.9F, true}, cheese, wool, prose})[1]);
+  CHECK_FALSE(shown({announces, {"Cheese\n\n", 0.2F, false}, prose})[1]);
+  CHECK_FALSE(shown({announces, {"Read more about cheese\n\n", 0.45F, false}, prose})[1]);
+}

@@ -100,12 +100,15 @@ bool informs_between_prose(const PassInput& in, const Verdicts& verdicts, std::s
          (i + 1 == in.size() || has_prose_beside(in, verdicts, i, 1, 0));
 }
 
-/// Shown, or dropped for words of an offer, though it does not only call.
+/// Shown, or dropped for words of an offer, though it does not only call, or because the model
+/// knows too little of a few words.
 bool may_be_announced(const PassInput& in, const Verdicts& verdicts, std::size_t i) {
   if (words_of(in, i) > kMaxAnnouncedWords || in.at(i, Feature::ends_with_colon) > 0) return false;
   if (is_body(verdicts[i].kind)) return true;
   const std::string_view reason = verdicts[i].reason;
-  return (reason == "phrase_prompt" || reason == "phrase_benefit" ||
+  const bool is_plain = reason == "learned" && in.at(i, Feature::any_phrase) <= 0 &&
+                        !is_credit_line(in, i) && !is_wordless(in.block(i));
+  return (is_plain || reason == "phrase_prompt" || reason == "phrase_benefit" ||
           in.hits(i, Lexicon::subscription_benefit)) &&
          verdicts[i].keep >= kLikelyAnnounced && in.at(i, Feature::prompt_cover) < kOnlyCall;
 }
