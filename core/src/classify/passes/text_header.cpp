@@ -28,6 +28,8 @@ constexpr float kMaxSentenceHeadline = 20;      // words
 constexpr float kMaxShareAboveHeadline = 0.15F; // of paragraphs
 constexpr float kMaxLinesAboveHeadline = 0.25F; // with offers that were taken for text
 constexpr float kSureOfText = 0.93F;
+constexpr int kMinDroppedBelowMenu = 8;
+constexpr float kMaxShareOfMenu = 0.15F; // of the words shown
 constexpr int kLinesAboveShortHeadline = 10;
 constexpr int kLinesBesideHeadline = 4; // where a date may stand above it
 constexpr int kLinesBelowBody = 3;      // where the author may be named below it
@@ -250,12 +252,35 @@ bool stands_apart(const PassInput& in, const TextHeader& header, const Verdicts&
   return has_picture_below || is_signed_line || verdicts[dek].keep < kSureOfText;
 }
 
+/// Where the text begins: below doubtful lines of a menu that a long way of dropped ones parts
+/// from it, and which say little beside it.
+int first_of_text(const PassInput& in, const Verdicts& verdicts) {
+  float all = 0;
+  for (std::size_t i = 0; i < in.size(); ++i)
+    if (is_body(verdicts[i].kind)) all += words_of(in, i);
+  int first = body_range(verdicts).first, dropped = 0;
+  float words = 0, likely = 0;
+  for (std::size_t i = first < 0 ? in.size() : static_cast<std::size_t>(first); i < in.size();
+       ++i) {
+    if (!is_body(verdicts[i].kind)) {
+      dropped += in.at(i, Feature::tokens) > 0;
+      continue;
+    }
+    if (dropped >= kMinDroppedBelowMenu && likely < kSureOfText) first = static_cast<int>(i);
+    words += words_of(in, i);
+    likely = std::max(likely, verdicts[i].keep);
+    dropped = 0;
+    if (words > kMaxShareOfMenu * all || likely >= kSureOfText) break;
+  }
+  return first;
+}
+
 void assign_header(const PassInput& in, Classification& result) {
   Verdicts& verdicts = result.verdicts;
-  const BodyRange body = body_range(verdicts);
-  if (body.first < 0) return;
-  int headline = find_text_headline(in, verdicts, body.first);
-  if (headline < 0) headline = find_short_headline(in, verdicts, body.first);
+  const int first = first_of_text(in, verdicts);
+  if (first < 0) return;
+  int headline = find_text_headline(in, verdicts, first);
+  if (headline < 0) headline = find_short_headline(in, verdicts, first);
   if (headline < 0) return;
   // A line with much text above it is a heading or a teaser, whatever it looks like.
   float paragraphs_above = 0, above = 0, all = 0;
