@@ -9,17 +9,17 @@ using namespace lectern::test;
 
 namespace {
 
-constexpr float kSure = 0.95F, kUnlikely = 0.25F;
+constexpr float kSure = 0.95F, kUnlikely = 0.25F, kEven = 0.45F;
 const std::string kNews =
     "The council voted on Tuesday night to keep the old bridge for another twenty years.";
 
 /// Which blocks of the body stay after `pass`, "." for those that do; those that `dropped` marks
-/// with an x had been dropped by the model before.
+/// with an x or a ? had been dropped by the model before, the latter nearly kept.
 std::string kept(const std::string& body, const std::string& dropped, HtmlPass pass) {
   const Verdicts verdicts = verdicts_of_page(body, pass, [&](std::size_t i, const Block& block) {
     const bool stays = dropped.at(i) == '.';
     Verdict verdict;
-    verdict.keep = stays ? kSure : kUnlikely;
+    verdict.keep = stays ? kSure : dropped.at(i) == '?' ? kEven : kUnlikely;
     verdict.kind = stays ? kind_of_shape(block.shape) : Kind::furniture;
     return verdict;
   });
@@ -80,6 +80,8 @@ TEST_CASE("the times of entries are kept where one of them is", "[classify]") {
   };
   CHECK(kept(entry("9.10am") + entry("9.40am"), "..x.", keep_boxes_among_text) == "....");
   CHECK(kept(entry("9.10am") + entry("9.40am"), "x.x.", keep_boxes_among_text) == "x.x.");
+  CHECK(kept(entry("9.10am") + entry("9.40am"), "x.?.", keep_boxes_among_text) == "x...");
+  CHECK(kept(entry("9.10am") + entry("9.40am"), "?.x.", keep_boxes_among_text) == "x.x.");
 }
 
 TEST_CASE("a line among the text with the mark of a note is text", "[classify]") {

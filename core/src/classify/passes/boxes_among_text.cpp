@@ -7,6 +7,7 @@
 namespace lectern {
 namespace {
 
+constexpr float kMinLikelihoodOfTime = 0.4F; // inside the text
 constexpr float kMaxLabelTokens = 3, kMaxTimeTokens = 4, kMinTokensBelowTime = 8;
 constexpr float kMinLikelihoodOfDisclosure = 0.3F; // the mean of its blocks
 constexpr float kMinLikelihoodOfLinks = 0.4F;
@@ -84,14 +85,19 @@ bool is_time_of_entry(const PassInput& in, const Verdicts& verdicts, std::size_t
          stand_together(in, i, i + 1);
 }
 
+/// Where one is shown the others are; a lone one inside the text may be as likely as not.
 void keep_times_of_entries(const PassInput& in, Verdicts& verdicts) {
-  int shown = 0;
-  for (std::size_t i = 0; i + 1 < in.size(); ++i)
-    shown += is_body(verdicts[i].kind) && is_time_of_entry(in, verdicts, i);
-  if (shown == 0) return;
-  for (std::size_t i = 1; i + 1 < in.size(); ++i)
-    if (verdicts[i].kind == Kind::furniture && is_time_of_entry(in, verdicts, i))
+  const BodyRange body = body_range(verdicts);
+  bool has_shown = false;
+  for (std::size_t i = 0; i + 1 < in.size() && !has_shown; ++i)
+    has_shown = is_body(verdicts[i].kind) && is_time_of_entry(in, verdicts, i);
+  for (std::size_t i = 1; i + 1 < in.size(); ++i) {
+    const bool is_likely =
+        static_cast<int>(i) > body.first && verdicts[i].keep >= kMinLikelihoodOfTime;
+    if (verdicts[i].kind == Kind::furniture && (has_shown || is_likely) &&
+        is_time_of_entry(in, verdicts, i))
       keep_in_doubt(verdicts[i], Kind::paragraph);
+  }
 }
 
 /// Links to the headings below: of more than two, readers are given contents made of the headings.
