@@ -192,9 +192,9 @@ def own_pages(source, material):
             fold = number % material.FOLDS
             of_fold = [line for line in lines if fold_of(line[1], material.FOLDS) == fold]
             url = _host_in(fold, language, number, material)
+            paragraphs = [text for text in paragraphs if text.strip()]
             for turn in range(COPIES_OF_AN_ARTICLE):
                 chance = random.Random(f"{language}/{number}/{turn}")
-                paragraphs = [text for text in paragraphs if text.strip()]
                 page = _article_page(title, paragraphs, source, chance)
                 if source == "html":
                     page = (f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{html.escape(title)}</title></head>'

@@ -5,13 +5,9 @@ using namespace lectern::test;
 
 namespace {
 
-const JudgedLine kParagraph{
-    "The ferry did not sail on Monday, and the harbour master says that it will not sail on any "
-    "other Monday of this winter.",
-    0.97F, true};
-
 bool is_shown(const char* line, float keep) {
-  return in_body(verdicts_after(drop_prompts, {kParagraph, {line, keep, true}, kParagraph}))[1];
+  return in_body(
+      verdicts_after(drop_prompts, {kFerryParagraph, {line, keep, true}, kFerryParagraph}))[1];
 }
 
 } // namespace

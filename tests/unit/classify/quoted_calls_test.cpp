@@ -6,14 +6,9 @@ using namespace lectern::test;
 
 namespace {
 
-const JudgedLine kParagraph{
-    "The ferry did not sail on Monday, and the harbour master says that it will not sail on any "
-    "other Monday of this winter.",
-    0.97F, true};
-
 bool stays(const std::string& line) {
   return in_body(
-      verdicts_after(keep_told_prose, {kParagraph, {line, 0.02F, false}, kParagraph}))[1];
+      verdicts_after(keep_told_prose, {kFerryParagraph, {line, 0.02F, false}, kFerryParagraph}))[1];
 }
 
 } // namespace

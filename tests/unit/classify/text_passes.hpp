@@ -18,6 +18,12 @@ struct JudgedLine {
   const char* reason = "learned";
 };
 
+/// One that is surely the article's.
+inline const JudgedLine kFerryParagraph{
+    "The ferry did not sail on Monday, and the harbour master says that it will not sail on any "
+    "other Monday of this winter.",
+    0.97F, true};
+
 /// The verdicts of the lines, each with a blank line around it, after `pass`.
 inline Verdicts verdicts_after(void (*pass)(const PassInput&, Verdicts&),
                                const std::vector<JudgedLine>& lines) {

@@ -5,10 +5,6 @@ using namespace lectern::test;
 
 namespace {
 
-const JudgedLine kParagraph{
-    "The ferry did not sail on Monday, and the harbour master says that it will not sail on any "
-    "other Monday of this winter.",
-    0.97F, true};
 const JudgedLine kBread{"Bread by boat, from a bakery on the mainland", 0.3F, false};
 const JudgedLine kBreadTeaser{"The baker on the island has shut, and its loaves come by sea.", 0.9F,
                               true};
@@ -23,8 +19,8 @@ std::vector<bool> shown(const std::vector<JudgedLine>& lines) {
 } // namespace
 
 TEST_CASE("what stands under foreign headlines in a row is foreign", "[classify]") {
-  const auto kept =
-      shown({kParagraph, kBread, kBreadTeaser, kGoats, kGoatsTeaser, {"About us", 0.01F, false}});
+  const auto kept = shown(
+      {kFerryParagraph, kBread, kBreadTeaser, kGoats, kGoatsTeaser, {"About us", 0.01F, false}});
   CHECK(kept == std::vector<bool>{true, false, false, false, false, false});
 }
 
@@ -32,7 +28,7 @@ TEST_CASE("a label above the first headline of a rail changes nothing", "[classi
   const JudgedLine how_long{"3 min", 0.05F, false};
   const JudgedLine school{"A school with two pupils looks for a third", 0.2F, false};
   const JudgedLine school_teaser{"The teacher has put up a notice on the mainland.", 0.8F, true};
-  const auto kept = shown({kParagraph,
+  const auto kept = shown({kFerryParagraph,
                            how_long,
                            school,
                            school_teaser,
@@ -45,13 +41,14 @@ TEST_CASE("a label above the first headline of a rail changes nothing", "[classi
 }
 
 TEST_CASE("one paragraph under a headline that was doubted stays", "[classify]") {
-  CHECK(shown({kParagraph, kBread, kBreadTeaser, {"About us", 0.01F, false}})[2]);
-  CHECK(shown({kParagraph, kBread, kBreadTeaser, kParagraph, kGoats, kGoatsTeaser, kParagraph})[2]);
+  CHECK(shown({kFerryParagraph, kBread, kBreadTeaser, {"About us", 0.01F, false}})[2]);
+  CHECK(shown({kFerryParagraph, kBread, kBreadTeaser, kFerryParagraph, kGoats, kGoatsTeaser,
+               kFerryParagraph})[2]);
 }
 
 TEST_CASE("paragraphs under headings that are the article's are no rail", "[classify]") {
   const JudgedLine bread{kBread.text, 0.8F, true}, goats{kGoats.text, 0.8F, true};
-  const auto kept = shown({kParagraph, bread, kBreadTeaser, goats, kGoatsTeaser});
+  const auto kept = shown({kFerryParagraph, bread, kBreadTeaser, goats, kGoatsTeaser});
   CHECK(kept == std::vector<bool>{true, true, true, true, true});
 }
 
@@ -61,22 +58,22 @@ TEST_CASE("beginnings that break off under headlines are those of other stories"
                                 true};
   const JudgedLine goats_begins{"Why a herd that belongs to nobody keeps a station [\xE2\x80\xA6]",
                                 0.8F, true};
-  CHECK(shown({kParagraph, bread, bread_begins, goats, goats_begins}) ==
+  CHECK(shown({kFerryParagraph, bread, bread_begins, goats, goats_begins}) ==
         std::vector<bool>{true, false, false, false, false});
-  CHECK(shown({kParagraph, bread, bread_begins, kParagraph}) ==
+  CHECK(shown({kFerryParagraph, bread, bread_begins, kFerryParagraph}) ==
         std::vector<bool>{true, true, true, true});
 }
 
 TEST_CASE("a story may break off where a sentence stands above", "[classify]") {
   const JudgedLine silence{"\"And then,\" said the policeman, \"there was nothing to be seen...",
                            0.8F, true};
-  CHECK(shown({kParagraph, silence, kParagraph, silence}) ==
+  CHECK(shown({kFerryParagraph, silence, kFerryParagraph, silence}) ==
         std::vector<bool>{true, true, true, true});
 }
 
 TEST_CASE("a line that names what it leads to heads no teaser", "[classify]") {
   const JudgedLine related{"Related: the end of the waiting room", 0.03F, false};
-  const auto kept =
-      shown({kParagraph, related, kBreadTeaser, kGoats, kGoatsTeaser, {"About us", 0.01F, false}});
+  const auto kept = shown(
+      {kFerryParagraph, related, kBreadTeaser, kGoats, kGoatsTeaser, {"About us", 0.01F, false}});
   CHECK(kept == std::vector<bool>{true, false, true, false, true, false});
 }

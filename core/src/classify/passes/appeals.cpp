@@ -87,8 +87,8 @@ bool calls_reader(const PassInput& in, std::size_t i) {
 /// Prose of what others said or did, in words of offers: "Subscribers will get the archive, the
 /// publisher said." Or a call that somebody else is quoted with.
 bool tells_of_others(const PassInput& in, std::size_t i, const LexiconSet& lexicons) {
-  if (words_of(in, i) < kMinToldWords || in.text(i).size() > kMaxBytes) return false;
-  if (!ends_as_sentence(in, i)) return false;
+  if (words_of(in, i) < kMinToldWords || !ends_as_sentence(in, i) || in.text(i).size() > kMaxBytes)
+    return false;
   return (in.hits(i, Lexicon::appeal_telling) && !calls_reader(in, i)) ||
          only_quotes_calls(in, i, lexicons);
 }
